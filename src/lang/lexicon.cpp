@@ -1,0 +1,38 @@
+#include "lang/lexicon.h"
+
+#include "lang/lexicon_data.h"
+
+namespace onrecord::lang {
+
+std::string_view Word::value(ClassMask mask) const {
+  for (const Fact& fact : facts) {
+    if (mask >> fact.cls & 1) return fact.value;
+  }
+  return {};
+}
+
+const Word* find_word(std::string_view form) {
+  const auto slots = data::hash_slots();
+  const auto words = data::words();
+  const std::size_t mask = slots.size() - 1;
+  for (std::size_t i = data::hash(form) & mask; slots[i] != 0; i = (i + 1) & mask) {
+    const Word& word = words[slots[i] - 1];
+    if (word.form == form) return &word;
+  }
+  return nullptr;
+}
+
+ClassMask class_mask(std::string_view name) {
+  const auto names = data::class_names();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] == name) return ClassMask{1} << i;
+  }
+  return 0;
+}
+
+std::string_view class_name(unsigned bit) { return data::class_names()[bit]; }
+std::span<const Word> all_words() { return data::words(); }
+std::span<const RuleRow> all_rules() { return data::rules(); }
+std::string_view lexicon_digest_source() { return data::version(); }
+
+}  // namespace onrecord::lang

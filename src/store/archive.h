@@ -1,0 +1,86 @@
+// Where it lives: one SQLite file. Opening, migrating, writing articles with their findings, checking.
+//
+// Errors: faults of the file are thrown as Failure with kinds ArchiveMissing, ArchiveDamaged,
+// ArchiveForeign, ArchiveNewer, ArchiveBusy, Io. Threads: an Archive belongs to one thread at a time.
+// SQLite and SQLiteCpp are seen in src/store/*.cpp only.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/document.h"
+#include "model/findings.h"
+
+namespace onrecord::store {
+
+enum class Mode { Read, Write };
+
+class Database;  // the connection; store/database.h, for files of this folder
+
+// Code points of one text, so that this folder needs no text/: filled by ingest.
+using ToCodepoint = std::function<std::uint32_t(std::uint32_t byte)>;
+
+// An article ready to be written.
+struct Entry {
+  Document document;
+  Findings findings;
+  std::string ruleset;
+  // search terms of each paragraph in the order of `paragraphs`
+  struct Paragraph {
+    std::string kind;  // title, headline, subhead, body, caption, list, other
+    CodepointSpan span;
+    std::string terms;
+  };
+  std::vector<Paragraph> paragraphs;
+  ToCodepoint to_codepoint;  // bytes of document.text to code points
+};
+
+struct Problem {
+  std::string path;
+  std::uint64_t record = 0;
+  std::string kind;
+  std::string message;
+  std::string place;
+};
+
+struct RunCounts {
+  std::uint64_t added = 0, known = 0, refused = 0;
+};
+
+enum class Outcome { Added, Known };
+
+class Archive {
+ public:
+  // Write: creates the file and its folder where missing, migrates an older archive. Read: never writes.
+  static Archive open(const std::string& path, Mode mode);
+  Archive(Archive&&) noexcept;
+  Archive& operator=(Archive&&) noexcept;
+  ~Archive();  // the last one out leaves one plain file: checkpoint, journal_mode=DELETE
+
+  const std::string& path() const;
+  Database& database();
+
+  // --- writing; every call below stands inside begin() … commit(), one transaction a batch
+  void begin();
+  void commit();
+  void rollback();
+
+  std::int64_t start_run(const std::string& now_utc);
+  void finish_run(std::int64_t run, const std::string& now_utc, const RunCounts& counts);
+
+  // Adds what is new; of a known original only the place where it was found is added.
+  Outcome add(const Entry& entry, std::int64_t run, const std::string& now_utc, bool keep_original = true);
+  bool knows(const std::string& uid);
+  void add_problem(const Problem& problem, const std::string& now_utc);
+  void clear_problem(const std::string& path, std::uint64_t record);
+
+ private:
+  explicit Archive(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace onrecord::store
