@@ -62,18 +62,21 @@ class Cursor {
   std::size_t at_ = 0;
 };
 
-constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> kMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
 constexpr std::string_view kWeekdays[] = {"(월)",   "(화)",   "(수)",   "(목)",   "(금)",
                                           "(토)",   "(일)",   "월요일", "화요일", "수요일",
                                           "목요일", "금요일", "토요일", "일요일"};
 
+// A month's name, whole or cut after its third letter or later, with a full stop or none.
 std::optional<int> month_name(Cursor& in) {
   const std::size_t start = in.at();
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (!in.take_word(kMonths[i])) continue;
-    in.letters();
-    if (in.at() - start > 9) break;
+    std::size_t size = kMonths[i].size();
+    while (size >= 3 && !in.take_word(kMonths[i].substr(0, size))) --size;
+    if (size < 3) continue;
+    if (in.is_letter()) break;
     in.take(".");
     return static_cast<int>(i) + 1;
   }

@@ -57,7 +57,7 @@ bool is_korean_name(View s) {
   for (std::size_t at = 0; at < s.size(); ++count) {
     if (!text::is_hangul_syllable(text::decode(s, at))) return false;
   }
-  return count >= 2 && count <= 4;
+  return count >= 2 && count <= 4 && kSurnames.find(s.substr(0, 3)) != View::npos;
 }
 
 std::vector<View> words_of(View s) {
@@ -115,9 +115,10 @@ bool take_signature(View before, bool reporter_abroad, PressFacts& facts) {
     words.resize(is_korean_name(words[0]) ? 1 : 2);  // 홍길동 도쿄 특파원
   if (words.empty() || words.size() > 4) return false;
   for (View word : words) {
+    word = stripped(word);
     const View ending = ending_of(word, kReporterTitles);  // 홍길동 기자, 김철수 기자
     const auto found = joined_names(word.substr(0, word.size() - ending.size()));
-    if (found.empty() && ending.empty()) return false;
+    if (found.empty() && ending != word) return false;
     names.insert(names.end(), found.begin(), found.end());
   }
   for (View name : names) add_author(facts, name);
@@ -185,9 +186,12 @@ void keep(std::optional<std::string>& slot, const DateText& date, bool korean) {
 }
 
 View after_label(View part) {
-  for (View sign : {View(" "), View(":"), View("："), View("일시"), View("일"), View("시간"),
-                    View("|"), View("ㅣ"), View("on ")}) {
-    while (part.starts_with(sign)) part.remove_prefix(sign.size());
+  static constexpr View kSigns[] = {" ", ":", "：", "일시", "일", "시간", "|", "ㅣ", "on "};
+  for (bool again = true; again;) {
+    again = false;
+    for (View sign : kSigns) {
+      if (part.starts_with(sign)) part.remove_prefix(sign.size()), again = true;
+    }
   }
   return part;
 }

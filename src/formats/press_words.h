@@ -20,6 +20,13 @@ inline constexpr std::string_view kReporterTitles[] = {
     "대기자",   "사진기자", "영상기자", "기자",     "특파원",   "통신원",
     "논설위원", "편집위원", "리포터",   "앵커",     "에디터"};
 
+// First syllables of the surnames that nearly all reporters bear.
+inline constexpr std::string_view kSurnames =
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구나민진지엄채원천"
+    "방공현함변염여추"
+    "도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌"
+    "팽승간견";
+
 // How outlets end, and outlets that end in no such way. Told apart from places: [서울=홍길동 기자].
 inline constexpr std::string_view kOutletEndings[] = {
     "신문", "일보", "뉴스", "경제",   "데일리", "타임스", "타임즈", "투데이", "미디어",
