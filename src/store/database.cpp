@@ -153,6 +153,25 @@ std::int64_t Statement::changes() {
   return prepared_->changes;
 }
 
+int Statement::columns() const {
+  return prepared_->statement.getColumnCount();
+}
+
+ColumnType Statement::type(int column) const {
+  const int type =
+      prepared_->guard([&] { return prepared_->statement.getColumn(column).getType(); });
+  switch (type) {
+    case SQLITE_NULL:
+      return ColumnType::Null;
+    case SQLITE_INTEGER:
+      return ColumnType::Integer;
+    case SQLITE_FLOAT:
+      return ColumnType::Real;
+    default:
+      return ColumnType::Text;
+  }
+}
+
 bool Statement::is_null(int column) const {
   return prepared_->guard([&] { return prepared_->statement.isColumnNull(column); });
 }

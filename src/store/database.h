@@ -17,6 +17,7 @@
 namespace onrecord::store {
 
 enum class Mode { Read, Write };
+enum class ColumnType { Null, Integer, Real, Text };  // Text: blobs too
 
 class Statement {
  public:
@@ -57,7 +58,10 @@ class Statement {
   void run();              // to the end, rows unread; then reset, so that no lock is held
   std::int64_t changes();  // rows that the last run() changed
 
+  int columns() const;
+
   // Of the row that step() came to. A string_view lives until the next step() or reset().
+  ColumnType type(int column) const;
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
   double real(int column) const;
