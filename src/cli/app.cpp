@@ -18,7 +18,9 @@ using Register = void (*)(CLI::App&, Context&);
 
 // Every command of the program, in the order of `onrecord --help`.
 constexpr Register kCommands[] = {
+    register_ingest,
     register_extract,
+    register_problems,
 };
 
 std::string environment(const char* name) {

@@ -10,6 +10,7 @@
 namespace onrecord::ingest {
 
 // The entry stays where it is: its offset map points into its text.
-std::unique_ptr<store::Entry> build_entry(RawDocument raw, const formats::Defaults& defaults);
+std::unique_ptr<store::Entry> build_entry(RawDocument raw, const formats::Defaults& defaults,
+                                          bool keep_original);
 
 }  // namespace onrecord::ingest

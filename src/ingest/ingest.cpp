@@ -130,11 +130,10 @@ class Writing {
   // Of a known original only a place that is new is kept.
   void add_place(const Found& found) {
     ++report_.known;
-    if (archive_.knows_place(found.article.original_sha256.substr(0, 16), found.file.shown,
-                             found.record))
-      return;
+    const std::string uid = found.article.original_sha256.substr(0, 16);
+    if (knows_place(archive_, uid, found.file.shown, found.record)) return;
     store::Entry entry;
-    entry.document.uid = found.article.original_sha256.substr(0, 16);
+    entry.document.uid = uid;
     entry.document.path = found.file.shown;
     entry.document.record = found.record;
     batch_.open_with_run();
@@ -184,7 +183,8 @@ Report ingest(store::Archive& archive, const Request& request) {
   pipeline.work = [&](Found found) {
     Ready ready{std::move(found), nullptr};
     if (ready.found.kind != Found::Kind::Article) return ready;
-    ready.entry = build_entry(std::move(ready.found.article), request.defaults);
+    ready.entry =
+        build_entry(std::move(ready.found.article), request.defaults, request.keep_originals);
     return ready;
   };
   pipeline.consume = [&](Ready ready) { return writing.take(std::move(ready)); };

@@ -23,4 +23,16 @@ bool KnownOriginals::meet(std::string_view uid) {
   return !uids_.insert(number_of(uid)).second;
 }
 
+bool knows_place(store::Archive& archive, const std::string& uid, const std::string& path,
+                 std::uint64_t record) {
+  auto& row = archive.database()
+                  .statement("location.known",
+                             "SELECT 1 FROM location l JOIN article a ON a.id = l.article_id "
+                             "WHERE a.uid = ? AND l.path = ? AND l.record = ?")
+                  .with(uid, path, record);
+  const bool known = row.step();
+  row.reset();
+  return known;
+}
+
 }  // namespace onrecord::ingest

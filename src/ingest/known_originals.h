@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_set>
 
@@ -21,5 +22,9 @@ class KnownOriginals {
  private:
   std::unordered_set<std::uint64_t> uids_;
 };
+
+// Whether the archive has the article under that path and record.
+bool knows_place(store::Archive& archive, const std::string& uid, const std::string& path,
+                 std::uint64_t record);
 
 }  // namespace onrecord::ingest
