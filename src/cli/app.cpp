@@ -19,6 +19,8 @@ using Register = void (*)(CLI::App&, Context&);
 // Every command of the program, in the order of `onrecord --help`.
 constexpr Register kCommands[] = {
     register_extract,
+    register_stats,
+    register_verify,
 };
 
 std::string environment(const char* name) {
