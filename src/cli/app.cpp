@@ -21,6 +21,8 @@ constexpr Register kCommands[] = {
     register_ingest,
     register_extract,
     register_problems,
+    register_stats,
+    register_verify,
 };
 
 std::string environment(const char* name) {
