@@ -18,7 +18,11 @@ using Register = void (*)(CLI::App&, Context&);
 
 // Every command of the program, in the order of `onrecord --help`.
 constexpr Register kCommands[] = {
+    register_ingest,
     register_extract,
+    register_problems,
+    register_stats,
+    register_verify,
 };
 
 std::string environment(const char* name) {
