@@ -23,6 +23,7 @@ constexpr Register kCommands[] = {
     register_problems,
     register_stats,
     register_verify,
+    register_match,
 };
 
 std::string environment(const char* name) {
