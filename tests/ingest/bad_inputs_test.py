@@ -148,7 +148,7 @@ class BadArchives(ProgramTest):
         with sqlite3.connect(path) as database:
             database.execute("CREATE TABLE bookmark(url TEXT)")
         database.close()
-        self.refuse(path, "not an onrecord archive")
+        self.refuse(path, "belongs to another program")
 
     def test_folder(self):
         path = self.folder / "folder"
