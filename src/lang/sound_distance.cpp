@@ -15,7 +15,8 @@ int likeness(int distance, int weight_a, int weight_b) {
   return std::max(0, 1000 - distance * 1000 / length);
 }
 
-// A table of costs that grows phone by phone of the heard side; rows stay for words that begin alike.
+// A table of costs that grows phone by phone of the heard side; rows stay for words that begin
+// alike.
 class Rows {
  public:
   explicit Rows(const Reading& word) : word_(word), width_(word.length() + 1) { reset(); }
@@ -75,7 +76,8 @@ std::size_t consonants(const Phones& phones) {
 }
 
 std::size_t shared_beginning(const Phones& a, const Phones& b) {
-  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
+                                  a.begin());
 }
 
 }  // namespace
@@ -87,7 +89,8 @@ int sound_likeness(const Reading& word, const Phones& heard) {
   return likeness(rows.distance(heard.size()), word.weight, weight_of(heard));
 }
 
-SoundIndex::SoundIndex(std::vector<Phones> words) : words_(std::move(words)), order_(words_.size()) {
+SoundIndex::SoundIndex(std::vector<Phones> words)
+    : words_(std::move(words)), order_(words_.size()) {
   std::vector<std::size_t> count(words_.size());
   for (std::size_t i = 0; i < words_.size(); ++i) {
     weights_.push_back(weight_of(words_[i]));
@@ -133,7 +136,8 @@ void SoundIndex::compare_block(const Reading& word, const Block& block, int floo
     }
     if (hopeless || heard.empty()) continue;
     const int score = likeness(rows.distance(heard.size()), word.weight, weights_[order_[i]]);
-    if (score >= floor) best[order_[i]] = std::max(best[order_[i]], static_cast<std::uint16_t>(score));
+    if (score >= floor)
+      best[order_[i]] = std::max(best[order_[i]], static_cast<std::uint16_t>(score));
   }
 }
 

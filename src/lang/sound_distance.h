@@ -13,13 +13,15 @@ namespace onrecord::lang {
 
 int sound_likeness(const Reading& word, const Phones& heard);
 
-// Many words prepared, so that one reading can be compared with all of them. Words that begin alike share their
-// work, and work stops where the floor is out of reach; the answer is the same as from sound_likeness().
+// Many words prepared, so that one reading can be compared with all of them. Words that begin alike
+// share their work, and work stops where the floor is out of reach; the answer is the same as from
+// sound_likeness().
 class SoundIndex {
  public:
   explicit SoundIndex(std::vector<Phones> words);
 
-  // best[id] = max(best[id], likeness) for every word that reaches the floor (> 0). best has size() elements.
+  // best[id] = max(best[id], likeness) for every word that reaches the floor (> 0). best has size()
+  // elements.
   void compare(const Reading& word, int floor, std::vector<std::uint16_t>& best) const;
   std::size_t size() const { return words_.size(); }
 
