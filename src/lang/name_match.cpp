@@ -339,8 +339,8 @@ int latin_person_score(const Query& query, const Candidate& candidate) {
   for (const LatinPerson& asked : query.latin_persons) {
     for (const Person& person : candidate.persons) {
       if (!holds(asked.surnames, person.surname)) continue;
-      best =
-          std::max(best, kSurnameShare + times(given_score(asked, person), 1000 - kSurnameShare));
+      const int given = given_score(asked, person);
+      if (given > 0) best = std::max(best, kSurnameShare + times(given, 1000 - kSurnameShare));
     }
   }
   return best;
@@ -521,7 +521,7 @@ std::vector<NameMatch> NameIndex::match(std::string_view query, std::size_t at_l
   at_least = std::min(at_least, prepared_->candidates.size());
   std::vector<int> scores;
   std::vector<std::size_t> order;
-  for (int floor : {500, 250, 1}) {
+  for (int floor : {600, 400, 200}) {
     scores = score_all(*prepared_, query, floor);
     order = best_first(*prepared_, scores);
     if (order.size() >= at_least) break;
