@@ -17,6 +17,7 @@ namespace {
 using Register = void (*)(CLI::App&, Context&);
 
 // Every command of the program, in the order of `onrecord --help`.
+// clang-format off
 constexpr Register kCommands[] = {
     register_ingest,
     register_extract,
@@ -24,9 +25,8 @@ constexpr Register kCommands[] = {
     register_stats,
     register_verify,
     register_match,
-    register_ingest, register_extract, register_problems,
-    register_stats,  register_verify,  register_match,
 };
+// clang-format on
 
 std::string environment(const char* name) {
   const char* value = std::getenv(name);

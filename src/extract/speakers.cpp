@@ -163,7 +163,7 @@ class Ranker {
         add(i, place_.segment, role_weight(i) - kStepWeight * between, t.is(Josa::Topic) ? "speaker.topic" : "speaker.subject");
         ++between;
       } else if (is_source(i)) {
-        add(i, place_.segment, kBareWeight + 20 - kStepWeight * between, "speaker.source");
+        add(i, place_.segment, source_weight(i) - kStepWeight * between, "speaker.source");
       } else if (i + 1 == place_.before && t.is(Josa::None) && a_.mention_at[i] != kNone) {
         add(i, place_.segment, kBareWeight, "speaker.bare");
       } else if (t.is(Josa::Also) && a_.mention_at[i] != kNone) {
@@ -181,6 +181,9 @@ class Ranker {
     return t.is(Josa::Obj) && i + 1 < place_.before && a_.surface(a_.tokens[i + 1]).starts_with("인용");
   }
 
+  // Whom a medium quotes outweighs the medium.
+  int source_weight(TokenIndex i) const { return a_.tokens[i].is(Josa::Obj) ? kTopicWeight + 25 : kBareWeight + 15; }
+
   bool body_at(TokenIndex i) const {
     const std::int32_t m = a_.mention_at[i];
     return m != kNone && a_.mentions[m].kind == EntityKind::Organization;
@@ -193,7 +196,7 @@ class Ranker {
     for (TokenIndex i = place_.segment; i < place_.before; ++i) {
       const Token& t = a_.tokens[i];
       if (!at_level(i) || !t.is_word()) continue;
-      if (is_source(i)) add(i, place_.segment, kBareWeight + 10, "speaker.source");
+      if (is_source(i)) add(i, place_.segment, source_weight(i), "speaker.source");
       if (t.is(Josa::Also) && a_.mention_at[i] != kNone && passed == 0) add(i, place_.segment, kSubjectWeight, "speaker.also");
       if (t.is(Josa::Loc) && body_at(i) && passed == 0) add(i, place_.segment, -10, "speaker.body_in");
       if (!may_be_subject(t)) continue;

@@ -31,7 +31,7 @@ def squeeze(name):
 
 
 def same_name(predicted, gold, article):
-    if squeeze(predicted) == squeeze(gold):
+    if squeeze(predicted) == squeeze(gold) or re.sub("씨$", "", squeeze(predicted)) == re.sub("씨$", "", squeeze(gold)):
         return True
     titles = [t.strip() for name, t in article.people if name == gold for t in t.split(",") if t.strip()]
     if any(squeeze(predicted) == squeeze(gold + t) for t in titles):
