@@ -18,8 +18,12 @@ using Register = void (*)(CLI::App&, Context&);
 
 // Every command of the program, in the order of `onrecord --help`.
 constexpr Register kCommands[] = {
-    register_ingest, register_extract, register_problems,
-    register_stats,  register_verify,  register_match,
+    register_ingest,
+    register_extract,
+    register_problems,
+    register_stats,
+    register_verify,
+    register_match,
 };
 
 std::string environment(const char* name) {
