@@ -570,6 +570,20 @@ std::vector<std::string> curated_aliases(std::string_view name) {
   return direct_aliases(folded_name(name));
 }
 
+std::string sound_skeleton(std::string_view name) {
+  static constexpr std::string_view kSymbols = "QKUTVPSJYNMGL";
+  static constexpr std::string_view kClasses = "KKTTPPSSSNNNL";
+  std::string out;
+  for (const std::string& word : name_words(name, Hyphens::Dropped)) {
+    for (char symbol : symbols_from_phones(usual_phones(word))) {
+      const std::size_t at = kSymbols.find(symbol);
+      if (at == std::string_view::npos) continue;
+      if (out.empty() || out.back() != kClasses[at]) out += kClasses[at];
+    }
+  }
+  return out;
+}
+
 bool may_be_korean_name(std::string_view word) {
   return !korean_person_splits(word).empty();
 }
