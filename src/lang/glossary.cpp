@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t kLongestEntry = 4;  // words in one gloss
 
 bool is_ascii(std::string_view s) {
-  return std::all_of(s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(s.begin(), s.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string lower(std::string_view word) {
@@ -73,11 +74,13 @@ struct StemmerDelete {
 std::string english_stem(std::string_view word) {
   std::string low = lower(word);
   if (!is_ascii(low)) return low;
-  thread_local const std::unique_ptr<sb_stemmer, StemmerDelete> kStemmer(sb_stemmer_new("english", "UTF_8"));
+  thread_local const std::unique_ptr<sb_stemmer, StemmerDelete> kStemmer(
+      sb_stemmer_new("english", "UTF_8"));
   const auto* bytes = reinterpret_cast<const sb_symbol*>(low.data());
   const sb_symbol* stem = sb_stemmer_stem(kStemmer.get(), bytes, static_cast<int>(low.size()));
   if (stem == nullptr) return low;
-  return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(kStemmer.get()))};
+  return {reinterpret_cast<const char*>(stem),
+          static_cast<std::size_t>(sb_stemmer_length(kStemmer.get()))};
 }
 
 std::vector<std::string> translate_topic(std::string_view words) {
