@@ -1,4 +1,5 @@
-// What is in this file? One reader a format, chosen by content before extension (formats/registry.cpp).
+// What is in this file? One reader a format, chosen by content before extension
+// (formats/registry.cpp).
 //
 // Input: a path or standard input. Output: one RawDocument per article, in the order of the input,
 // handed on one at a time, so that memory does not grow with a container's size.
@@ -17,7 +18,7 @@ namespace onrecord::formats {
 inline constexpr std::size_t kMaxArticleBytes = 16u << 20;
 
 struct Item {
-  std::uint64_t record = 0;         // of a container, from 1; 0: the whole file
+  std::uint64_t record = 0;  // of a container, from 1; 0: the whole file
   Result<RawDocument> document;
 };
 

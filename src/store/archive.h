@@ -1,8 +1,10 @@
-// Where it lives: one SQLite file. Opening, migrating, writing articles with their findings, checking.
+// Where it lives: one SQLite file. Opening, migrating, writing articles with their findings,
+// checking.
 //
 // Errors: faults of the file are thrown as Failure with kinds ArchiveMissing, ArchiveDamaged,
-// ArchiveForeign, ArchiveNewer, ArchiveBusy, Io. Threads: an Archive belongs to one thread at a time.
-// SQLite and SQLiteCpp are seen in src/store/*.cpp only.
+// ArchiveForeign, ArchiveNewer, ArchiveBusy, Io. Threads: an Archive belongs to one thread at a
+// time. SQLite and SQLiteCpp are seen in src/store/*.cpp only; Database (store/database.h) shows
+// neither.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +16,9 @@
 
 #include "model/document.h"
 #include "model/findings.h"
+#include "store/database.h"
 
 namespace onrecord::store {
-
-enum class Mode { Read, Write };
-
-class Database;  // the connection; store/database.h, for files of this folder
 
 // Code points of one text, so that this folder needs no text/: filled by ingest.
 using ToCodepoint = std::function<std::uint32_t(std::uint32_t byte)>;
@@ -53,9 +52,44 @@ struct RunCounts {
 
 enum class Outcome { Added, Known };
 
+// A rule that findings name, as the table `rule` shows it.
+struct Rule {
+  std::string id, layer, pattern, emits;
+  double confidence = 0;
+  std::string example, counter_example;
+};
+
+// What one article calls one entity, for those who tell identities apart (ingest/).
+struct NamedChain {
+  std::int64_t article_id = 0;
+  std::uint32_t chain = 0;
+  EntityKind kind = EntityKind::Person;
+  std::string name;
+  std::vector<std::string> names, titles, affiliations;
+  std::string latin;  // may be empty
+  bool unnamed = false;
+};
+
+// One entity of the archive: a canonical name, other names with their origin, the chains that speak
+// of it.
+struct Identity {
+  struct Alias {
+    std::string name, origin;  // origin: article, latin, sound
+  };
+  struct Member {
+    std::int64_t article_id = 0;
+    std::uint32_t chain = 0;
+  };
+  EntityKind kind = EntityKind::Person;
+  std::string name;
+  std::vector<Alias> aliases;
+  std::vector<Member> members;
+};
+
 class Archive {
  public:
-  // Write: creates the file and its folder where missing, migrates an older archive. Read: never writes.
+  // Write: creates the file and its folder where missing, migrates an older archive. Read: never
+  // writes.
   static Archive open(const std::string& path, Mode mode);
   Archive(Archive&&) noexcept;
   Archive& operator=(Archive&&) noexcept;
@@ -63,6 +97,7 @@ class Archive {
 
   const std::string& path() const;
   Database& database();
+  int schema();  // number of the newest migration in the file
 
   // --- writing; every call below stands inside begin() … commit(), one transaction a batch
   void begin();
@@ -73,10 +108,20 @@ class Archive {
   void finish_run(std::int64_t run, const std::string& now_utc, const RunCounts& counts);
 
   // Adds what is new; of a known original only the place where it was found is added.
-  Outcome add(const Entry& entry, std::int64_t run, const std::string& now_utc, bool keep_original = true);
+  Outcome add(const Entry& entry, std::int64_t run, const std::string& now_utc,
+              bool keep_original = true);
   bool knows(const std::string& uid);
   void add_problem(const Problem& problem, const std::string& now_utc);
   void clear_problem(const std::string& path, std::uint64_t record);
+
+  // The rules of this program in place of those stored.
+  void store_rules(const std::vector<Rule>& rules);
+
+  // --- identities: a function of the set of chains, whatever the order of ingest
+  // In canonical order (article uid, chain), so that the order of ingest shows nowhere.
+  std::vector<NamedChain> named_chains();
+  // In place of all identities before. Ids are given in canonical order of kind, name and members.
+  void replace_identities(std::vector<Identity> identities);
 
  private:
   explicit Archive(std::unique_ptr<Database> database);
