@@ -19,6 +19,7 @@ using Register = void (*)(CLI::App&, Context&);
 // Every command of the program, in the order of `onrecord --help`.
 constexpr Register kCommands[] = {
     register_extract,
+    register_match,
 };
 
 std::string environment(const char* name) {
