@@ -103,19 +103,27 @@ CREATE INDEX paragraph_article ON paragraph(article_id);
 CREATE VIEW paragraph_terms(id, terms) AS
 SELECT p.id, (
   WITH RECURSIVE
-    source(t) AS (
-      SELECT CASE p.kind WHEN 'title' THEN coalesce(a.title, '') ELSE substr(a.text, p.start + 1, p.end - p.start) END
+    -- the text between two blanks, in pieces of 64 characters with a neighbour on each side: substr()
+    -- counts from the start, and would make the cost grow with the square of the length
+    source(t) AS MATERIALIZED (
+      SELECT ' ' || CASE p.kind WHEN 'title' THEN coalesce(a.title, '')
+                    ELSE substr(a.text, p.start + 1, p.end - p.start) END || ' '
       FROM article a WHERE a.id = p.article_id),
-    step(i, run, out) AS (
-      SELECT 0, '', NULL
+    piece(k, s) AS (
+      SELECT 0, substr(t, 1, 66) FROM source
       UNION ALL
-      SELECT i + 1,
-        CASE WHEN substr(t, i + 1, 1) GLOB '[0-9A-Za-z]' THEN run || substr(t, i + 1, 1) ELSE '' END,
-        CASE WHEN substr(t, i + 1, 1) GLOB '[0-9A-Za-z]' THEN NULL
-             ELSE run || ' ' || substr(t, i + 1, 1) ||
-                  CASE WHEN substr(t, i + 2, 1) GLOB '[0-9A-Za-z]' THEN '' ELSE substr(t, i + 2, 1) END END
-      FROM step, source WHERE i <= length(t))
-  SELECT group_concat(out, ' ') FROM step WHERE out IS NOT NULL)
+      SELECT k + 1, substr(t, (k + 1) * 64 + 1, 66) FROM piece, source WHERE length(s) = 66),
+    place(j) AS (SELECT 1 UNION ALL SELECT j + 1 FROM place WHERE j < 64),
+    letter(c, pairs_before, pairs, pairs_after, next) AS (
+      SELECT substr(s, j + 1, 1), substr(s, j, 1) GLOB '[가-힣㐀-鿿ぁ-ヿㄱ-ㆎᄀ-ᇿ𠀀-𲎯]',
+             substr(s, j + 1, 1) GLOB '[가-힣㐀-鿿ぁ-ヿㄱ-ㆎᄀ-ᇿ𠀀-𲎯]', substr(s, j + 2, 1) GLOB '[가-힣㐀-鿿ぁ-ヿㄱ-ㆎᄀ-ᇿ𠀀-𲎯]', substr(s, j + 2, 1)
+      FROM piece CROSS JOIN place WHERE j + 2 <= length(s))
+  SELECT coalesce(group_concat(
+    CASE WHEN NOT pairs THEN c
+         ELSE CASE WHEN pairs_before THEN '' ELSE ' ' END ||
+              CASE WHEN pairs_after THEN c || next || ' ' WHEN pairs_before THEN '' ELSE c || ' ' END
+    END, ''), '')
+  FROM letter)
 FROM paragraph p;
 
 CREATE VIRTUAL TABLE paragraph_index USING fts5(

@@ -20,6 +20,8 @@ using Register = void (*)(CLI::App&, Context&);
 constexpr Register kCommands[] = {
     register_extract,
     register_match,
+    register_stats,
+    register_verify,
 };
 
 std::string environment(const char* name) {

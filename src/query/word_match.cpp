@@ -181,7 +181,8 @@ WordMatch best_match(std::string_view text, std::string_view word) {
 std::string search_stem(std::string_view word) {
   if (!is_latin(word)) return std::string(word);
   const std::string low = lower_ascii(word);
-  const std::string stem = lang::english_stem(low);
+  std::string stem = lang::english_stem(low);
+  if (stem.size() > 2 && stem.back() == 'i') stem.pop_back();  // policy and policies
   const auto [end, unused] = std::mismatch(low.begin(), low.end(), stem.begin(), stem.end());
   return {low.begin(), end};
 }

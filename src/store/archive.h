@@ -28,15 +28,22 @@ struct Entry {
   Document document;
   Findings findings;
   std::string ruleset;
-  // search terms of each paragraph in the order of `paragraphs`
+  // What search finds: see the table `paragraph`. At most some thousand characters each: the index
+  // costs a foreign DELETE time that grows faster than a paragraph's length.
   struct Paragraph {
     std::string kind;  // title, headline, subhead, body, caption, list, other
     CodepointSpan span;
-    std::string terms;
+    std::string terms;  // text::search_terms() of it
   };
   std::vector<Paragraph> paragraphs;
   ToCodepoint to_codepoint;  // bytes of document.text to code points
+  // pack_original(document.original), made in the threads that read; empty: add() makes it itself.
+  std::string packed_original;
 };
+
+// An original as `sqlar` holds it: zlib-compressed where that is smaller, else as it is. Any
+// thread.
+std::string pack_original(const std::string& original);
 
 struct Problem {
   std::string path;

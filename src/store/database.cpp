@@ -1,11 +1,14 @@
 #include "store/database.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <vector>
 
 #include "base/error.h"
 
@@ -70,6 +73,22 @@ auto named(std::string_view statement, const std::string& path, Work&& work) {
     return work();
   } catch (const SQLite::Exception& error) {
     fail_with(error, statement, path);
+  }
+}
+
+using TextFunction = std::function<std::string(std::string_view)>;
+
+// What SQLite calls: an exception must not pass through it.
+void call_text_function(sqlite3_context* context, int, sqlite3_value** arguments) {
+  const auto& function = *static_cast<const TextFunction*>(sqlite3_user_data(context));
+  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(arguments[0]));
+  if (text == nullptr) return sqlite3_result_null(context);
+  try {
+    const std::string result =
+        function({text, static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]))});
+    sqlite3_result_text64(context, result.data(), result.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  } catch (const std::exception& error) {
+    sqlite3_result_error(context, error.what(), -1);
   }
 }
 
@@ -153,6 +172,25 @@ std::int64_t Statement::changes() {
   return prepared_->changes;
 }
 
+int Statement::columns() const {
+  return prepared_->statement.getColumnCount();
+}
+
+ColumnType Statement::type(int column) const {
+  const int type =
+      prepared_->guard([&] { return prepared_->statement.getColumn(column).getType(); });
+  switch (type) {
+    case SQLITE_NULL:
+      return ColumnType::Null;
+    case SQLITE_INTEGER:
+      return ColumnType::Integer;
+    case SQLITE_FLOAT:
+      return ColumnType::Real;
+    default:
+      return ColumnType::Text;
+  }
+}
+
 bool Statement::is_null(int column) const {
   return prepared_->guard([&] { return prepared_->statement.isColumnNull(column); });
 }
@@ -190,6 +228,7 @@ std::optional<std::int64_t> Statement::optional_integer(int column) const {
 }
 
 struct Database::Connection {
+  std::vector<std::unique_ptr<TextFunction>> functions;  // outlives the connection that calls them
   std::unique_ptr<SQLite::Database> sqlite;
   std::map<std::string, Statement, std::less<>> statements;  // goes before the connection does
 };
@@ -264,6 +303,24 @@ std::int64_t Database::integer(std::string_view name, const std::string& sql) {
 std::string Database::text(std::string_view name, const std::string& sql) {
   Statement statement = prepare(name, sql);
   return statement.step() ? statement.text(0) : "";
+}
+
+std::unique_ptr<Database> Database::temporary_copy() {
+  // An empty name: a file of SQLite's own, deleted on closing, in memory while it is small.
+  auto copy = std::make_unique<Database>("", Mode::Write);
+  named("copy", path_, [&] {
+    SQLite::Backup backup(*copy->connection_->sqlite, *connection_->sqlite);
+    backup.executeStep();
+  });
+  return copy;
+}
+
+void Database::define(const char* name, std::function<std::string(std::string_view)> function) {
+  auto kept = std::make_unique<TextFunction>(std::move(function));
+  named("define", path_, [&] {
+    connection_->sqlite->createFunction(name, 1, true, kept.get(), call_text_function);
+  });
+  connection_->functions.push_back(std::move(kept));
 }
 
 std::int64_t Database::last_id() const {

@@ -9,6 +9,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,7 @@
 namespace onrecord::store {
 
 enum class Mode { Read, Write };
+enum class ColumnType { Null, Integer, Real, Text };  // Text: blobs too
 
 class Statement {
  public:
@@ -57,7 +59,10 @@ class Statement {
   void run();              // to the end, rows unread; then reset, so that no lock is held
   std::int64_t changes();  // rows that the last run() changed
 
+  int columns() const;
+
   // Of the row that step() came to. A string_view lives until the next step() or reset().
+  ColumnType type(int column) const;
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
   double real(int column) const;
@@ -99,6 +104,11 @@ class Database {
   // The first column of the first row; 0 or "" where there is none.
   std::int64_t integer(std::string_view name, const std::string& sql);
   std::string text(std::string_view name, const std::string& sql);
+
+  // A temporary copy of the whole file, to be written to and thrown away.
+  std::unique_ptr<Database> temporary_copy();
+  // A function of one text for the SQL of this connection. Nothing in the file may depend on it.
+  void define(const char* name, std::function<std::string(std::string_view)> function);
 
   std::int64_t last_id() const;  // rowid of the last insertion
   bool in_transaction() const;
