@@ -19,6 +19,12 @@ using Register = void (*)(CLI::App&, Context&);
 // Every command of the program, in the order of `onrecord --help`.
 constexpr Register kCommands[] = {
     register_extract,
+    register_ask,
+    register_search,
+    register_quotes,
+    register_events,
+    register_entities,
+    register_show,
     register_match,
     register_stats,
     register_verify,
