@@ -7,20 +7,30 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-Json or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
+Json or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+Json or_null(const std::optional<std::string>& text) {
+  return text ? Json(*text) : Json(nullptr);
+}
 
 Json article_json(const query::Answer& answer) {
   if (!answer.article) return nullptr;
   const store::ArticleFace& face = *answer.article;
-  return {{"id", face.id},           {"title", or_null(face.title)},         {"source", or_null(face.source)},
-          {"url", or_null(face.url)}, {"published", or_null(face.published)}, {"path", or_null(face.path)}};
+  return {{"id", face.id},
+          {"title", or_null(face.title)},
+          {"source", or_null(face.source)},
+          {"url", or_null(face.url)},
+          {"published", or_null(face.published)},
+          {"path", or_null(face.path)}};
 }
 
 Json copies_json(const query::Answer& answer) {
   Json copies = Json::array();
   for (const query::Copy& copy : answer.also_in) {
-    copies.push_back({{"ref", copy.ref}, {"source", or_null(copy.source)}, {"published", or_null(copy.published)}});
+    copies.push_back({{"ref", copy.ref},
+                      {"source", or_null(copy.source)},
+                      {"published", or_null(copy.published)}});
   }
   return copies;
 }
@@ -42,6 +52,40 @@ void add_kind_fields(Json& out, const query::Answer& answer) {
     for (const auto& [start, end] : answer.highlights) marks.push_back({start, end});
     out["highlights"] = marks;
   }
+}
+
+Json counted_json(const std::vector<store::Counted>& counted) {
+  Json all = Json::array();
+  for (const store::Counted& one : counted)
+    all.push_back({{"name", one.name}, {"count", one.count}});
+  return all;
+}
+
+void add_entity_fields(Json& out, const query::Answer& answer) {
+  if (!answer.entity) return;
+  const store::EntityFace& face = *answer.entity;
+  Json names = Json::array();
+  for (const store::EntityName& alias : face.aliases)
+    names.push_back({{"name", alias.alias}, {"origin", alias.canonical}});
+  Json evidence = Json::array();
+  for (const query::Witness& witness : answer.evidence) {
+    evidence.push_back({{"ref", witness.ref},
+                        {"text", witness.text},
+                        {"source", or_null(witness.source)},
+                        {"published", or_null(witness.published)}});
+  }
+  out["entity"] = {{"id", face.id},
+                   {"kind", face.kind},
+                   {"name", face.name},
+                   {"names", names},
+                   {"roles", counted_json(face.roles)},
+                   {"organizations", counted_json(face.organizations)},
+                   {"articles", face.articles},
+                   {"mentions", face.mentions},
+                   {"quotations", face.quotations},
+                   {"first_seen", or_null(face.first_seen)},
+                   {"last_seen", or_null(face.last_seen)},
+                   {"evidence", evidence}};
 }
 
 Json answer_json(const query::Answer& answer) {
@@ -67,10 +111,13 @@ Json answer_json(const query::Answer& answer) {
               {"score", answer.score},
               {"also_in", copies_json(answer)}};
   add_kind_fields(out, answer);
+  add_entity_fields(out, answer);
   return out;
 }
 
-Json day_json(const std::optional<Date>& date) { return date ? Json(iso(*date)) : Json(nullptr); }
+Json day_json(const std::optional<Date>& date) {
+  return date ? Json(iso(*date)) : Json(nullptr);
+}
 
 Json reading_json(const query::AnswerSet& set) {
   const query::Reading& reading = *set.reading;
@@ -78,7 +125,8 @@ Json reading_json(const query::AnswerSet& set) {
   if (speakers.empty()) {
     for (const query::AskedName& name : reading.speaker) speakers.push_back(name.name);
   }
-  const std::vector<std::string>& topics = set.topic_forms.empty() ? reading.topic : set.topic_forms;
+  const std::vector<std::string>& topics =
+      set.topic_forms.empty() ? reading.topic : set.topic_forms;
   return {{"form", name_of(reading.form)},
           {"speaker", speakers},
           {"topic", topics},

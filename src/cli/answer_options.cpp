@@ -38,15 +38,29 @@ std::optional<query::Sort> sort_of(const std::string& name) {
 
 void add_answer_options(CLI::App& command, AnswerOptions& options) {
   command.add_flag("--json", options.json, "Print one JSON document");
-  command.add_option("--limit", options.list.limit, "At most so many answers; 0: all")->check(CLI::NonNegativeNumber)->capture_default_str();
-  command.add_option("--offset", options.list.offset, "Leave out so many answers first")->check(CLI::NonNegativeNumber);
+  command.add_option("--limit", options.list.limit, "At most so many answers; 0: all")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command.add_option("--offset", options.list.offset, "Leave out so many answers first")
+      ->check(CLI::NonNegativeNumber);
   command.add_option("--sort", options.sort, "relevance, date, -date or added")->type_name("ORDER");
-  command.add_option("--since", options.list.since, "Published on this day or later")->type_name("DATE");
-  command.add_option("--until", options.list.until, "Published on this day or before")->type_name("DATE");
-  command.add_option("--said-since", options.list.said_since, "Said or happened on this day or later")->type_name("DATE");
-  command.add_option("--said-until", options.list.said_until, "Said or happened on this day or before")->type_name("DATE");
-  command.add_option("--added-since", options.list.added_since, "Added to the archive on this day or later")->type_name("DATE");
-  command.add_option("--source", options.list.sources, "Of this outlet; repeat for 'or'")->type_name("NAME")->allow_extra_args(false);
+  command.add_option("--since", options.list.since, "Published on this day or later")
+      ->type_name("DATE");
+  command.add_option("--until", options.list.until, "Published on this day or before")
+      ->type_name("DATE");
+  command
+      .add_option("--said-since", options.list.said_since, "Said or happened on this day or later")
+      ->type_name("DATE");
+  command
+      .add_option("--said-until", options.list.said_until, "Said or happened on this day or before")
+      ->type_name("DATE");
+  command
+      .add_option("--added-since", options.list.added_since,
+                  "Added to the archive on this day or later")
+      ->type_name("DATE");
+  command.add_option("--source", options.list.sources, "Of this outlet; repeat for 'or'")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
 }
 
 query::ListOptions list_options(const AnswerOptions& options) {
@@ -62,7 +76,8 @@ query::ListOptions list_options(const AnswerOptions& options) {
 
 int print_answers(const query::AnswerSet& set, const AnswerOptions& options) {
   print(options.json ? to_json(set) + "\n" : to_text(set));
-  if (set.answers.empty() && set.total > 0 && !options.json) warn("nothing on this page: lower --offset");
+  if (set.answers.empty() && set.total > 0 && !options.json)
+    warn("nothing on this page: lower --offset");
   return set.total > 0 ? kAnswered : kNothingFound;
 }
 

@@ -1,4 +1,5 @@
-// Options that every list takes (docs/contract: --limit, --offset, --sort, --since …), and its end: print, exit status.
+// Options that every list takes (docs/contract: --limit, --offset, --sort, --since …), and its end:
+// print, exit status.
 #pragma once
 
 #include <string>

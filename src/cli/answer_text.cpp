@@ -12,13 +12,18 @@ namespace {
 constexpr int kWidest = 100;  // columns; longer lines are hard to read
 constexpr const char* kReset = "\033[0m";
 
-int line_width() { return std::min(stdout_is_terminal() ? terminal_width() : 80, kWidest); }
+int line_width() {
+  return std::min(stdout_is_terminal() ? terminal_width() : 80, kWidest);
+}
 
 const char* code_of(Style style) {
   switch (style) {
-    case Style::Strong: return "\033[1m";
-    case Style::Faint: return "\033[2m";
-    case Style::Marked: return "\033[1;33m";
+    case Style::Strong:
+      return "\033[1m";
+    case Style::Faint:
+      return "\033[2m";
+    case Style::Marked:
+      return "\033[1;33m";
   }
   return "";
 }
@@ -59,16 +64,20 @@ std::string words_of(const query::Answer& answer) {
 std::string who_and_when(const query::Answer& answer) {
   std::string out;
   if (answer.kind == "quote") {
-    out = answer.speakers.empty() ? "(nobody named)" : styled(one_line(join(answer.speakers, ", ")), Style::Strong);
+    out = answer.speakers.empty() ? "(nobody named)"
+                                  : styled(one_line(join(answer.speakers, ", ")), Style::Strong);
     if (answer.doubtful) out += " (추정)";
     const std::string surface = one_line(answer.speaker_surface);
-    if (!surface.empty() && surface != one_line(join(answer.speakers, ", "))) out += " (" + surface + ")";
+    if (!surface.empty() && surface != one_line(join(answer.speakers, ", ")))
+      out += " (" + surface + ")";
   } else if (answer.kind == "event") {
     out = styled(answer.type, Style::Strong) + ": " + one_line(join(answer.participants, ", "));
     if (!answer.place.empty()) out += ", " + one_line(answer.place);
   }
   if (answer.date.empty() || answer.kind == "entity") return out;
-  const std::string date = answer.kind == "event" && answer.date_basis == "published" ? answer.date + " (published)" : answer.date;
+  const std::string date = answer.kind == "event" && answer.date_basis == "published"
+                               ? answer.date + " (published)"
+                               : answer.date;
   return out.empty() ? date : out + " · " + date;
 }
 
@@ -76,7 +85,8 @@ std::string source_line(const query::Answer& answer) {
   std::vector<std::string> parts;
   if (answer.article) {
     if (answer.article->source) parts.push_back(one_line(*answer.article->source));
-    const std::string title = one_line(answer.article->title.value_or(answer.article->path.value_or("")));
+    const std::string title =
+        one_line(answer.article->title.value_or(answer.article->path.value_or("")));
     if (!title.empty()) parts.push_back(title);
   }
   if (!answer.ref.empty()) parts.push_back(answer.ref);
@@ -93,14 +103,47 @@ std::string copies_line(const query::Answer& answer) {
   constexpr std::size_t kMost = 5;
   const std::size_t more = sources.size() > kMost ? sources.size() - kMost : 0;
   sources.resize(sources.size() - more);
-  return "also in: " + join(sources, ", ") + (more == 0 ? "" : " and " + std::to_string(more) + " more");
+  return "also in: " + join(sources, ", ") +
+         (more == 0 ? "" : " and " + std::to_string(more) + " more");
+}
+
+std::string counted_line(const char* what, const std::vector<store::Counted>& counted) {
+  std::vector<std::string> parts;
+  for (const store::Counted& one : counted)
+    parts.push_back(one_line(one.name) + " (" + std::to_string(one.count) + ")");
+  return parts.empty() ? "" : std::string(what) + join(parts, ", ");
+}
+
+// One line in a list; names, roles and evidence where the entity was asked for by name.
+std::string entity_text(const query::Answer& answer, int width) {
+  std::string out = wrap(one_line(answer.text), width, 0);
+  if (answer.evidence.size() < 2 && answer.entity->aliases.size() < 2) return out;
+  std::vector<std::string> names;
+  for (const store::EntityName& alias : answer.entity->aliases)
+    names.push_back(one_line(alias.alias) + " (" + alias.canonical + ")");
+  if (!names.empty()) out += wrap("names: " + join(names, ", "), width, 2);
+  for (const auto& line : {counted_line("roles: ", answer.entity->roles),
+                           counted_line("with: ", answer.entity->organizations)}) {
+    if (!line.empty()) out += wrap(line, width, 2);
+  }
+  for (const query::Witness& witness : answer.evidence) {
+    out += wrap(styled(witness.published.substr(0, 10) + " " + one_line(witness.source) + " · " +
+                           one_line(witness.text) + " · " + witness.ref,
+                       Style::Faint),
+                width, 4);
+  }
+  return out;
 }
 
 std::string answer_text(const query::Answer& answer, int width) {
+  if (answer.entity) return entity_text(answer, width);
   std::string out = wrap(words_of(answer), width, 0);
-  if (const std::string line = who_and_when(answer); !line.empty()) out += wrap("— " + line, width, 2);
-  if (const std::string line = source_line(answer); !line.empty()) out += wrap(styled(line, Style::Faint), width, 4);
-  if (const std::string line = copies_line(answer); !line.empty()) out += wrap(styled(line, Style::Faint), width, 4);
+  if (const std::string line = who_and_when(answer); !line.empty())
+    out += wrap("— " + line, width, 2);
+  if (const std::string line = source_line(answer); !line.empty())
+    out += wrap(styled(line, Style::Faint), width, 4);
+  if (const std::string line = copies_line(answer); !line.empty())
+    out += wrap(styled(line, Style::Faint), width, 4);
   return out;
 }
 
@@ -119,7 +162,9 @@ std::string reading_line(const query::AnswerSet& set) {
 // "10 of 243", "11–20 of 243"
 std::string count_line(const query::AnswerSet& set) {
   const auto shown = static_cast<std::int64_t>(set.answers.size());
-  const std::string range = set.offset == 0 ? std::to_string(shown) : std::to_string(set.offset + 1) + "–" + std::to_string(set.offset + shown);
+  const std::string range =
+      set.offset == 0 ? std::to_string(shown)
+                      : std::to_string(set.offset + 1) + "–" + std::to_string(set.offset + shown);
   return range + " of " + std::to_string(set.total);
 }
 
@@ -144,7 +189,8 @@ int visible_width(std::string_view text) {
 
 class Wrapper {
  public:
-  Wrapper(int width, int indent) : room_(std::max(20, width - indent)), margin_(static_cast<std::size_t>(indent), ' ') {}
+  Wrapper(int width, int indent)
+      : room_(std::max(20, width - indent)), margin_(static_cast<std::size_t>(indent), ' ') {}
 
   void add(std::string_view word) {
     const int width = visible_width(word);
@@ -213,7 +259,10 @@ std::string to_text(const query::AnswerSet& set) {
   std::string out;
   if (set.reading) out += wrap(styled(reading_line(set), Style::Faint), width, 0) + "\n";
   if (set.total == 0) return out + wrap(one_line(set.nothing), width, 0);
-  for (const query::Answer& answer : set.answers) out += answer_text(answer, width) + "\n";
+  for (const query::Answer& answer : set.answers) {
+    const bool tight = answer.entity && answer.evidence.size() < 2;
+    out += answer_text(answer, width) + (tight ? "" : "\n");
+  }
   return out + styled(count_line(set), Style::Faint) + "\n";
 }
 

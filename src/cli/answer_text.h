@@ -12,8 +12,9 @@ namespace onrecord::cli {
 
 std::string to_text(const query::AnswerSet& set);
 
-// Wraps at blanks, and inside words that are wider than a line; Hangul and Han count two columns. Each line begins
-// with `indent` blanks. Styled text may hold escape sequences of ours, which take no room.
+// Wraps at blanks, and inside words that are wider than a line; Hangul and Han count two columns.
+// Each line begins with `indent` blanks. Styled text may hold escape sequences of ours, which take
+// no room.
 std::string wrap(std::string_view text, int width, int indent);
 
 // `text` in a style where standard output takes colour; as it is elsewhere.

@@ -18,6 +18,7 @@ using Register = void (*)(CLI::App&, Context&);
 
 // Every command of the program, in the order of `onrecord --help`.
 constexpr Register kCommands[] = {
+    register_ingest,
     register_extract,
     register_ask,
     register_search,
@@ -28,6 +29,7 @@ constexpr Register kCommands[] = {
     register_match,
     register_stats,
     register_verify,
+    register_problems,
 };
 
 std::string environment(const char* name) {

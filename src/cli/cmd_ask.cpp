@@ -37,9 +37,13 @@ int run_ask(const AskOptions& options, const Context& context) {
 void register_ask(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("ask", "Answer a question in Korean or English");
   auto options = std::make_shared<AskOptions>();
-  command->add_option("question", options->words, "The question, quoted or not")->required()->type_name("QUESTION");
+  command->add_option("question", options->words, "The question, quoted or not")
+      ->required()
+      ->type_name("QUESTION");
   add_answer_options(*command, *options);
-  command->callback([options, &context] { context.action = [options, &context] { return run_ask(*options, context); }; });
+  command->callback([options, &context] {
+    context.action = [options, &context] { return run_ask(*options, context); };
+  });
 }
 
 }  // namespace onrecord::cli

@@ -25,11 +25,17 @@ int run_events(Options options, const Context& context) {
 void register_events(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("events", "List events");
   auto options = std::make_shared<Options>();
-  command->add_option("--who", options->events.who, "Who took part; repeat for 'and'")->type_name("NAME")->allow_extra_args(false);
+  command->add_option("--who", options->events.who, "Who took part; repeat for 'and'")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
   command->add_option("--where", options->events.where, "Where")->type_name("PLACE");
-  command->add_option("--type", options->events.types, "Type, like meeting; repeat for 'or'")->type_name("TYPE")->allow_extra_args(false);
+  command->add_option("--type", options->events.types, "Type, like meeting; repeat for 'or'")
+      ->type_name("TYPE")
+      ->allow_extra_args(false);
   add_answer_options(*command, *options);
-  command->callback([options, &context] { context.action = [options, &context] { return run_events(*options, context); }; });
+  command->callback([options, &context] {
+    context.action = [options, &context] { return run_events(*options, context); };
+  });
 }
 
 }  // namespace onrecord::cli

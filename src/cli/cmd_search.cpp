@@ -18,7 +18,8 @@ struct SearchOptions : AnswerOptions {
   std::vector<std::string> words;
 };
 
-// Words that the shell kept together and that are no query of their own stay a phrase only if they were quoted twice.
+// Words that the shell kept together and that are no query of their own stay a phrase only if they
+// were quoted twice.
 std::string join(const std::vector<std::string>& words) {
   std::string line;
   for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
@@ -40,9 +41,13 @@ int run_search(const SearchOptions& options, const Context& context) {
 void register_search(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("search", "Find articles by their words, best first");
   auto options = std::make_shared<SearchOptions>();
-  command->add_option("words", options->words, "Words, \"phrases\", OR, NOT or -word, parentheses")->required()->type_name("WORDS");
+  command->add_option("words", options->words, "Words, \"phrases\", OR, NOT or -word, parentheses")
+      ->required()
+      ->type_name("WORDS");
   add_answer_options(*command, *options);
-  command->callback([options, &context] { context.action = [options, &context] { return run_search(*options, context); }; });
+  command->callback([options, &context] {
+    context.action = [options, &context] { return run_search(*options, context); };
+  });
 }
 
 }  // namespace onrecord::cli

@@ -1,6 +1,7 @@
 #include "formats/byte_source.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -33,6 +34,7 @@ ByteSource::ByteSource(int descriptor, std::string shown_path)
 ByteSource::ByteSource(ByteSource&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       shown_path_(std::move(other.shown_path_)),
+      cancelled_(std::move(other.cancelled_)),
       buffer_(std::move(other.buffer_)),
       begin_(other.begin_),
       end_(other.end_),
@@ -48,36 +50,48 @@ Result<ByteSource> ByteSource::open(const std::string& path, const std::string& 
   return ByteSource(descriptor, shown_path);
 }
 
-ByteSource ByteSource::standard_input() {
-  return ByteSource(STDIN_FILENO, "-");
+ByteSource ByteSource::standard_input(std::function<bool()> cancelled) {
+  ByteSource source(STDIN_FILENO, "-");
+  source.cancelled_ = std::move(cancelled);
+  return source;
+}
+
+// False: cancelled. A terminal or a pipe may keep silent for ever, and reading could not be left
+// again.
+bool ByteSource::wait_for_input() {
+  while (cancelled_ && !cancelled_()) {
+    pollfd waiting{descriptor_, POLLIN, 0};
+    if (::poll(&waiting, 1, 100) != 0) return true;
+  }
+  return !cancelled_;
+}
+
+std::size_t ByteSource::read_some(char* to, std::size_t size) {
+  while (!fault_ && wait_for_input()) {
+    const ssize_t got = ::read(descriptor_, to, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) fault_ = system_error(shown_path_);
+  }
+  return 0;
 }
 
 bool ByteSource::fill() {
-  begin_ = end_ = 0;
-  while (!fault_) {
-    const ssize_t got = ::read(descriptor_, buffer_.get(), kBufferBytes);
-    if (got > 0) return end_ = static_cast<std::size_t>(got), true;
-    if (got == 0) return false;
-    if (errno != EINTR) fault_ = system_error(shown_path_);
-  }
-  return false;
+  begin_ = 0;
+  end_ = read_some(buffer_.get(), kBufferBytes);
+  return end_ > 0;
 }
 
 std::string_view ByteSource::head() {
-  // A pipe may hand over less than there is: read on until the buffer is full or the input ends.
   if (begin_ > 0) {
     std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;
   }
-  while (end_ < kBufferBytes && !fault_) {
-    const ssize_t got = ::read(descriptor_, buffer_.get() + end_, kBufferBytes - end_);
+  // A pipe may hand over less than there is: read on until the buffer is full or the input ends.
+  while (end_ < kBufferBytes) {
+    const std::size_t got = read_some(buffer_.get() + end_, kBufferBytes - end_);
     if (got == 0) break;
-    if (got > 0) {
-      end_ += static_cast<std::size_t>(got);
-    } else if (errno != EINTR) {
-      fault_ = system_error(shown_path_);
-    }
+    end_ += got;
   }
   return {buffer_.get(), end_};
 }

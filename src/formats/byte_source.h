@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,7 +20,8 @@ class ByteSource {
  public:
   // `shown_path` is what errors carry.
   static Result<ByteSource> open(const std::string& path, const std::string& shown_path);
-  static ByteSource standard_input();
+  // `cancelled` is asked while nothing comes; true ends the input there. May be empty.
+  static ByteSource standard_input(std::function<bool()> cancelled);
   ByteSource(ByteSource&& other) noexcept;
   ByteSource& operator=(ByteSource&&) = delete;
   ~ByteSource();
@@ -42,9 +44,12 @@ class ByteSource {
  private:
   ByteSource(int descriptor, std::string shown_path);
   bool fill();
+  std::size_t read_some(char* to, std::size_t size);  // 0 at the end or on a fault
+  bool wait_for_input();
 
   int descriptor_;
   std::string shown_path_;
+  std::function<bool()> cancelled_;
   std::unique_ptr<char[]> buffer_;
   std::size_t begin_ = 0, end_ = 0;
   std::optional<Error> fault_;

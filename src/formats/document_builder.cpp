@@ -71,7 +71,8 @@ void take_title_from_headline(Document& document) {
 
 Document build_document(RawDocument raw, const Defaults& defaults) {
   Document document;
-  document.original_sha256 = sha256_hex(raw.original);
+  document.original_sha256 =
+      raw.original_sha256.empty() ? sha256_hex(raw.original) : std::move(raw.original_sha256);
   document.uid = document.original_sha256.substr(0, 16);
   document.text = text::normalize(raw.text);
   document.text_sha256 =

@@ -28,7 +28,8 @@ using Sink = std::function<bool(Item)>;
 // Reads one file. `shown_path` is what documents and errors carry (relative to the ingested root).
 void read_file(const std::string& path, const std::string& shown_path, const Sink& sink);
 
-// Reads standard input, whatever it holds; documents carry the path "-".
-void read_standard_input(const Sink& sink);
+// Reads standard input, whatever it holds; documents carry the path "-". `cancelled` is asked while
+// nothing comes, and ends the reading.
+void read_standard_input(const Sink& sink, std::function<bool()> cancelled = {});
 
 }  // namespace onrecord::formats

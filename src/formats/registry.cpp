@@ -127,8 +127,8 @@ void read_file(const std::string& path, const std::string& shown_path, const Sin
   read(*source, shown_path, extension_of(path), sink);
 }
 
-void read_standard_input(const Sink& sink) {
-  ByteSource source = ByteSource::standard_input();
+void read_standard_input(const Sink& sink, std::function<bool()> cancelled) {
+  ByteSource source = ByteSource::standard_input(std::move(cancelled));
   read(source, "-", "", sink);
 }
 

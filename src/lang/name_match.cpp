@@ -19,7 +19,8 @@ constexpr int kCurated = 980;           // a pair of lexicon/name_aliases.tsv
 constexpr int kSurnameVariant = 920;    // 류현진, 유현진
 constexpr int kSurnameShare = 250;      // of a Korean person's score
 constexpr int kOtherKorean = 700;       // most that two different Korean names can reach
-constexpr int kForeignAsKorean = 820;   // factor: a foreign reading against a name that may be Korean
+const int kStrictness = getenv("F_STRICT") ? atoi(getenv("F_STRICT")) : 200;
+constexpr int kForeignAsKorean = 20;    // less: a foreign reading against a name that may be Korean
 constexpr int kJoined = 970;            // factor: words run together on one side
 constexpr int kLastWordOnly = 950;      // factor: Altman for 샘 올트먼
 constexpr int kFirstWordBehind = 100;   // Sam for 샘 올트먼
@@ -311,16 +312,16 @@ bool holds(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// Korean names differ in one sound: what is a shade between spellings of a foreign name counts twice here.
+int strict(int score) { return std::max(0, 1000 - kStrictness * (1000 - score) / 100); }
+
 int given_score(const LatinPerson& query, const Person& person) {
-  int best = query.given[person.given];
-  if (query.syllables.size() == person.syllables.size() && !query.syllables.empty()) {
-    int sum = 0;
-    for (std::size_t i = 0; i < person.syllables.size(); ++i) {
-      sum += query.syllables[i][person.syllables[i]];
-    }
-    best = std::max(best, sum / static_cast<int>(person.syllables.size()));
+  if (query.syllables.size() != person.syllables.size() || query.syllables.empty()) {
+    return strict(query.given[person.given]);
   }
-  return best;
+  int sum = 0;
+  for (std::size_t i = 0; i < person.syllables.size(); ++i) sum += query.syllables[i][person.syllables[i]];
+  return strict(sum / static_cast<int>(person.syllables.size()));
 }
 
 int latin_person_score(const Query& query, const Candidate& candidate) {
@@ -357,7 +358,7 @@ int score_korean(const Query& query, const Candidate& candidate, const PreparedN
     if (query.persons.empty()) return std::max(whole, surname_only_score(query, candidate));
     return is_surname_variant(query, candidate, names) ? kSurnameVariant : std::min(whole, kOtherKorean);
   }
-  int best = std::max<int>(query.whole_korean[candidate.whole], times(whole, kForeignAsKorean));
+  int best = std::max(strict(query.whole_korean[candidate.whole]), strict(whole) - kForeignAsKorean);
   best = std::max(best, surname_only_score(query, candidate));
   return std::max(best, latin_person_score(query, candidate));
 }

@@ -9,7 +9,6 @@ namespace {
 
 // A name of one or two sounds would differ wholly or not at all without this.
 constexpr int kLeastWeight = 800;
-constexpr std::size_t kLongestHeard = 8;
 
 int likeness(int distance, int weight_a, int weight_b) {
   const int length = std::max((weight_a + weight_b) / 2, kLeastWeight);
@@ -21,12 +20,8 @@ class Rows {
  public:
   explicit Rows(const Reading& word) : word_(word), width_(word.length() + 1) { reset(); }
 
-  // The cheapest entry that any later row can start from.
-  int bound(std::size_t row) const {
-    const std::size_t first = row + 1 > kLongestHeard ? row + 1 - kLongestHeard : 0;
-    return *std::min_element(least_.begin() + static_cast<std::ptrdiff_t>(first),
-                             least_.begin() + static_cast<std::ptrdiff_t>(row) + 1);
-  }
+  // No later row can have a smaller entry.
+  int bound(std::size_t row) const { return least_[row]; }
 
   // Row `row` (from 1) for phone heard[row - 1]; the rows before it hold.
   void fill(const Phones& heard, std::size_t row) {
@@ -49,17 +44,16 @@ class Rows {
 
  private:
   int cheapest_step(const Phones& heard, std::size_t row, std::size_t i) const {
+    const int* here = &cells_[row * width_];
     int best = std::numeric_limits<int>::max() / 2;
     for (const Step& step : word_.ending[i]) {
-      const std::size_t size = step.heard.size();
-      if (size > row) continue;
-      int cost = cells_[(row - size) * width_ + step.from] + step.cost;
-      if (cost >= best) continue;
-      for (std::size_t k = 0; k < size; ++k) {
-        cost += sound_costs().between[static_cast<std::size_t>(step.heard[k])]
-                                     [static_cast<std::size_t>(heard[row - size + k])];
+      if (step.phone == kSilent) {
+        best = std::min(best, here[step.from] + step.cost);
+      } else if (row > 0) {
+        const int between = sound_costs().between[static_cast<std::size_t>(step.phone)]
+                                                 [static_cast<std::size_t>(heard[row - 1])];
+        best = std::min(best, (here - width_)[step.from] + step.cost + between);
       }
-      best = std::min(best, cost);
     }
     return best;
   }

@@ -15,7 +15,7 @@
 namespace onrecord::lang {
 namespace {
 
-constexpr std::uint16_t kSilentVowel = 400, kSilentConsonant = 1000;
+constexpr std::uint16_t kSilentVowel = 400, kSilentConsonant = 1000, kOtherLanguage = 120;
 
 struct Rule {
   std::string_view letters, before, after;
@@ -32,7 +32,8 @@ RuleSet load_rules(std::string_view name) {
   for (const TableRow& row : table(name)) {
     const auto& c = row.cells;
     const Phones heard = c[3] == "-" ? Phones() : phones_from_symbols(c[3]);
-    const auto cost = static_cast<std::uint16_t>(10 * std::stoi(std::string(c[4])));
+    static const double f = getenv("F_RULE") ? atof(getenv("F_RULE")) : 1.0;
+    const auto cost = static_cast<std::uint16_t>(f * 10 * std::stoi(std::string(c[4])));
     out.by_first_letter[static_cast<std::size_t>(c[0][0] - 'a')].push_back(
         {c[0], c[1], c[2], heard, cost});
   }
@@ -69,24 +70,85 @@ bool applies(const Rule& rule, const Word& word, std::size_t at) {
          fits(rule.before, word.before(at)) && fits(rule.after, word.after(at + rule.letters.size()));
 }
 
-void add_rule_steps(Reading& out, const Word& word, const RuleSet& rules) {
+// Positions are numbered as they come: those inside a step's phones between its first letter and the next one.
+class LatticeBuilder {
+ public:
+  explicit LatticeBuilder(std::size_t letters) : starting_(letters + 1), place_(letters + 1) {}
+
+  void add(std::size_t from, std::size_t to, std::uint16_t cost, Phones heard) {
+    starting_[from].push_back({to, cost, std::move(heard)});
+  }
+
+  std::vector<std::vector<Step>> build() {
+    number_positions();
+    std::vector<std::vector<Step>> out(count_);
+    for (std::size_t at = 0; at < starting_.size(); ++at) {
+      std::uint16_t inner = place_[at];
+      for (const Draft& draft : starting_[at]) inner = lay(draft, place_[at], inner, out);
+    }
+    return out;
+  }
+
+ private:
+  struct Draft {
+    std::size_t to;
+    std::uint16_t cost;
+    Phones heard;
+    std::size_t inner_positions() const { return heard.size() < 2 ? 0 : heard.size() - 1; }
+  };
+
+  void number_positions() {
+    count_ = 0;
+    for (std::size_t at = 0; at < starting_.size(); ++at) {
+      place_[at] = static_cast<std::uint16_t>(count_++);
+      for (const Draft& draft : starting_[at]) count_ += draft.inner_positions();
+    }
+  }
+
+  // Returns the last position inside that was given away.
+  std::uint16_t lay(const Draft& draft, std::uint16_t from, std::uint16_t inner,
+                    std::vector<std::vector<Step>>& out) const {
+    const std::uint16_t end = place_[draft.to];
+    if (draft.heard.empty()) out[end].push_back({from, draft.cost, kSilent});
+    std::uint16_t cost = draft.cost;
+    for (std::size_t i = 0; i < draft.heard.size(); ++i) {
+      const bool last = i + 1 == draft.heard.size();
+      const std::uint16_t to = last ? end : ++inner;
+      out[to].push_back({from, cost, draft.heard[i]});
+      if (draft.heard.size() > 1) {
+        const std::uint16_t alone = sound_costs().alone[static_cast<std::size_t>(draft.heard[i])];
+        out[to].push_back({from, static_cast<std::uint16_t>(cost + alone), kSilent});
+      }
+      from = to;
+      cost = 0;
+    }
+    return inner;
+  }
+
+  std::vector<std::vector<Draft>> starting_;
+  std::vector<std::uint16_t> place_;  // of the position before each letter, and of the end
+  std::size_t count_ = 0;
+};
+
+void add_rule_steps(LatticeBuilder& out, const Word& word, const RuleSet& rules) {
   for (std::size_t at = 0; at < word.letters.size(); ++at) {
     for (const Rule& rule : rules.by_first_letter[static_cast<std::size_t>(word.letters[at] - 'a')]) {
-      if (!applies(rule, word, at)) continue;
-      out.ending[at + rule.letters.size()].push_back(
-          {static_cast<std::uint16_t>(at), rule.cost, rule.heard});
-    }
-    // A doubled consonant is one sound.
-    if (word.after(at + 1) == word.letters[at] && !is_vowel(word.letters[at])) {
-      out.ending[at + 1].push_back({static_cast<std::uint16_t>(at), 0, {}});
+      if (applies(rule, word, at)) out.add(at, at + rule.letters.size(), rule.cost, rule.heard);
     }
   }
 }
 
-void add_silent_steps(Reading& out, const Word& word) {
+// A doubled consonant is one sound.
+void add_double_steps(LatticeBuilder& out, const Word& word) {
   for (std::size_t at = 0; at < word.letters.size(); ++at) {
-    const std::uint16_t cost = is_vowel(word.letters[at]) ? kSilentVowel : kSilentConsonant;
-    out.ending[at + 1].push_back({static_cast<std::uint16_t>(at), cost, {}});
+    const bool doubled = word.after(at + 1) == word.letters[at] && !is_vowel(word.letters[at]);
+    if (doubled) out.add(at, at + 1, 0, {});
+  }
+}
+
+void add_silent_steps(LatticeBuilder& out, const Word& word) {
+  for (std::size_t at = 0; at < word.letters.size(); ++at) {
+    out.add(at, at + 1, is_vowel(word.letters[at]) ? kSilentVowel : kSilentConsonant, {});
   }
 }
 
@@ -109,9 +171,16 @@ bool find_usual_path(Reading& reading) {
   if (cost.back() == kNone) return false;
   std::vector<const Step*> path;
   for (std::size_t i = reading.length(); i > 0; i = last[i]->from) path.push_back(last[i]);
-  for (auto step = path.rbegin(); step != path.rend(); ++step) reading.heard += (*step)->heard;
+  for (auto step = path.rbegin(); step != path.rend(); ++step) {
+    if ((*step)->phone != kSilent) reading.heard += (*step)->phone;
+  }
   reading.weight = weight_of(reading.heard);
   return true;
+}
+
+// A word that can be read as Chinese or Japanese is most often neither.
+void make_unusual(Reading& reading) {
+  for (Step& step : reading.ending.back()) step.cost = static_cast<std::uint16_t>(step.cost + kOtherLanguage);
 }
 
 std::unordered_map<char32_t, std::string_view> load_folds() {
@@ -150,11 +219,15 @@ std::string fold_latin(std::string_view word) {
 
 std::optional<Reading> read_letters(const std::string& letters, Spelling spelling) {
   if (letters.empty()) return std::nullopt;
-  Reading out;
-  out.ending.resize(letters.size() + 1);
-  add_rule_steps(out, {letters}, rules_for(spelling));
+  LatticeBuilder lattice(letters.size());
+  add_rule_steps(lattice, {letters}, rules_for(spelling));
+  if (spelling != Spelling::Romaja) add_double_steps(lattice, {letters});
+  Reading out{lattice.build(), {}, 0};
   if (!find_usual_path(out)) return std::nullopt;
-  add_silent_steps(out, {letters});
+  LatticeBuilder complete = lattice;
+  add_silent_steps(complete, {letters});
+  out.ending = complete.build();
+  if (spelling == Spelling::Pinyin || spelling == Spelling::Romaji) make_unusual(out);
   return out;
 }
 
@@ -163,8 +236,8 @@ Reading read_phones(const Phones& phones) {
   out.ending.resize(phones.size() + 1);
   for (std::size_t i = 0; i < phones.size(); ++i) {
     const auto from = static_cast<std::uint16_t>(i);
-    const std::uint16_t silent = sound_costs().alone[static_cast<std::size_t>(phones[i])];
-    out.ending[i + 1] = {{from, 0, phones.substr(i, 1)}, {from, silent, {}}};
+    const std::uint16_t alone = sound_costs().alone[static_cast<std::size_t>(phones[i])];
+    out.ending[i + 1] = {{from, 0, phones[i]}, {from, alone, kSilent}};
   }
   out.heard = phones;
   out.weight = weight_of(phones);

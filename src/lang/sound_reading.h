@@ -1,7 +1,8 @@
 // How a written word may be heard: every reading of its letters at once, as a lattice.
 //
-// Position i stands behind the i-th letter (or phone); a step leads from one position to a later one and says what
-// is heard there and how unusual that is. Costs in thousandths (sound_phones.h). Pure functions; thread-safe.
+// Positions stand between letters, and between the phones of one letter; a step leads from one position to a later
+// one and says which phone is heard there, if any, and how unusual that is. Costs in thousandths (sound_phones.h).
+// Pure functions; thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -14,10 +15,12 @@
 
 namespace onrecord::lang {
 
+inline constexpr char kSilent = 127;
+
 struct Step {
   std::uint16_t from = 0;  // position where it starts
   std::uint16_t cost = 0;
-  Phones heard;
+  char phone = kSilent;
 };
 
 struct Reading {

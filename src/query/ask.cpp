@@ -29,9 +29,9 @@ std::string asked_names(const Reading& reading) {
 
 // Everyone the question names, found in the archive or not.
 struct Cast {
-  Groups groups;                      // one for each name found
-  std::vector<std::string> names;     // canonical
-  std::vector<std::string> unknown;   // names that the archive does not have
+  Groups groups;                     // one for each name found
+  std::vector<std::string> names;    // canonical
+  std::vector<std::string> unknown;  // names that the archive does not have
 };
 
 Cast find_cast(Identities& identities, const std::vector<AskedName>& asked, bool speakers) {
@@ -45,15 +45,20 @@ Cast find_cast(Identities& identities, const std::vector<AskedName>& asked, bool
     std::vector<std::int64_t> group;
     for (const Meant& entity : meant) {
       group.push_back(entity.entity);
-      if (std::find(cast.names.begin(), cast.names.end(), entity.name) == cast.names.end()) cast.names.push_back(entity.name);
+      if (std::find(cast.names.begin(), cast.names.end(), entity.name) == cast.names.end())
+        cast.names.push_back(entity.name);
     }
     cast.groups.push_back(std::move(group));
   }
   return cast;
 }
 
-std::string later(const std::string& a, const std::string& b) { return std::max(a, b); }
-std::string earlier(const std::string& a, const std::string& b) { return a.empty() ? b : b.empty() ? a : std::min(a, b); }
+std::string later(const std::string& a, const std::string& b) {
+  return std::max(a, b);
+}
+std::string earlier(const std::string& a, const std::string& b) {
+  return a.empty() ? b : b.empty() ? a : std::min(a, b);
+}
 
 // The question's own period narrows that of the options.
 ListOptions with_period(ListOptions options, const Period& period) {
@@ -76,30 +81,46 @@ std::string count_of(std::int64_t count, const std::string& what) {
 class Asking {
  public:
   Asking(store::Archive& archive, Reading reading, const ListOptions& options, AnswerSet& set)
-      : archive_(archive), identities_(archive), reading_(std::move(reading)), options_(with_period(options, reading_.period)), set_(set) {}
+      : archive_(archive),
+        identities_(archive),
+        reading_(std::move(reading)),
+        options_(with_period(options, reading_.period)),
+        set_(set) {}
 
   void answer() {
     settle();
     switch (reading_.form) {
       case Form::Said:
-      case Form::WhoSaid: answer_said(); break;
+      case Form::WhoSaid:
+        answer_said();
+        break;
       case Form::When:
       case Form::Where:
       case Form::Who:
       case Form::Whom:
-      case Form::WhatHappened: answer_event(); break;
-      case Form::WhoIs: answer_who_is(); break;
-      case Form::Count: answer_count(); break;
-      case Form::Articles: answer_articles(); break;
+      case Form::WhatHappened:
+        answer_event();
+        break;
+      case Form::WhoIs:
+        answer_who_is();
+        break;
+      case Form::Count:
+        answer_count();
+        break;
+      case Form::Articles:
+        answer_articles();
+        break;
     }
     set_.reading = reading_;
   }
 
  private:
   void settle() {
-    if (!reading_.bare.empty()) settle_bare(reading_, [&](const std::string& name) { return identities_.knows(name); });
+    if (!reading_.bare.empty())
+      settle_bare(reading_, [&](const std::string& name) { return identities_.knows(name); });
     topics_ = make_topics(reading_.topic);
-    for (const Topic& topic : topics_) set_.topic_forms.insert(set_.topic_forms.end(), topic.forms.begin(), topic.forms.end());
+    for (const Topic& topic : topics_)
+      set_.topic_forms.insert(set_.topic_forms.end(), topic.forms.begin(), topic.forms.end());
   }
 
   std::string topic_text() const { return join(reading_.topic, ", "); }
@@ -121,7 +142,8 @@ class Asking {
 
   void answer_said() {
     if (reading_.speaker.empty() && topics_.empty()) {
-      set_.nothing = "the question names neither a speaker nor a topic; try: what did NAME say about TOPIC";
+      set_.nothing =
+          "the question names neither a speaker nor a topic; try: what did NAME say about TOPIC";
       return;
     }
     const bool known = cast(true);
@@ -133,7 +155,8 @@ class Asking {
     UtteranceQuery query = utterance_query();
     const std::string period = period_text(reading_);
     if (!cast_.unknown.empty() && cast_.groups.empty()) {
-      set_.nothing = "no quotation by " + asked_names(reading_) + " is in the archive" + others_text(query);
+      set_.nothing =
+          "no quotation by " + asked_names(reading_) + " is in the archive" + others_text(query);
       return;
     }
     const std::string by = cast_.names.empty() ? "" : " by " + join(cast_.names, " or ");
@@ -176,7 +199,8 @@ class Asking {
   }
 
   void say_no_event() {
-    set_.nothing = "no " + (reading_.event.empty() ? "event" : reading_.event) + (cast_.names.empty() ? "" : " with " + join(cast_.names, ", "));
+    set_.nothing = "no " + (reading_.event.empty() ? "event" : reading_.event) +
+                   (cast_.names.empty() ? "" : " with " + join(cast_.names, ", "));
     if (!topics_.empty()) set_.nothing += " about " + topic_text();
     if (!reading_.place.empty()) set_.nothing += " in " + reading_.place;
     set_.nothing += period_text(reading_) + " is in the archive";
@@ -184,9 +208,12 @@ class Asking {
 
   void answer_who_is() {
     for (const AskedName& name : reading_.speaker) {
-      for (const Profile& profile : profiles_of(archive_, name.name, 1)) set_.answers.push_back(entity_answer(archive_, profile));
+      for (const Profile& profile : profiles_of(archive_, name.name, 1))
+        set_.answers.push_back(entity_answer(archive_, profile));
     }
-    for (const Answer& answer : set_.answers) set_.speaker_names.insert(set_.speaker_names.end(), answer.speakers.begin(), answer.speakers.end());
+    for (const Answer& answer : set_.answers)
+      set_.speaker_names.insert(set_.speaker_names.end(), answer.speakers.begin(),
+                                answer.speakers.end());
     take_page(set_, options_);
     if (set_.total == 0) set_.nothing = "the archive names nobody called " + asked_names(reading_);
   }
@@ -243,7 +270,9 @@ class Asking {
       return;
     }
     search_topics(archive_, words, article_options(), set_);
-    if (set_.total == 0) set_.nothing = "no article about " + topic_text() + period_text(reading_) + " is in the archive";
+    if (set_.total == 0)
+      set_.nothing =
+          "no article about " + topic_text() + period_text(reading_) + " is in the archive";
   }
 
   store::Archive& archive_;
@@ -257,7 +286,8 @@ class Asking {
 
 }  // namespace
 
-AnswerSet ask(store::Archive& archive, const std::string& question, Date today, const ListOptions& options) {
+AnswerSet ask(store::Archive& archive, const std::string& question, Date today,
+              const ListOptions& options) {
   AnswerSet set;
   set.question = question;
   Reading reading = read_question(question, today);
@@ -282,8 +312,9 @@ AnswerSet list_quotes(store::Archive& archive, const QuoteOptions& options) {
   }
   if (set.nothing.empty()) find_utterances(archive, query, set);
   if (set.total == 0 && set.nothing.empty()) {
-    set.nothing = "no quotation" + (options.by.empty() ? "" : " by " + join(set.speaker_names, " or ")) +
-                  (options.about.empty() ? "" : " mentions " + options.about) + " within these filters";
+    set.nothing =
+        "no quotation" + (options.by.empty() ? "" : " by " + join(set.speaker_names, " or ")) +
+        (options.about.empty() ? "" : " mentions " + options.about) + " within these filters";
   }
   return set;
 }

@@ -1,6 +1,8 @@
-// A question in, answers out: the reading is settled against the archive, then sent where its form belongs.
+// A question in, answers out: the reading is settled against the archive, then sent where its form
+// belongs.
 //
-// Where the archive holds no answer, `answers` is empty and `nothing` says what was looked for and what is nearest.
+// Where the archive holds no answer, `answers` is empty and `nothing` says what was looked for and
+// what is nearest.
 #pragma once
 
 #include <string>
@@ -11,7 +13,8 @@
 
 namespace onrecord::query {
 
-AnswerSet ask(store::Archive& archive, const std::string& question, Date today, const ListOptions& options);
+AnswerSet ask(store::Archive& archive, const std::string& question, Date today,
+              const ListOptions& options);
 
 struct QuoteOptions {
   std::string by, about, kind;

@@ -18,17 +18,20 @@ std::string_view last_word(std::string_view name) {
   return blank == std::string_view::npos ? name : name.substr(blank + 1);
 }
 
-// "오픈AI 샘 알트만" -> itself, "샘 알트만", "알트만": what stands before a name may be its organisation.
+// "오픈AI 샘 알트만" -> itself, "샘 알트만", "알트만": what stands before a name may be its
+// organisation.
 std::vector<std::string> endings_of(const std::string& name) {
   std::vector<std::string> endings{name};
-  for (std::size_t blank = name.find(' '); blank != std::string::npos; blank = name.find(' ', blank + 1)) {
+  for (std::size_t blank = name.find(' '); blank != std::string::npos;
+       blank = name.find(' ', blank + 1)) {
     endings.push_back(name.substr(blank + 1));
   }
   return endings;
 }
 
 void add(std::vector<Meant>& all, const store::EntityName& name, double score) {
-  const auto same = std::find_if(all.begin(), all.end(), [&](const Meant& m) { return m.entity == name.entity; });
+  const auto same =
+      std::find_if(all.begin(), all.end(), [&](const Meant& m) { return m.entity == name.entity; });
   if (same == all.end()) {
     all.push_back({name.entity, name.kind, name.canonical, score});
   } else {
@@ -37,7 +40,8 @@ void add(std::vector<Meant>& all, const store::EntityName& name, double score) {
 }
 
 void put_in_order(std::vector<Meant>& all) {
-  std::stable_sort(all.begin(), all.end(), [](const Meant& a, const Meant& b) { return a.score > b.score; });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Meant& a, const Meant& b) { return a.score > b.score; });
 }
 
 // A whole Korean name (이영, 김민수) is written in one way only.
@@ -86,7 +90,8 @@ std::vector<Meant> Identities::by_sound(const std::string& name) {
     if (match.score < lang::kMatchThreshold) continue;
     best = std::max(best, match.score);
     if (match.score < best - kMargin) continue;
-    for (const store::EntityName* entity : by_spelling[match.candidate]) add(found, *entity, match.score);
+    for (const store::EntityName* entity : by_spelling[match.candidate])
+      add(found, *entity, match.score);
   }
   return found;
 }
@@ -100,8 +105,10 @@ std::vector<Meant> Identities::meant_by(const AskedName& asked) {
         if (!found.empty()) return found;
         continue;
       }
-      for (const Meant& meant : by_last_word(name)) add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
-      for (const Meant& meant : by_sound(name)) add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
+      for (const Meant& meant : by_last_word(name))
+        add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
+      for (const Meant& meant : by_sound(name))
+        add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
       put_in_order(found);
       if (!found.empty()) return found;
     }

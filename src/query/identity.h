@@ -1,7 +1,9 @@
-// Whom a question means: the archive's entities behind a name as asked, across spellings and scripts.
+// Whom a question means: the archive's entities behind a name as asked, across spellings and
+// scripts.
 //
-// Order of evidence: the name as one of an entity's names; the last word of a foreign name; curated spellings; the
-// sound of the name (lang/name_match.h). A Korean name matches only itself: one other syllable is another person.
+// Order of evidence: the name as one of an entity's names; the last word of a foreign name; curated
+// spellings; the sound of the name (lang/name_match.h). A Korean name matches only itself: one
+// other syllable is another person.
 #pragma once
 
 #include <string>

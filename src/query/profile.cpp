@@ -7,10 +7,12 @@ namespace {
 
 constexpr std::size_t kMostRoles = 3;
 constexpr double kAsGood = 0.06;
+constexpr std::int64_t kMostEvidence = 10;
 
 std::string list(const std::vector<store::Counted>& counted) {
   std::string out;
-  for (std::size_t i = 0; i < std::min(counted.size(), kMostRoles); ++i) out += (i == 0 ? "" : ", ") + counted[i].name;
+  for (std::size_t i = 0; i < std::min(counted.size(), kMostRoles); ++i)
+    out += (i == 0 ? "" : ", ") + counted[i].name;
   return out;
 }
 
@@ -20,7 +22,8 @@ std::string plural(std::int64_t count, const std::string& noun) {
 
 std::string period(const store::EntityFace& face) {
   if (face.first_seen.empty()) return "";
-  return ", " + face.first_seen + (face.first_seen == face.last_seen ? "" : " to " + face.last_seen);
+  return ", " + face.first_seen +
+         (face.first_seen == face.last_seen ? "" : " to " + face.last_seen);
 }
 
 Profile profile_of(store::Archive& archive, std::int64_t entity, std::int64_t most_evidence) {
@@ -29,6 +32,19 @@ Profile profile_of(store::Archive& archive, std::int64_t entity, std::int64_t mo
   if (auto face = reader.face(entity)) profile.face = std::move(*face);
   profile.evidence = reader.evidence(entity, most_evidence);
   return profile;
+}
+
+std::vector<Witness> witnesses(store::Archive& archive, const Profile& profile) {
+  store::ArticleReader articles(archive);
+  std::vector<Witness> all;
+  for (const store::Evidence& evidence : profile.evidence) {
+    const auto face = articles.by_id(evidence.article_id);
+    if (!face) continue;
+    const std::string ref = face->uid + ":" + std::to_string(evidence.span.start) + "-" +
+                            std::to_string(evidence.span.end);
+    all.push_back({ref, evidence.surface, face->source.value_or(""), face->published.value_or("")});
+  }
+  return all;
 }
 
 }  // namespace
@@ -40,17 +56,21 @@ std::string describe(const store::EntityFace& face) {
     is += (is.empty() ? "" : "; ") + organizations;
   }
   out += " — " + (is.empty() ? face.kind : is) + "; ";
-  return out + plural(face.quotations, "quotation") + ", " + plural(face.mentions, "mention") + " in " +
-         plural(face.articles, "article") + period(face);
+  return out + plural(face.quotations, "quotation") + ", " + plural(face.mentions, "mention") +
+         " in " + plural(face.articles, "article") + period(face);
 }
 
-std::vector<Profile> profiles_of(store::Archive& archive, const std::string& name, std::int64_t most_evidence) {
+std::vector<Profile> profiles_of(store::Archive& archive, const std::string& name,
+                                 std::int64_t most_evidence) {
   const auto meant = Identities(archive).meant_by({name, name});
   std::vector<Profile> profiles;
   for (const Meant& entity : meant) {
-    if (entity.score + kAsGood >= meant.front().score) profiles.push_back(profile_of(archive, entity.entity, most_evidence));
+    if (entity.score + kAsGood >= meant.front().score)
+      profiles.push_back(profile_of(archive, entity.entity, most_evidence));
   }
-  std::stable_sort(profiles.begin(), profiles.end(), [](const Profile& a, const Profile& b) { return a.face.mentions > b.face.mentions; });
+  std::stable_sort(profiles.begin(), profiles.end(), [](const Profile& a, const Profile& b) {
+    return a.face.mentions > b.face.mentions;
+  });
   return profiles;
 }
 
@@ -62,6 +82,8 @@ Answer entity_answer(store::Archive& archive, const Profile& profile) {
   answer.speakers = {profile.face.name};
   answer.number = profile.face.mentions;
   answer.confidence = answer.score = 1;
+  answer.entity = profile.face;
+  answer.evidence = witnesses(archive, profile);
   if (profile.evidence.empty()) return answer;
   const store::Evidence& newest = profile.evidence.front();
   answer.article = store::ArticleReader(archive).by_id(newest.article_id);
@@ -71,7 +93,8 @@ Answer entity_answer(store::Archive& archive, const Profile& profile) {
   answer.date = profile.face.last_seen;
   answer.date_basis = answer.date.empty() ? "" : "published";
   if (answer.article) {
-    answer.ref = answer.article->uid + ":" + std::to_string(newest.span.start) + "-" + std::to_string(newest.span.end);
+    answer.ref = answer.article->uid + ":" + std::to_string(newest.span.start) + "-" +
+                 std::to_string(newest.span.end);
   }
   return answer;
 }
@@ -86,15 +109,19 @@ AnswerSet list_entities(store::Archive& archive, const EntityOptions& options) {
   for (const std::int64_t entity : reader.list(filter, limit, options.list.offset)) {
     set.answers.push_back(entity_answer(archive, profile_of(archive, entity, 1)));
   }
-  if (set.total == 0) set.nothing = "the archive names no " + (options.kind.empty() ? std::string("entity") : options.kind) + " here";
+  if (set.total == 0)
+    set.nothing = "the archive names no " +
+                  (options.kind.empty() ? std::string("entity") : options.kind) + " here";
   return set;
 }
 
-AnswerSet find_entity(store::Archive& archive, const std::string& name, const EntityOptions& options) {
+AnswerSet find_entity(store::Archive& archive, const std::string& name,
+                      const EntityOptions& options) {
   AnswerSet set;
   set.question = name;
-  for (const Profile& profile : profiles_of(archive, name, 1)) {
-    if (options.kind.empty() || profile.face.kind == options.kind) set.answers.push_back(entity_answer(archive, profile));
+  for (const Profile& profile : profiles_of(archive, name, kMostEvidence)) {
+    if (options.kind.empty() || profile.face.kind == options.kind)
+      set.answers.push_back(entity_answer(archive, profile));
   }
   take_page(set, options.list);
   if (set.answers.empty()) set.nothing = "the archive names nobody and nothing called " + name;

@@ -18,7 +18,8 @@ struct Profile {
 };
 
 // One profile for each entity of that name (two people may share it).
-std::vector<Profile> profiles_of(store::Archive& archive, const std::string& name, std::int64_t most_evidence);
+std::vector<Profile> profiles_of(store::Archive& archive, const std::string& name,
+                                 std::int64_t most_evidence);
 
 // An answer of kind entity.
 Answer entity_answer(store::Archive& archive, const Profile& profile);
@@ -28,6 +29,7 @@ struct EntityOptions {
   ListOptions list;
 };
 AnswerSet list_entities(store::Archive& archive, const EntityOptions& options);
-AnswerSet find_entity(store::Archive& archive, const std::string& name, const EntityOptions& options);
+AnswerSet find_entity(store::Archive& archive, const std::string& name,
+                      const EntityOptions& options);
 
 }  // namespace onrecord::query

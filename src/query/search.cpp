@@ -14,8 +14,8 @@ namespace {
 
 // So many of the best paragraphs are read and told apart by how the words stand in them.
 constexpr std::int64_t kMostRead = 1000;
-constexpr std::size_t kPassage = 300;       // code points of a passage
-constexpr std::size_t kFingerprint = 120;   // letters that copies of one text share at its beginning
+constexpr std::size_t kPassage = 300;      // code points of a passage
+constexpr std::size_t kFingerprint = 120;  // letters that copies of one text share at its beginning
 constexpr double kTitleBoost = 3.0;
 
 struct Hit {
@@ -30,8 +30,8 @@ struct Hit {
 
 struct Plan {
   store::TermTree tree;
-  std::string any;                  // FTS5: any of the words
-  std::vector<Topic> words;         // all must stand as words for "word"
+  std::string any;           // FTS5: any of the words
+  std::vector<Topic> words;  // all must stand as words for "word"
   std::string asked;
 };
 
@@ -76,15 +76,19 @@ std::vector<ByteSpan> marks_in(std::string_view text, const Plan& plan, WordMatc
 // --- passages
 
 // At most kPassage code points of the paragraph around the first mark, cut at blanks.
-CodepointSpan cut_passage(const std::string& text, const text::OffsetMap& map, CodepointSpan paragraph, const Plan& plan, WordMatch match) {
+CodepointSpan cut_passage(const std::string& text, const text::OffsetMap& map,
+                          CodepointSpan paragraph, const Plan& plan, WordMatch match) {
   if (paragraph.end - paragraph.start <= kPassage) return paragraph;
   const ByteSpan bytes = map.to_bytes(paragraph);
   const auto marks = marks_in(slice(text, bytes), plan, match);
-  const std::uint32_t first = marks.empty() ? paragraph.start : map.to_codepoint(bytes.start + marks.front().start);
+  const std::uint32_t first =
+      marks.empty() ? paragraph.start : map.to_codepoint(bytes.start + marks.front().start);
   const std::uint32_t lead = kPassage / 3;
   std::uint32_t start = first > paragraph.start + lead ? first - lead : paragraph.start;
   std::uint32_t end = std::min<std::uint32_t>(paragraph.end, start + kPassage);
-  const auto is_blank = [&](std::uint32_t at) { return text[map.to_byte(at)] == ' ' || text[map.to_byte(at)] == '\n'; };
+  const auto is_blank = [&](std::uint32_t at) {
+    return text[map.to_byte(at)] == ' ' || text[map.to_byte(at)] == '\n';
+  };
   while (start > paragraph.start && start < first && !is_blank(start - 1)) ++start;
   while (end < paragraph.end && end > first + 40 && !is_blank(end)) --end;
   return {start, end};
@@ -110,12 +114,14 @@ double score_of(const store::ParagraphHit& hit) {
   return -hit.rank + (heads ? kTitleBoost : 0);
 }
 
-std::vector<Hit> read_hits(store::Archive& archive, const Plan& plan, const ListOptions& options, std::int64_t most) {
+std::vector<Hit> read_hits(store::Archive& archive, const Plan& plan, const ListOptions& options,
+                           std::int64_t most) {
   store::ArticleReader articles(archive);
   std::map<std::int64_t, std::size_t> place;
   std::vector<Hit> hits;
   std::vector<store::ParagraphHit> best;
-  for (const store::ParagraphHit& found : store::SearchReader(archive).find(plan.tree, plan.any, article_filter(options), most)) {
+  for (const store::ParagraphHit& found :
+       store::SearchReader(archive).find(plan.tree, plan.any, article_filter(options), most)) {
     const auto [at, is_new] = place.emplace(found.article_id, hits.size());
     if (is_new) {
       Hit hit;
@@ -139,8 +145,10 @@ std::vector<Hit> read_hits(store::Archive& archive, const Plan& plan, const List
     hit.match = match_of(plan, all);
     hit.in_title = best[i].kind == "title";
     const text::OffsetMap map(text);
-    hit.passage = hit.in_title ? CodepointSpan{} : cut_passage(text, map, best[i].span, plan, hit.match);
-    hit.text = hit.in_title ? hit.face.title.value_or("") : std::string(slice(text, map.to_bytes(hit.passage)));
+    hit.passage =
+        hit.in_title ? CodepointSpan{} : cut_passage(text, map, best[i].span, plan, hit.match);
+    hit.text = hit.in_title ? hit.face.title.value_or("")
+                            : std::string(slice(text, map.to_bytes(hit.passage)));
     const std::string print = fingerprint(text);
     hit.copy_key = print.empty() ? hit.face.text_sha256 : print;
   }
@@ -151,14 +159,19 @@ void put_in_order(std::vector<Hit>& hits, const ListOptions& options) {
   const auto published = [](const Hit& hit) { return hit.face.published.value_or(""); };
   std::stable_sort(hits.begin(), hits.end(), [&](const Hit& a, const Hit& b) {
     switch (options.sort.value_or(Sort::Relevance)) {
-      case Sort::Date: return published(a) < published(b);
-      case Sort::DateDown: return published(a) > published(b);
-      case Sort::Added: return a.face.id > b.face.id;
-      case Sort::Relevance: break;
+      case Sort::Date:
+        return published(a) < published(b);
+      case Sort::DateDown:
+        return published(a) > published(b);
+      case Sort::Added:
+        return a.face.id > b.face.id;
+      case Sort::Relevance:
+        break;
     }
     const bool inside_a = a.match == WordMatch::Inside, inside_b = b.match == WordMatch::Inside;
     if (inside_a != inside_b) return inside_b;
-    const double boost_a = a.score + (a.match == WordMatch::Word ? 1 : 0), boost_b = b.score + (b.match == WordMatch::Word ? 1 : 0);
+    const double boost_a = a.score + (a.match == WordMatch::Word ? 1 : 0),
+                 boost_b = b.score + (b.match == WordMatch::Word ? 1 : 0);
     return boost_a != boost_b ? boost_a > boost_b : published(a) > published(b);
   });
 }
@@ -172,7 +185,8 @@ Answer make_answer(const Hit& hit, const Plan& plan) {
   answer.date_basis = answer.date.empty() ? "" : "published";
   answer.span = hit.passage;
   answer.ref = hit.face.uid;
-  if (!hit.in_title) answer.ref += ":" + std::to_string(hit.passage.start) + "-" + std::to_string(hit.passage.end);
+  if (!hit.in_title)
+    answer.ref += ":" + std::to_string(hit.passage.start) + "-" + std::to_string(hit.passage.end);
   answer.where = hit.in_title ? "headline" : "body";
   answer.score = hit.score;
   answer.match = name_of(hit.match);
@@ -192,7 +206,8 @@ std::vector<Answer> fold_copies(const std::vector<Hit>& hits, const Plan& plan) 
     if (is_new) {
       answers.push_back(make_answer(hit, plan));
     } else {
-      answers[at->second].also_in.push_back({hit.face.uid, hit.face.source.value_or(""), hit.face.published.value_or("")});
+      answers[at->second].also_in.push_back(
+          {hit.face.uid, hit.face.source.value_or(""), hit.face.published.value_or("")});
     }
   }
   return answers;
@@ -200,13 +215,15 @@ std::vector<Answer> fold_copies(const std::vector<Hit>& hits, const Plan& plan) 
 
 void run(store::Archive& archive, const Plan& plan, const ListOptions& options, AnswerSet& set) {
   if (plan.any.empty()) return;
-  const std::int64_t wanted = options.limit == 0 ? -1 : std::max(kMostRead, 4 * (options.offset + options.limit));
+  const std::int64_t wanted =
+      options.limit == 0 ? -1 : std::max(kMostRead, 4 * (options.offset + options.limit));
   std::vector<Hit> hits = read_hits(archive, plan, options, wanted);
   put_in_order(hits, options);
   const auto read = static_cast<std::int64_t>(hits.size());
   set.answers = fold_copies(hits, plan);
   const auto folded = read - static_cast<std::int64_t>(set.answers.size());
-  set.total = store::SearchReader(archive).count_articles(plan.tree, article_filter(options)) - folded;
+  set.total =
+      store::SearchReader(archive).count_articles(plan.tree, article_filter(options)) - folded;
   take_page(set, options);
 }
 
@@ -254,7 +271,8 @@ std::string any_of(const std::vector<Topic>& words) {
 
 }  // namespace
 
-void search(store::Archive& archive, const std::string& line, const ListOptions& options, AnswerSet& set) {
+void search(store::Archive& archive, const std::string& line, const ListOptions& options,
+            AnswerSet& set) {
   const Query query = parse_query(line);
   Plan plan;
   if (is_searchable(query)) {
@@ -264,11 +282,13 @@ void search(store::Archive& archive, const std::string& line, const ListOptions&
     run(archive, plan, options, set);
   }
   if (set.answers.empty() && set.total == 0) {
-    set.nothing = plan.any.empty() ? "nothing to search for: give a word or a \"phrase\"" : "no article holds " + line;
+    set.nothing = plan.any.empty() ? "nothing to search for: give a word or a \"phrase\""
+                                   : "no article holds " + line;
   }
 }
 
-void search_topics(store::Archive& archive, const std::vector<Topic>& topics, const ListOptions& options, AnswerSet& set) {
+void search_topics(store::Archive& archive, const std::vector<Topic>& topics,
+                   const ListOptions& options, AnswerSet& set) {
   Plan plan;
   plan.words = topics;
   plan.any = any_of(topics);

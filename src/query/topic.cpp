@@ -11,7 +11,8 @@ namespace onrecord::query {
 Topic make_topic(const std::string& asked) {
   Topic topic{asked, {asked}};
   for (std::string& form : lang::translate_topic(asked)) {
-    if (std::find(topic.forms.begin(), topic.forms.end(), form) == topic.forms.end()) topic.forms.push_back(std::move(form));
+    if (std::find(topic.forms.begin(), topic.forms.end(), form) == topic.forms.end())
+      topic.forms.push_back(std::move(form));
   }
   return topic;
 }

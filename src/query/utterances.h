@@ -1,7 +1,8 @@
 // Quotations that answer a question: by speaker and topic, best first, near-identical ones folded.
 //
-// A topic must stand in the quotation, else in its sentence, else in its paragraph where all talk there is the same
-// speaker's; words of others never count. Every topic asked must match. Cost: bounded by kMostRead quotations.
+// A topic must stand in the quotation, else in its sentence, else in its paragraph where all talk
+// there is the same speaker's; words of others never count. Every topic asked must match. Cost:
+// bounded by kMostRead quotations.
 #pragma once
 
 #include <string>
@@ -16,10 +17,10 @@ namespace onrecord::query {
 struct UtteranceQuery {
   std::vector<std::vector<std::int64_t>> speakers;  // of any group any entity; empty: anyone
   std::vector<Topic> topics;
-  std::string kind;    // direct, indirect, or empty
-  std::string place;   // must stand in the article's text; empty: anywhere
+  std::string kind;   // direct, indirect, or empty
+  std::string place;  // must stand in the article's text; empty: anywhere
   ListOptions options;
-  bool fold = true;    // near-identical utterances stand once
+  bool fold = true;  // near-identical utterances stand once
 };
 
 // All answers on one page; sets answers and total.

@@ -1,6 +1,7 @@
 // Filters of a reading statement: fixed pieces of SQL joined by AND, with the values they bind.
 //
-// No text of a user becomes SQL: pieces are literals of this folder, values are bound. Of this folder only.
+// No text of a user becomes SQL: pieces are literals of this folder, values are bound. Of this
+// folder only.
 #pragma once
 
 #include <string>

@@ -1,0 +1,297 @@
+#include "extract/speakers.h"
+
+#include <algorithm>
+
+#include "extract/rules.h"
+
+namespace onrecord::extract {
+namespace {
+
+using lang::class_mask;
+using lang::Josa;
+using lang::VerbForm;
+
+const lang::ClassMask kReport = class_mask("report") | class_mask("report_weak") | class_mask("hearsay");
+const lang::ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_noun_weak");
+const lang::ClassMask kConnective = class_mask("connective");
+const lang::ClassMask kTopicChange = class_mask("topic_change");
+
+// Weights of the features; a candidate below kEnough is nobody. One dial: docs/quotations.md.
+constexpr int kTopicWeight = 40;
+constexpr int kSubjectWeight = 15;
+constexpr int kBareWeight = 5;
+constexpr int kAfterWeight = 30;
+constexpr int kStepWeight = 3;   // for each candidate in between
+constexpr int kEnough = 58;
+
+struct Candidate {
+  Phrase phrase;
+  PhraseKind kind = PhraseKind::Nobody;
+  int score = 0;
+  const char* rule = "";
+};
+
+bool may_be_subject(const Token& t) { return t.is(Josa::Topic) || t.is(Josa::Subj); }
+
+class Ranker {
+ public:
+  Ranker(const Analysis& a, const QuotationPlace& place) : a_(a), place_(place) {}
+
+  std::optional<Candidate> best() {
+    after_the_words();
+    adnominal_head();
+    noun_owner();
+    if (candidates_.empty() || top().score < 120) before_the_words();
+    if (candidates_.empty()) return std::nullopt;
+    const Candidate& c = top();
+    return c.score >= kEnough ? std::optional<Candidate>(c) : std::nullopt;
+  }
+
+ private:
+  const Candidate& top() const {
+    return *std::max_element(candidates_.begin(), candidates_.end(),
+                             [](const Candidate& x, const Candidate& y) { return x.score < y.score; });
+  }
+
+  bool at_level(TokenIndex i) const { return a_.tokens[i].passage == place_.passage; }
+
+  int add(TokenIndex head, TokenIndex not_before, int weight, const char* rule) {
+    Candidate c;
+    c.phrase = phrase_at(a_, head, not_before);
+    c.kind = kind_of(a_, c.phrase);
+    const int speaks = speakability(c.kind);
+    if (speaks == 0) return 0;
+    c.score = speaks + weight;
+    c.rule = rule;
+    candidates_.push_back(std::move(c));
+    return speaks;
+  }
+
+  // “…”고 김 대표는 말했다.
+  void after_the_words() {
+    const TokenIndex end = place_.cue == kNone ? std::min(place_.limit, place_.after + 8) : static_cast<TokenIndex>(place_.cue);
+    for (TokenIndex i = place_.after; i < end; ++i) {
+      if (a_.tokens[i].kind == TokenKind::Mark) break;
+      if (!at_level(i) || !a_.tokens[i].is_word() || i == place_.after) continue;
+      if (a_.tokens[i].reading.has(kReport) && static_cast<std::int32_t>(i) != place_.cue) break;
+      if (may_be_subject(a_.tokens[i])) add(i, place_.after + 1, kAfterWeight + role_weight(i), "speaker.after");
+    }
+  }
+
+  int role_weight(TokenIndex i) const { return a_.tokens[i].is(Josa::Topic) ? kTopicWeight : kSubjectWeight; }
+
+  // “…”고 밝힌 박 의원은; not 밝힌 것, 말한 뒤.
+  void adnominal_head() {
+    if (place_.cue == kNone) return;
+    const Token& cue = a_.tokens[place_.cue];
+    if (cue.reading.verb != VerbForm::Adnominal) return;
+    const TokenIndex end = std::min(place_.limit, static_cast<TokenIndex>(place_.cue) + 8);
+    for (TokenIndex i = static_cast<TokenIndex>(place_.cue) + 1; i < end; ++i) {
+      const Token& t = a_.tokens[i];
+      if (!t.is_word() || !at_level(i)) break;
+      if (t.reading.verb_like && a_.mention_at[i] == kNone) break;
+      const bool ends = !t.is(Josa::None) && !t.is(Josa::Gen);
+      const bool last = i + 1 >= place_.limit || !a_.tokens[i + 1].is_word();
+      if (!ends && !last && (a_.mention_at[i] == kNone || a_.mention_at[i + 1] == a_.mention_at[i])) continue;
+      const int speaks = add(i, static_cast<TokenIndex>(place_.cue) + 1, 25, "speaker.adnominal");
+      if (speaks > 0 && speaks < 80) candidates_.pop_back();  // a thing that was said, not who said it
+      return;
+    }
+  }
+
+  // “…” 김 대표의 말이다; “…”는 검찰의 지적.
+  void noun_owner() {
+    if (place_.cue == kNone || !a_.tokens[place_.cue].reading.has(kReportNoun)) return;
+    const auto cue = static_cast<TokenIndex>(place_.cue);
+    if (cue > place_.after && a_.tokens[cue - 1].is(Josa::Gen) && at_level(cue - 1)) {
+      add(cue - 1, place_.after, kTopicWeight + 30, "speaker.owner");
+    } else if (cue > place_.after + 1 && at_level(cue - 1) && a_.tokens[cue - 1].is_word() && a_.tokens[cue - 1].is(Josa::None)) {
+      add(cue - 1, place_.after + 1, kSubjectWeight, "speaker.owner");
+    }
+  }
+
+  void before_the_words() {
+    if (place_.reported) {
+      leftmost();
+    } else {
+      nearest();
+    }
+  }
+
+  // Direct: the nearest topic before the marks, else the nearest subject.
+  void nearest() {
+    int between = 0;
+    for (TokenIndex i = place_.before; i-- > place_.segment;) {
+      const Token& t = a_.tokens[i];
+      if (!at_level(i) || !t.is_word()) continue;
+      if (may_be_subject(t)) {
+        add(i, place_.segment, role_weight(i) - kStepWeight * between, t.is(Josa::Topic) ? "speaker.topic" : "speaker.subject");
+        ++between;
+      } else if (is_source(i)) {
+        add(i, place_.segment, kBareWeight + 20 - kStepWeight * between, "speaker.source");
+      } else if (i + 1 == place_.before && t.is(Josa::None) && a_.mention_at[i] != kNone) {
+        add(i, place_.segment, kBareWeight, "speaker.bare");
+      } else if (t.is(Josa::Also) && a_.mention_at[i] != kNone) {
+        add(i, place_.segment, kSubjectWeight, "speaker.also");
+      } else if (t.is(Josa::Loc) && body_at(i)) {
+        add(i, place_.segment, -10, "speaker.body_in");
+      }
+    }
+  }
+
+  // 어머니로부터 “…”는 말을 듣다; 당국자를 인용해 “…”
+  bool is_source(TokenIndex i) const {
+    const Token& t = a_.tokens[i];
+    if (t.is(Josa::From)) return true;
+    return t.is(Josa::Obj) && i + 1 < place_.before && a_.surface(a_.tokens[i + 1]).starts_with("인용");
+  }
+
+  bool body_at(TokenIndex i) const {
+    const std::int32_t m = a_.mention_at[i];
+    return m != kNone && a_.mentions[m].kind == EntityKind::Organization;
+  }
+
+  // Reported: topics inside the clause come after the speaker, so the first one that can speak.
+  void leftmost() {
+    int passed = 0;
+    bool topic_seen = false;
+    for (TokenIndex i = place_.segment; i < place_.before; ++i) {
+      const Token& t = a_.tokens[i];
+      if (!at_level(i) || !t.is_word()) continue;
+      if (is_source(i)) add(i, place_.segment, kBareWeight + 10, "speaker.source");
+      if (t.is(Josa::Also) && a_.mention_at[i] != kNone && passed == 0) add(i, place_.segment, kSubjectWeight, "speaker.also");
+      if (t.is(Josa::Loc) && body_at(i) && passed == 0) add(i, place_.segment, -10, "speaker.body_in");
+      if (!may_be_subject(t)) continue;
+      const bool topic = t.is(Josa::Topic);
+      if (topic && topic_seen) continue;
+      const int speaks = add(i, place_.segment, role_weight(i) - kStepWeight * passed, topic ? "speaker.topic" : "speaker.subject");
+      if (speaks > 0 && topic) topic_seen = true;
+      if (speaks > 0) ++passed;
+    }
+  }
+
+  const Analysis& a_;
+  const QuotationPlace& place_;
+  std::vector<Candidate> candidates_;
+};
+
+Speaker named(const Analysis& a, const Phrase& phrase, std::int32_t chain) {
+  Speaker s;
+  s.span = phrase.span;
+  s.surface = std::string(slice(a.text, phrase.span));
+  s.chain = chain;
+  s.name = chain == kNone ? s.surface : a.chains[chain].name;
+  return s;
+}
+
+bool is_plural(std::string_view pronoun) { return pronoun == "이들" || pronoun == "그들" || pronoun == "양측"; }
+
+// The latest speaker before this sentence, a person first; or the latest person spoken of.
+const Quotation* latest_quotation(const Analysis& a) {
+  for (std::size_t i = a.quotations.size(); i-- > 0;) {
+    if (!a.quotations[i].speakers.empty()) return &a.quotations[i];
+  }
+  return nullptr;
+}
+
+std::int32_t latest_person(const Analysis& a, std::uint32_t before) {
+  std::int32_t best = kNone;
+  for (const Mention& m : a.mentions) {
+    if (m.span.start >= before) break;
+    if (m.kind == EntityKind::Person) best = static_cast<std::int32_t>(m.chain);
+  }
+  return best;
+}
+
+// The person that a pronoun at `before` stands for: who spoke last in the block or the one before, else the topic
+// person of the sentence before.
+SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_view rule, double confidence) {
+  SpeakerChoice choice;
+  choice.phrase = phrase;
+  choice.beside = true;
+  choice.rule = std::string(rule) + "+pronoun";
+  choice.confidence = confidence - 0.15;
+  const std::string_view pronoun = slice(a.text, phrase.span);
+  const Quotation* last = latest_quotation(a);
+  if (is_plural(pronoun)) {
+    if (last != nullptr && last->speakers.size() > 1) choice.speakers = last->speakers;
+  } else {
+    std::int32_t person = latest_person(a, phrase.span.start);
+    if (last != nullptr && last->speakers.size() == 1) {
+      const Speaker& s = last->speakers[0];
+      const std::uint32_t between = phrase.span.start - last->span.end;
+      const bool is_person = s.chain != kNone && a.chains[s.chain].kind == EntityKind::Person;
+      if (is_person && between < 900) person = s.chain;
+      if (!is_person && s.chain == kNone && between < 300) {
+        choice.speakers = {s};
+        person = kNone;
+      }
+    }
+    if (person != kNone) choice.speakers = {named(a, phrase, person)};
+  }
+  for (Speaker& s : choice.speakers) {
+    s.span = phrase.span;
+    s.surface = std::string(pronoun);
+  }
+  if (choice.speakers.empty()) choice.speakers = {named(a, phrase, kNone)};
+  return choice;
+}
+
+bool joined(const Analysis& a, const Phrase& phrase) {
+  for (TokenIndex i = phrase.begin; i + 1 < phrase.end; ++i) {
+    if (a.tokens[i].is(Josa::Com) && a.mention_at[i] != kNone) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view rule, double confidence) {
+  SpeakerChoice choice;
+  choice.phrase = phrase;
+  choice.beside = true;
+  choice.rule = std::string(rule);
+  choice.confidence = confidence;
+  const PhraseKind kind = kind_of(a, phrase);
+  if (kind == PhraseKind::Pronoun) return antecedent(a, phrase, rule, confidence);
+  if (phrase.chains.size() > 1 && joined(a, phrase) && (kind == PhraseKind::Person || kind == PhraseKind::Body)) {
+    const EntityKind wanted = kind == PhraseKind::Person ? EntityKind::Person : EntityKind::Organization;
+    for (std::int32_t chain : phrase.chains) {
+      if (a.chains[chain].kind == wanted) choice.speakers.push_back(named(a, phrase, chain));
+    }
+    return choice;
+  }
+  const bool head_named = kind == PhraseKind::Person || kind == PhraseKind::Body || kind == PhraseKind::Place;
+  choice.speakers = {named(a, phrase, head_named && !phrase.chains.empty() ? phrase.chains.back() : kNone)};
+  if (kind == PhraseKind::Unknown) choice.confidence -= 0.2;
+  if (kind == PhraseKind::Place) choice.confidence -= 0.1;
+  return choice;
+}
+
+SpeakerChoice speaker_beside(const Analysis& a, const QuotationPlace& place) {
+  const auto best = Ranker(a, place).best();
+  if (!best) return {};
+  return resolve(a, best->phrase, best->rule, std::min(0.97, 0.5 + best->score / 300.0));
+}
+
+SpeakerChoice speaker_before(const Analysis& a, const QuotationPlace& place) {
+  const Sentence& s = a.sentences[place.sentence];
+  SpeakerChoice choice;
+  if (place.passage != kNone) return choice;
+  if (s.begin < s.end && a.tokens[s.begin].reading.has(kTopicChange)) return choice;
+  const Quotation* last = latest_quotation(a);
+  if (last == nullptr || last->where == BlockKind::Headline) return choice;
+  // Not across more than one sentence that somebody else speaks in or is the topic of.
+  std::uint32_t last_sentence = place.sentence;
+  while (last_sentence > 0 && a.sentences[last_sentence].span.start > last->span.start) --last_sentence;
+  const bool same = last_sentence == place.sentence;
+  if (!same && place.sentence - last_sentence > 2) return choice;
+  choice.speakers = last->speakers;
+  for (Speaker& sp : choice.speakers) sp.surface.clear(), sp.span = {};
+  const bool connective = a.tokens[s.begin].reading.has(kConnective) || a.tokens[s.begin].kind == TokenKind::Mark;
+  choice.rule = same ? "speaker.same_sentence" : "speaker.no_subject";
+  choice.confidence = same ? 0.85 : connective ? 0.7 : 0.55;
+  return choice;
+}
+
+}  // namespace onrecord::extract
