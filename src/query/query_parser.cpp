@@ -222,8 +222,10 @@ std::vector<std::string> shown_words(const Query& query) {
 
 std::string fts_phrase(std::string_view words) {
   const std::string stem = search_stem(words);
-  const bool inflected =
-      stem.size() >= kPrefixFrom && words.find_first_of(" -") == std::string_view::npos;
+  const bool one_english_word = std::all_of(words.begin(), words.end(), [](char c) {
+    return text::is_ascii_letter(static_cast<unsigned char>(c));
+  });
+  const bool inflected = one_english_word && stem.size() >= kPrefixFrom;
   const std::string terms = trimmed(text::search_terms(inflected ? std::string_view(stem) : words));
   if (terms.empty()) return "";
   // A lone syllable at the end is the beginning of some pair: 샘 of 샘알트만.
