@@ -16,6 +16,7 @@ const ClassMask kCivil = class_mask("title_suffix");
 const ClassMask kTitleModifier = class_mask("title_modifier");
 const ClassMask kModifier = class_mask("modifier");
 const ClassMask kSurname = class_mask("surname");
+const ClassMask kRareSurname = class_mask("surname_rare");
 const ClassMask kGiven = class_mask("given_name");
 const ClassMask kForeignName = class_mask("foreign_name");
 const ClassMask kOrg = class_mask("org");
@@ -59,7 +60,8 @@ namespace names {
 std::size_t surname_bytes(std::string_view name) {
   const std::size_t syllables = name.size() / 3;
   if (syllables >= 4 && word_has(name.substr(0, 6), kSurname)) return 6;
-  return name.size() >= 3 && word_has(name.substr(0, 3), kSurname) ? 3 : 0;
+  if (name.size() >= 3 && word_has(name.substr(0, 3), kSurname)) return 3;
+  return name.size() == 9 && word_has(name.substr(0, 3), kRareSurname) ? 3 : 0;
 }
 
 bool ends_like_a_body(std::string_view form) {
@@ -78,11 +80,15 @@ NameShape shape(std::string_view form) {
   if (chars.size() == 1) return word_has(form, kSurname) ? NameShape::Surname : NameShape::None;
   const std::size_t surname = surname_bytes(form);
   if (chars.size() == 2 && surname == 3 && chars[1] == U'모') return NameShape::Anonymous;
+  if (chars.size() == 2 && word_has(form, kSurname)) return NameShape::Surname;
   const bool known_given = surname > 0 && word_has(form.substr(surname), kGiven);
   if (word_has(form, kForeignName)) return NameShape::Foreign;
   if (word_has(form, kNotName) && !(chars.size() == 3 && known_given)) return NameShape::None;
   if (ends_like_a_body(form) && !known_given && !(chars.size() == 3 && surname == 3 && !word_has(tail(form, 2), kOrgSuffix))) {
     return NameShape::None;
+  }
+  if (surname == 0 && chars.size() == 3 && word_has(form.substr(0, 3), kRareSurname) && word_has(form.substr(3), kGiven)) {
+    return NameShape::Full;
   }
   const std::size_t given = chars.size() - surname / 3;
   if (surname > 0 && chars.size() <= 4 && (given == 2 || (given == 1 && chars.size() == 2))) return NameShape::Full;

@@ -182,6 +182,8 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   if (classes & kPronoun) return PhraseKind::Pronoun;
   if (is_time(a, head)) return PhraseKind::Nobody;
   if (classes & kRole) return PhraseKind::Role;
+  if (classes & class_mask("body_noun")) return PhraseKind::Role;
+  if (noun == "측") return PhraseKind::Role;
   if (classes & kAbstract) return PhraseKind::Nobody;
   if (t.reading.verb_like) return PhraseKind::Nobody;
   return ends_in_role(noun) ? PhraseKind::Role : PhraseKind::Unknown;

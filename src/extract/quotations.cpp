@@ -74,12 +74,14 @@ class QuotationFinder {
 
   void read_sentence(const Sentence& s) {
     according_ = kNone;
+    last_cue_ = kNone;
     for (TokenIndex i = s.begin; i < s.end; ++i) {
       if (opening_[i] != kNone) try_passage(opening_[i], s);
       const Token& t = a_.tokens[i];
       if (!t.is_word()) continue;
       if (t.passage == kNone) try_according(i, s);
       if (t.reading.quotative != Quotative::None) try_clause(i, s);
+      if (t.passage == kNone && a_.surface(t) == "것으로") try_prediction(i, s);
     }
   }
 
@@ -237,6 +239,14 @@ class QuotationFinder {
     return resolve(a_, phrase_at(a_, static_cast<TokenIndex>(found), s.begin), "speaker.headline", 0.8);
   }
 
+  // …할 것으로 내다봤다: a forecast of somebody named in the sentence.
+  void try_prediction(TokenIndex i, const Sentence& s) {
+    const auto match = match_first(a_, rules_of("after_thing"), i + 1, s.end);
+    if (!match || match->cue == kNone || a_.tokens[match->cue].reading.cue_class != "predict") return;
+    QuotationPlace place{sentence_, segment_, i, i + 1, s.end, match->cue, kNone, true};
+    emit_clause(i, *match, place, s, 6);
+  }
+
   // --- reported ---------------------------------------------------------------------------------
 
   // 경찰에 따르면 …
@@ -283,7 +293,10 @@ class QuotationFinder {
     place.cue = match->cue;
     place.passage = t.passage;
     place.reported = true;
-    emit_clause(i, *match, place, s);
+    // A report of what somebody said in marks: …“…”고 지시했다고 전했다.
+    const bool outer = last_cue_ != kNone && static_cast<TokenIndex>(last_cue_) <= i && i - static_cast<TokenIndex>(last_cue_) <= 2;
+    if (outer) place.segment = last_segment_;
+    emit_clause(i, *match, place, s, t.reading.quotative_bytes);
   }
 
   TokenIndex limit_at(TokenIndex i, const Sentence& s) const {
@@ -302,13 +315,14 @@ class QuotationFinder {
     return i > 0 && a_.tokens[i].glued && a_.tokens[i - 1].kind == TokenKind::Mark;
   }
 
-  void emit_clause(TokenIndex i, const RuleMatch& match, const QuotationPlace& place, const Sentence& s) {
+  void emit_clause(TokenIndex i, const RuleMatch& match, const QuotationPlace& place, const Sentence& s,
+                   std::uint32_t particle_bytes) {
     SpeakerChoice choice = speaker_beside(a_, place);
     const bool before = choice.beside && choice.phrase.end <= i && choice.phrase.begin >= place.segment;
     TokenIndex first = before ? choice.phrase.end : skip_opening(place.segment, i);
     first = skip_adjuncts(first, i);
     if (first >= i && !is_clause_tail(i) && first > i) return;
-    const ByteSpan span{a_.tokens[first].span.start, a_.tokens[i].span.end - a_.tokens[i].reading.quotative_bytes};
+    const ByteSpan span{a_.tokens[first].span.start, a_.tokens[i].span.end - particle_bytes};
     if (span.empty() || text::count_codepoints(slice(a_.text, span)) < 4) return;
     const bool required = match.rule->emits == "named";
     if (choice.speakers.empty() && !required && match.rule->emits != "beside") choice = speaker_before(a_, place);
@@ -363,18 +377,28 @@ class QuotationFinder {
     a_.quotations.push_back(std::move(q));
   }
 
-  // After 말했고, … somebody else may speak.
+  // After 말했고, … somebody else may speak. A quotation inside a noun phrase or a further report moves nothing.
   void move_segment(const RuleMatch& match, TokenIndex behind) {
-    segment_ = behind;
-    if (match.cue == kNone) return;
+    last_segment_ = segment_;
+    last_cue_ = match.cue;
+    if (match.cue == kNone) {
+      segment_ = behind;
+      return;
+    }
     const auto cue = static_cast<TokenIndex>(match.cue);
-    if (a_.tokens[cue].reading.verb == VerbForm::Connective) segment_ = cue + 1;
+    const lang::WordReading& reading = a_.tokens[cue].reading;
+    if (reading.quotative != Quotative::None || reading.has(kAbstract)) return;
+    if (reading.verb == VerbForm::Connective) segment_ = cue + 1;
+    if (reading.verb == VerbForm::Finite) segment_ = behind;
+    if (match.rule->id.find("myeo") != std::string::npos) segment_ = behind;
   }
 
   Analysis& a_;
   std::vector<std::int32_t> opening_;  // by token: the outermost passage that opens there
   std::uint32_t sentence_ = 0;
   TokenIndex segment_ = 0;
+  TokenIndex last_segment_ = 0;
+  std::int32_t last_cue_ = kNone;
   std::int32_t according_ = kNone;
 };
 

@@ -54,8 +54,7 @@ SoundCosts load_costs() {
     for (std::size_t b = 0; b < kSymbols.size(); ++b) costs.between[a][b] = usual_cost(a, b);
   }
   for (const TableRow& row : table("sound_confusions")) {
-    static const double f = getenv("F_CONF") ? atof(getenv("F_CONF")) : 1.0;
-    const auto cost = static_cast<std::uint16_t>((row.cells[0]=="*"?1:f) * 10 * std::stoi(std::string(row.cells[2])));
+    const auto cost = static_cast<std::uint16_t>(10 * std::stoi(std::string(row.cells[2])));
     const std::size_t b = index_of(row.cells[1][0]);
     if (row.cells[0] == "*") {
       costs.alone[b] = cost;

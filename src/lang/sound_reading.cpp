@@ -32,8 +32,7 @@ RuleSet load_rules(std::string_view name) {
   for (const TableRow& row : table(name)) {
     const auto& c = row.cells;
     const Phones heard = c[3] == "-" ? Phones() : phones_from_symbols(c[3]);
-    static const double f = getenv("F_RULE") ? atof(getenv("F_RULE")) : 1.0;
-    const auto cost = static_cast<std::uint16_t>(f * 10 * std::stoi(std::string(c[4])));
+    const auto cost = static_cast<std::uint16_t>(10 * std::stoi(std::string(c[4])));
     out.by_first_letter[static_cast<std::size_t>(c[0][0] - 'a')].push_back(
         {c[0], c[1], c[2], heard, cost});
   }

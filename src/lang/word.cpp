@@ -12,6 +12,7 @@ namespace {
 const ClassMask kJosa = class_mask("josa");
 const ClassMask kQuotative = class_mask("quotative");
 const ClassMask kReport = class_mask("report") | class_mask("report_weak") | class_mask("hearsay");
+const ClassMask kSayHa = class_mask("say_ha");
 const ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_noun_weak");
 const ClassMask kVerbTail = class_mask("verb_tail");
 const ClassMask kSuffixClasses = class_mask("josa") | class_mask("quotative") | class_mask("after_mark") |
@@ -102,6 +103,14 @@ void read_speech(std::string_view word, WordReading& reading) {
   reading.cue_class = verb.verb->value(kReport);
 }
 
+// 했다, 했고, 하는: the light verb that reports behind a quotative particle.
+void read_say(std::string_view word, WordReading& reading) {
+  reading.cue_class = "say";
+  reading.verb_like = true;
+  const bool adnominal = word.ends_with("는") || word.ends_with("던");
+  reading.verb = adnominal ? VerbForm::Adnominal : word.ends_with("다") ? VerbForm::Finite : VerbForm::Connective;
+}
+
 }  // namespace
 
 int split_particles(std::string_view word, ParticleSplit out[4]) {
@@ -127,6 +136,7 @@ WordReading read_word(std::string_view word) {
   if (whole != nullptr) {
     reading.classes = whole->classes & ~kSuffixClasses;
     if (whole->has(kReportNoun)) reading.cue_class = whole->value(kReportNoun);
+    if (whole->has(kSayHa)) read_say(word, reading);
   }
   if (!reading.hangul) return reading;
   const bool known = reading.classes != 0;
