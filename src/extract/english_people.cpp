@@ -357,7 +357,7 @@ class NameFinder {
     std::int32_t best = among.front();
     for (std::int32_t chain : among) {
       const auto fits = [&](std::int32_t c) {
-        const Gender g = gender_of(a_.chains[c]);
+        const Gender g = english::gender_of(a_.chains[c]);
         return wanted == Gender::Unknown || g == Gender::Unknown || g == wanted;
       };
       if (fits(chain) != fits(best) ? fits(chain) : last_seen_[chain] > last_seen_[best]) best = chain;

@@ -33,9 +33,16 @@ std::size_t possessive_bytes(std::string_view word) {
   return word.size() > 4 && (word.ends_with("\u2019s") || word.ends_with("\u2019S")) ? 4 : 0;
 }
 
-std::string straight(std::string word) {
-  for (std::size_t at = word.find("\u2019"); at != std::string::npos; at = word.find("\u2019")) word.replace(at, 3, "'");
-  return word;
+// don’t as don't: the lexicon knows the straight mark only.
+std::string straight(std::string_view word) {
+  std::string out;
+  out.reserve(word.size());
+  for (std::size_t at = 0; at < word.size();) {
+    const bool curly = word.compare(at, 3, "\u2019") == 0;
+    out += curly ? '\'' : word[at];
+    at += curly ? 3 : 1;
+  }
+  return out;
 }
 
 EnglishWord read(const Analysis& a, const Token& token) {
