@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "extract/english.h"
 #include "text/utf8.h"
@@ -48,6 +49,7 @@ class NameFinder {
     taken_.assign(a_.tokens.size(), 0);
     a_.mention_at.assign(a_.tokens.size(), kNone);
     find_headlines();
+    count_capitals();
     lists();
     runs();
     chains();
@@ -230,12 +232,41 @@ class NameFinder {
     } else if (has_initial(n)) {
       n.rule = "en_person.initial";
       n.confidence = 0.8;
-    } else if (first.is(kKorean) && a_.surface(a_.tokens[n.begin + 1]).find('-') != std::string_view::npos) {
+    } else if (hyphened_given(n)) {
       n.rule = "en_person.surname_first";
       n.confidence = 0.85;
     } else if (beside_speech(n)) {
       n.rule = "en_person.speaks";
       n.confidence = 0.7;
+    } else if (recurs(n)) {
+      n.rule = "en_person.recurs";
+      n.confidence = 0.6;
+    }
+  }
+
+  // Eun-chan in Pyo Eun-chan: a hyphen and a small letter behind it.
+  bool hyphened_given(const Found& n) const {
+    if (n.end - n.begin != 2) return false;
+    const std::string_view given = a_.surface(a_.tokens[n.begin + 1]);
+    const std::size_t at = given.find('-');
+    if (at == std::string_view::npos || at < 2 || at + 2 >= given.size()) return false;
+    return (given[at + 1] >= 'a' && given[at + 1] <= 'z') || word(n.begin).is(kKorean);
+  }
+
+  // The last word stands alone elsewhere, as surnames do.
+  bool recurs(const Found& n) const {
+    if (n.end - n.begin > 3) return false;
+    const auto it = capitals_alone_.find(text_of(n.end - 1, n.end));
+    return it != capitals_alone_.end();
+  }
+
+  // Words with a capital that have no capital beside them, and do not open a sentence as common words do.
+  void count_capitals() {
+    for (TokenIndex i = 0; i < a_.tokens.size(); ++i) {
+      if (!is_word(i) || !word(i).capital || title_case_[a_.tokens[i].block] || word(i).is(kNotName | kOrgHead)) continue;
+      const bool before = i > 0 && same_run(i - 1, i) && is_word(i - 1) && word(i - 1).capital && !word(i - 1).has(kTitle) && !word(i - 1).is(kNotName);
+      const bool after = is_word(i + 1) && same_run(i, i + 1) && word(i + 1).capital && !word(i).possessive;
+      if (!before && !after) capitals_alone_.insert(text_of(i, i + 1));
     }
   }
 
@@ -474,6 +505,7 @@ class NameFinder {
   std::vector<EnglishWord> words_;
   std::vector<char> taken_, title_case_;
   std::vector<Found> found_;
+  std::unordered_set<std::string> capitals_alone_;
   std::unordered_map<std::string, std::int32_t> full_, bodies_;
   std::unordered_map<std::string, std::vector<std::int32_t>> by_surname_, by_given_;
   std::vector<std::uint32_t> last_seen_;

@@ -207,6 +207,7 @@ class EnglishQuotations {
     if (inverted(f, from, u)) return true;
     f.subject = speakers_.before(i, from);
     if (!f.subject.empty()) {
+      if (word(f.subject.begin).is(kind("nobody"))) return false;
       f.begin = f.subject.begin;
       return !w.is(kind("noun_too")) || sure_verb(f, u);
     }
@@ -605,6 +606,11 @@ class EnglishQuotations {
       Piece& p = pieces_[piece_at_[from]];
       if (!p.used) emit_direct(p, f.voice, f.cue, "en_direct.after_frame");
       return;
+    }
+    for (TokenIndex i = from + 2; i + 3 < to; ++i) {  // that … and that …: two clauses
+      if (!free(i) || form(i) != "that" || !word(i - 1).is(kind("and")) || !is_word(i - 1)) continue;
+      emit_clause(f, from, i - 1, rule);
+      return emit_clause(f, i + 1, to, rule);
     }
     for (TokenIndex i = from; i < to; ++i) {
       if (opens(i)) pieces_[piece_at_[i]].used = true, pieces_[piece_at_[i]].voice = f.voice;

@@ -9,12 +9,12 @@ namespace {
 const lang::ClassMask kWord = lang::class_mask("word_en");
 const lang::ClassMask kFirstName = lang::class_mask("first_name");
 
-constexpr std::array<std::string_view, 32> kKinds = {
+constexpr std::array<std::string_view, 34> kKinds = {
     "he",     "she",   "they", "it",      "i",        "who",    "which",    "that",           "whether",
     "aux",    "modal", "adverb", "prep",  "of",       "and",    "or",       "stop",           "det",
     "poss",   "time",  "not_name", "org_head", "korean_surname", "link", "heard", "medium", "hon_m",
-    "hon_f",  "hon",   "clausal", "to_do", "hearer"};
-constexpr std::string_view kLastKind = "noun_too";
+    "hon_f",  "hon",   "clausal", "to_do", "hearer",
+    "noun_too", "nobody"};
 
 Kinds kinds_of(const lang::Word& word) {
   Kinds out = 0;
@@ -78,7 +78,7 @@ Kinds kind(std::string_view name) {
   for (std::size_t i = 0; i < kKinds.size(); ++i) {
     if (kKinds[i] == name) return Kinds{1} << i;
   }
-  return name == kLastKind ? Kinds{1} << kKinds.size() : 0;
+  return 0;
 }
 
 std::string lower(std::string_view word) {
