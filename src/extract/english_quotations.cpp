@@ -31,7 +31,8 @@ const Rule& rule_named(std::string_view id) {
 
 // Marked words at the outer level.
 struct Piece {
-  TokenIndex open = 0, close = 0;  // one past the last token where the closing mark is lost
+  TokenIndex open = 0, close = 0;  // close: one past the last token where the closing mark is lost
+  TokenIndex after = 0;            // first token behind the marks
   ByteSpan inner;
   bool lost_close = false;
   bool used = false;               // stands in a reported clause, or is already a quotation
@@ -83,6 +84,7 @@ class EnglishQuotations {
     for (const Passage& p : a_.passages) {
       if (p.family == MarkFamily::Double && !p.lost_open && free(p.open)) add_piece(p.open, p.close, p.inner, false);
     }
+    twin_marks();
     for (TokenIndex i = 0; i < a_.tokens.size(); ++i) unclosed(i);
     std::sort(pieces_.begin(), pieces_.end(), [](const Piece& x, const Piece& y) { return x.open < y.open; });
     for (std::size_t p = 0; p < pieces_.size(); ++p) cover(p);
@@ -94,6 +96,7 @@ class EnglishQuotations {
     p.close = close;
     p.inner = inner;
     p.lost_close = lost;
+    p.after = lost ? close : close + 1;
     pieces_.push_back(p);
     cover(pieces_.size() - 1);
   }
@@ -102,7 +105,25 @@ class EnglishQuotations {
     for (TokenIndex i = pieces_[p].open; i < behind(pieces_[p]); ++i) piece_at_[i] = static_cast<std::int32_t>(p);
   }
 
-  TokenIndex behind(const Piece& p) const { return p.lost_close ? p.close : p.close + 1; }
+  static TokenIndex behind(const Piece& p) { return p.after; }
+
+  bool twin(TokenIndex i) const {
+    return i + 1 < a_.tokens.size() && free(i) && is(i, '\'') && is(i + 1, '\'') && a_.tokens[i + 1].glued;
+  }
+
+  // ''Two single marks for a double one,'' as some agencies send them.
+  void twin_marks() {
+    for (TokenIndex i = 0; i < a_.tokens.size(); ++i) {
+      if (!twin(i)) continue;
+      TokenIndex end = i + 2;
+      while (end < a_.tokens.size() && a_.tokens[end].block == a_.tokens[i].block && !twin(end)) ++end;
+      if (end >= a_.tokens.size() || a_.tokens[end].block != a_.tokens[i].block || end == i + 2) continue;
+      add_piece(i, end, {a_.tokens[i + 1].span.end, a_.tokens[end].span.start}, false);
+      pieces_.back().after = end + 2;
+      cover(pieces_.size() - 1);
+      i = end + 1;
+    }
+  }
 
   // A paragraph that opens with a mark and never closes it goes on in the next one.
   void unclosed(TokenIndex i) {
@@ -201,6 +222,10 @@ class EnglishQuotations {
     const TokenIndex i = f.cue;
     const EnglishWord& w = word(i);
     if (w.capital && i > u.begin) return false;
+    if (w.is(kind("with_out"))) {
+      if (!is_word(i + 1) || form(i + 1) != "out") return false;
+      f.end = i + 2;
+    }
     if (i > from && is_word(i - 1) && !may_stand_before(i - 1, i)) return false;
     f.participle = a_.surface(a_.tokens[i]).ends_with("ing") && !(i > from && word(i - 1).is(kBe));
     if (f.participle) return inherit(f, u, before);
@@ -211,8 +236,10 @@ class EnglishQuotations {
       f.begin = f.subject.begin;
       return !w.is(kind("noun_too")) || sure_verb(f, u);
     }
-    const bool joined = i > from && is_word(i - 1) && (word(i - 1).is(kind("and")) || word(i - 1).is(kind("adverb")) || word(i - 1).is(kind("stop")));
-    const bool after_comma = i > from && is(i - 1, ',');
+    TokenIndex k = i;
+    while (k > from && is_word(k - 1) && word(k - 1).is(kAside | kBe) && !word(k - 1).is(kPronoun)) --k;
+    const bool joined = k > from && is_word(k - 1) && word(k - 1).is(kind("and") | kind("stop"));
+    const bool after_comma = k > from && is(k - 1, ',');
     if ((!joined && !after_comma) || w.is(kind("noun_too"))) return false;
     return inherit(f, u, before);
   }
@@ -221,6 +248,8 @@ class EnglishQuotations {
   bool may_stand_before(TokenIndex p, TokenIndex verb) const {
     const EnglishWord& w = word(p);
     if (w.possessive || w.is(kind("poss"))) return false;
+    if (w.is(kind("future")) && a_.mention_at[p] == kNone) return false;
+    if (a_.surface(a_.tokens[verb]).ends_with("ing") && is_word(verb + 1) && word(verb + 1).is(kind("that") | kind("whether"))) return true;
     const std::string form = english::lower(a_.surface(a_.tokens[p]));
     if (w.is(kDet) && !w.is(kPronoun) && a_.mention_at[p] == kNone) return form == "that" || form == "all" || form == "both";
     if (form == "to") return false;
@@ -236,7 +265,7 @@ class EnglishQuotations {
     const bool person = a_.mention_at[head] != kNone || word(head).is(kPronoun);
     if (!close) return false;
     if (f.end < u.end && (is(f.end, ':') || opens(f.end))) return true;
-    if (f.end < u.end && word(f.end).is(kind("that"))) return true;
+    if (f.end < u.end && word(f.end).is(kind("that") | kind("whether"))) return true;
     return person && (clause_start(f, u.end) != kNone || (f.begin > u.begin && (is(f.begin - 1, ',') || !free(f.begin - 1))));
   }
 
@@ -336,12 +365,18 @@ class EnglishQuotations {
   // “…,” he said: marked words that end right before the frame.
   bool direct_left(Frame& f, TokenIndex from, const Unit& u) {
     TokenIndex i = f.begin;
+    while (i > from && i + 8 > f.begin && free(i - 1) && is_word(i - 1) && !word(i - 1).has(kReport)) --i;  // a role before the name
+    if (i > from && !free(i - 1) && i < f.begin) f.begin = i;
+    if (i != f.begin) i = f.begin;
     if (i > from && (is(i - 1, ',') || is(i - 1, 0x2014) || is(i - 1, 0x2013) || is(i - 1, 0x2015))) --i;
     if (i <= u.begin || i <= from || free(i - 1)) return false;
     Piece& p = pieces_[piece_at_[i - 1]];
     if (p.lost_close || (!ends_like_speech(p) && i == f.begin)) return false;
-    if (p.open > from && !(from == u.begin ? sentence_opens(p, u) : true)) return false;
     if (p.used) return true;
+    if (p.open > from && from == u.begin && !sentence_opens(p, u)) {  // Clinton “is the only candidate,” he said
+      emit_clause(f, from, behind(p), "en_clause.before");
+      return true;
+    }
     emit_direct(p, f.voice, f.cue, "en_direct.before_frame");
     // “A.” “B,” he said: marked words just before belong to the same speech.
     for (TokenIndex open = p.open; open > u.begin && !free(open - 1);) {

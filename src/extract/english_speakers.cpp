@@ -95,8 +95,8 @@ NounPhrase Speakers::behind_comma(TokenIndex comma, TokenIndex from) const {
     if (!at_level(i, comma) && a_.tokens[i].kind != TokenKind::Mark) continue;
     if (a_.tokens[i].first == ';' || a_.tokens[i].first == ':') break;
     if (words_[i].has(kReport) && !words_[i].is(kind("noun_too")) && !words_[i].capital) break;
-    if (a_.tokens[i].first != ',' || i <= far || !is_word(i - 1)) continue;
-    const NounPhrase phrase = ending_at(i - 1, far);
+    if (a_.tokens[i].first != ',' || i <= far) continue;
+    const NounPhrase phrase = ending_at(i - 1, far);  // brackets: see ending_at
     if (phrase.empty()) continue;
     if (person_at(phrase.end - 1) != nullptr) return phrase;
     if (fallback.empty() && words_[phrase.end - 1].has(kPersonNoun)) fallback = phrase;
@@ -105,10 +105,13 @@ NounPhrase Speakers::behind_comma(TokenIndex comma, TokenIndex from) const {
 }
 
 NounPhrase Speakers::ending_at(TokenIndex last, TokenIndex from) const {
+  if (a_.tokens[last].first == ')') {  // Gwen Moore (D-Wis.)
+    while (last > from && a_.tokens[last].first != '(') --last;
+    if (last-- == from) return {};
+  }
   if (!is_word(last)) return {};
   const EnglishWord& w = words_[last];
-  if (w.is(kPronoun) && !w.capital) return {last, last + 1};
-  if (w.is(kPronoun) && w.capital) return {last, last + 1};
+  if (w.is(kPronoun)) return {last, last + 1};
   if (w.possessive || w.is(kTime)) {
     // The company Monday said: the day belongs to the verb.
     if (w.is(kTime) && last > from && a_.mention_at[last] == kNone) return ending_at(last - 1, from);
