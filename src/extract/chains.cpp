@@ -76,6 +76,8 @@ class ChainBuilder {
     if (n.shape == NameShape::Full) {
       full_.push_back(it->second);
       by_surname_[std::string(name.substr(0, names::surname_bytes(name)))].push_back(it->second.chain);
+      const lang::Word* two = name.size() == 9 ? lang::find_word(name.substr(0, 6)) : nullptr;
+      if (two != nullptr && two->has(kSurname)) by_surname_[std::string(name.substr(0, 6))].push_back(it->second.chain);
     }
   }
 

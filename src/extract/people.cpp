@@ -208,10 +208,17 @@ class PeopleFinder {
     TokenIndex begin = j;
     if (shape == NameShape::Foreign) begin = foreign_begin(j);
     if (shape == NameShape::Foreign && begin == j && !plausible_foreign(j)) return false;
+    if (shape == NameShape::Foreign && begin == j && korean_name_before(j)) return false;  // 황도겸 호크윙스 감독
     const Token& last = a_.tokens[title.end - 1];
     add(shape, begin, title.end, {a_.tokens[begin].span.start, a_.tokens[j].span.end},
         {a_.tokens[begin].span.start, last.stem().end}, title, rule_of(shape), confidence_of(shape));
     return true;
+  }
+
+  bool korean_name_before(TokenIndex j) const {
+    if (j == 0 || !same_sentence(j - 1, j) || !a_.tokens[j - 1].is_word()) return false;
+    const std::string_view f = form(j - 1);
+    return f.size() == 9 && names::shape(f) == NameShape::Full && !word_has(f, kForeignName);
   }
 
   static const char* rule_of(NameShape shape) {
@@ -260,7 +267,12 @@ class PeopleFinder {
 
   bool plausible_foreign(TokenIndex j) const {
     const std::string_view f = form(j);
-    return f.size() >= 6 && f.size() <= 15 && !word_has(f, kNotName) && !names::ends_like_a_body(f);
+    if (f.size() < 6 || f.size() > 15 || word_has(f, kNotName) || names::ends_like_a_body(f)) return false;
+    if (word_has(f, kForeignName)) return true;
+    const auto chars = characters(f);
+    const int final = text::final_consonant(chars.back());
+    if (chars.size() == 2 && (final == 4 || final == 8)) return false;  // 만난, 그런, 이끌
+    return !is_adnominal_ending(chars.back()) && !a_.tokens[j].reading.verb_like;
   }
 
   // The first word of a foreign name that ends at `j`: 샘 알트만, 이노세 나오키.
@@ -274,15 +286,25 @@ class PeopleFinder {
       if (!a_.tokens[k].is_word() || !all_hangul(chars) || chars.size() > 5) break;
       if (a_.tokens[k].reading.verb_like || word_has(f, kNotName) || names::ends_like_a_body(f)) break;
       const bool known = word_has(f, kForeignName);
-      if (!known && (a_.tokens[k].reading.josa != lang::Josa::None || chars.size() == 1 || words > 0)) break;
+      if (names::shape(f) == NameShape::Full && chars.size() == 3 && sure_full_name(k) && !known) break;
+      if (!known && (!unmarked(k) || chars.size() == 1 || words > 0)) break;
       if (!known && is_adnominal_ending(chars.back())) break;
       begin = k;
     }
     return begin;
   }
 
+  // No particle, or a last syllable that only looks like one behind an unknown word: 마르욜레인.
+  bool unmarked(TokenIndex k) const {
+    const lang::WordReading& r = a_.tokens[k].reading;
+    if (r.josa == lang::Josa::None) return true;
+    return r.classes == 0 && form(k).size() >= 9 &&
+           (r.josa == lang::Josa::Copula || r.josa == lang::Josa::Other || r.josa == lang::Josa::Also || r.josa == lang::Josa::Vocative);
+  }
+
   static bool is_adnominal_ending(char32_t c) {
-    return c == U'한' || c == U'된' || c == U'할' || c == U'될' || c == U'는' || c == U'던' || c == U'인' || c == U'의';
+    static constexpr std::u32string_view kEndings = U"한된할될는던의은을를린진킨친운온";
+    return kEndings.find(c) != std::u32string_view::npos;
   }
 
   // NAME ORG TITLE: 김민석 국방부 대변인. The name must be a sure one.
@@ -304,7 +326,7 @@ class PeopleFinder {
         found_.back().affiliation = affiliation_between(k + 1, title);
         return true;
       }
-      if (!body_like(k)) return foreign_pair_before(k, words, title);
+      if (!body_like(k) && !(words == 0 && korean_name_before(k) && unmarked(k))) return foreign_pair_before(k, words, title);
       const std::int32_t next = before(k);
       if (next == kNone) return false;
       k = next;

@@ -14,27 +14,29 @@ namespace onrecord::lang {
 namespace {
 
 // Scores in thousandths. Tuned on tests/names/pairs.tsv; see docs/names.md for what each is for.
-constexpr int kSame = 1000;             // the same letters, but for spaces and case
-constexpr int kCurated = 980;           // a pair of lexicon/name_aliases.tsv
-constexpr int kSurnameVariant = 920;    // 류현진, 유현진
-constexpr int kSurnameShare = 250;      // of a Korean person's score
-constexpr int kOtherKorean = 700;       // most that two different Korean names can reach
-constexpr int kStrictness = 220;         // per cent of the distance that counts between Korean names
-constexpr int kForeignAsKorean = 20;    // less: a foreign reading against a name that may be Korean
-constexpr int kJoined = 970;            // factor: words run together on one side
-constexpr int kLastWordOnly = 950;      // factor: Altman for 샘 올트먼
-constexpr int kFirstWordBehind = 100;   // Sam for 샘 올트먼
-constexpr int kShortCandidate = 850;    // factor: Sam Altman for 올트먼
-constexpr int kMiddleWord = 40;         // a word that the other name leaves out
+constexpr int kSame = 1000;            // the same letters, but for spaces and case
+constexpr int kCurated = 980;          // a pair of lexicon/name_aliases.tsv
+constexpr int kSurnameVariant = 920;   // 류현진, 유현진
+constexpr int kSurnameShare = 250;     // of a Korean person's score
+constexpr int kOtherKorean = 700;      // most that two different Korean names can reach
+constexpr int kStrictness = 220;       // per cent of the distance that counts between Korean names
+constexpr int kForeignAsKorean = 20;   // less: a foreign reading against a name that may be Korean
+constexpr int kJoined = 970;           // factor: words run together on one side
+constexpr int kLastWordOnly = 950;     // factor: Altman for 샘 올트먼
+constexpr int kFirstWordBehind = 100;  // Sam for 샘 올트먼
+constexpr int kShortCandidate = 850;   // factor: Sam Altman for 올트먼
+constexpr int kMiddleWord = 40;        // a word that the other name leaves out
 constexpr int kOtherOrder = 10;
-constexpr int kWeakestWordLead = 150;   // how far the mean may lie above the weakest word
-constexpr int kInitial = 850;           // S. for 샘
-constexpr int kSurnameOnly = 600;       // Lee for 이재명: right, but says nothing
-constexpr int kRoughLatin = 400;        // a Latin candidate is worth a closer look
+constexpr int kWeakestWordLead = 150;  // how far the mean may lie above the weakest word
+constexpr int kInitial = 850;          // S. for 샘
+constexpr int kSurnameOnly = 600;      // Lee for 이재명: right, but says nothing
+constexpr int kRoughLatin = 400;       // a Latin candidate is worth a closer look
 constexpr int kMargin = 60;
 constexpr int kThreshold = 750;
 
-int times(int score, int factor) { return score * factor / 1000; }
+int times(int score, int factor) {
+  return score * factor / 1000;
+}
 
 using Scores = std::vector<std::uint16_t>;  // by id of a form
 
@@ -69,7 +71,7 @@ class FormBuilder {
 
 struct Person {
   std::string surname;
-  std::uint32_t given = 0;                // in PreparedNames::korean
+  std::uint32_t given = 0;               // in PreparedNames::korean
   std::vector<std::uint32_t> syllables;  // in PreparedNames::korean
 };
 
@@ -82,7 +84,8 @@ struct Candidate {
   std::vector<Person> persons;
 };
 
-std::string run_together(const std::vector<std::string>& words, std::size_t begin, std::size_t end) {
+std::string run_together(const std::vector<std::string>& words, std::size_t begin,
+                         std::size_t end) {
   std::string out;
   for (std::size_t i = begin; i < end; ++i) out += words[i];
   return out;
@@ -233,7 +236,8 @@ class Listener {
 
   static void add_initial(char letter, Scores& out, const Forms& forms) {
     for (std::size_t id = 0; id < out.size(); ++id) {
-      if (initial_fits(static_cast<char>(letter | 32), usual_phones(forms.texts[id]))) out[id] = kInitial;
+      if (initial_fits(static_cast<char>(letter | 32), usual_phones(forms.texts[id])))
+        out[id] = kInitial;
     }
   }
 
@@ -254,7 +258,8 @@ class Listener {
   int floor_;
 };
 
-LatinPerson part_person(const std::vector<std::string>& words, std::size_t surname, const Listener& listener) {
+LatinPerson part_person(const std::vector<std::string>& words, std::size_t surname,
+                        const Listener& listener) {
   LatinPerson out;
   out.surnames = surnames_of_latin(words[surname]);
   if (out.surnames.empty()) return out;
@@ -281,7 +286,8 @@ void add_lone_surname(const std::vector<std::string>& words, Query& out) {
   for (const std::string& other : out.aliases) {
     if (characters(other).size() == 1 && is_hangul_word(other)) out.lone_surnames.push_back(other);
   }
-  if (out.script == Script::Hangul && characters(words[0]).size() == 1) out.lone_surnames.push_back(words[0]);
+  if (out.script == Script::Hangul && characters(words[0]).size() == 1)
+    out.lone_surnames.push_back(words[0]);
 }
 
 Query read_query(std::string_view name, const Listener& listener) {
@@ -312,15 +318,19 @@ bool holds(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// Korean names differ in one sound: what is a shade between spellings of a foreign name counts twice here.
-int strict(int score) { return std::max(0, 1000 - kStrictness * (1000 - score) / 100); }
+// Korean names differ in one sound: what is a shade between spellings of a foreign name counts
+// twice here.
+int strict(int score) {
+  return std::max(0, 1000 - kStrictness * (1000 - score) / 100);
+}
 
 int given_score(const LatinPerson& query, const Person& person) {
   if (query.syllables.size() != person.syllables.size() || query.syllables.empty()) {
     return strict(query.given[person.given]);
   }
   int sum = 0;
-  for (std::size_t i = 0; i < person.syllables.size(); ++i) sum += query.syllables[i][person.syllables[i]];
+  for (std::size_t i = 0; i < person.syllables.size(); ++i)
+    sum += query.syllables[i][person.syllables[i]];
   return strict(sum / static_cast<int>(person.syllables.size()));
 }
 
@@ -329,13 +339,15 @@ int latin_person_score(const Query& query, const Candidate& candidate) {
   for (const LatinPerson& asked : query.latin_persons) {
     for (const Person& person : candidate.persons) {
       if (!holds(asked.surnames, person.surname)) continue;
-      best = std::max(best, kSurnameShare + times(given_score(asked, person), 1000 - kSurnameShare));
+      const int given = given_score(asked, person);
+      if (given > 0) best = std::max(best, kSurnameShare + times(given, 1000 - kSurnameShare));
     }
   }
   return best;
 }
 
-bool is_surname_variant(const Query& query, const Candidate& candidate, const PreparedNames& names) {
+bool is_surname_variant(const Query& query, const Candidate& candidate,
+                        const PreparedNames& names) {
   for (const PersonSplit& a : query.persons) {
     for (const Person& b : candidate.persons) {
       if (names.korean.texts[b.given] == a.given && same_surname(a.surname, b.surname)) return true;
@@ -356,9 +368,11 @@ int score_korean(const Query& query, const Candidate& candidate, const PreparedN
   const int whole = query.whole[candidate.whole];
   if (query.script == Script::Hangul) {
     if (query.persons.empty()) return std::max(whole, surname_only_score(query, candidate));
-    return is_surname_variant(query, candidate, names) ? kSurnameVariant : std::min(whole, kOtherKorean);
+    return is_surname_variant(query, candidate, names) ? kSurnameVariant
+                                                       : std::min(whole, kOtherKorean);
   }
-  int best = std::max(strict(query.whole_korean[candidate.whole]), strict(whole) - kForeignAsKorean);
+  int best =
+      std::max(strict(query.whole_korean[candidate.whole]), strict(whole) - kForeignAsKorean);
   best = std::max(best, surname_only_score(query, candidate));
   return std::max(best, latin_person_score(query, candidate));
 }
@@ -391,7 +405,8 @@ class WordMatcher {
   int weight(std::size_t word) const { return forms_.weights[words_[word]]; }
 
   int one_word() const {
-    return times(std::max(pair(0, words_.size() - 1), pair(0, 0) - kFirstWordBehind), kLastWordOnly);
+    return times(std::max(pair(0, words_.size() - 1), pair(0, 0) - kFirstWordBehind),
+                 kLastWordOnly);
   }
 
   int turned(std::size_t by) const {
@@ -432,8 +447,10 @@ class WordMatcher {
 
 int score_words(const Query& query, const Candidate& candidate, const PreparedNames& names) {
   if (candidate.words.empty()) {
-    const int last = query.last_word.empty() ? 0 : times(query.last_word[candidate.whole], kShortCandidate);
-    return std::max<int>(times(query.whole[candidate.whole], query.words.size() > 1 ? kJoined : 1000), last);
+    const int last =
+        query.last_word.empty() ? 0 : times(query.last_word[candidate.whole], kShortCandidate);
+    return std::max<int>(
+        times(query.whole[candidate.whole], query.words.size() > 1 ? kJoined : 1000), last);
   }
   int best = times(query.whole[candidate.whole], kJoined);
   if (query.words.empty()) return best;
@@ -457,7 +474,8 @@ std::vector<int> score_all(const PreparedNames& names, std::string_view name, in
   for (const Candidate& candidate : names.candidates) {
     int one = score(query, candidate, names);
     // Only the asking side is read in all ways: a Latin candidate asks back.
-    if (query.script == Script::Hangul && candidate.script == Script::Latin && one >= kRoughLatin && one < kCurated) {
+    if (query.script == Script::Hangul && candidate.script == Script::Latin && one >= kRoughLatin &&
+        one < kCurated) {
       one = static_cast<int>(std::lround(1000 * name_similarity(candidate.name, name)));
     }
     out.push_back(one);
@@ -471,7 +489,8 @@ std::vector<std::size_t> best_first(const PreparedNames& names, const std::vecto
     if (scores[i] > 0) out.push_back(i);
   }
   std::sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) {
-    return scores[a] != scores[b] ? scores[a] > scores[b] : names.candidates[a].name < names.candidates[b].name;
+    return scores[a] != scores[b] ? scores[a] > scores[b]
+                                  : names.candidates[a].name < names.candidates[b].name;
   });
   return out;
 }
@@ -486,7 +505,8 @@ int printed(int score, int best) {
 NameIndex::NameIndex(std::vector<std::string> names) {
   auto prepared = std::make_unique<PreparedNames>();
   Builders builders;
-  for (std::string& name : names) prepared->candidates.push_back(prepare(std::move(name), builders));
+  for (std::string& name : names)
+    prepared->candidates.push_back(prepare(std::move(name), builders));
   prepared->wholes = std::move(builders.wholes).build();
   prepared->words = std::move(builders.words).build();
   prepared->korean = std::move(builders.korean).build();
@@ -501,7 +521,7 @@ std::vector<NameMatch> NameIndex::match(std::string_view query, std::size_t at_l
   at_least = std::min(at_least, prepared_->candidates.size());
   std::vector<int> scores;
   std::vector<std::size_t> order;
-  for (int floor : {500, 250, 1}) {
+  for (int floor : {600, 400, 200}) {
     scores = score_all(*prepared_, query, floor);
     order = best_first(*prepared_, scores);
     if (order.size() >= at_least) break;
@@ -529,7 +549,8 @@ double name_similarity(std::string_view a, std::string_view b) {
   return NameIndex({std::string(b)}).similarities(a, 0).front();
 }
 
-std::vector<NameMatch> match_name(std::string_view query, const std::vector<std::string>& candidates,
+std::vector<NameMatch> match_name(std::string_view query,
+                                  const std::vector<std::string>& candidates,
                                   std::size_t at_least) {
   return NameIndex(candidates).match(query, at_least);
 }
@@ -538,6 +559,8 @@ std::vector<std::string> curated_aliases(std::string_view name) {
   return direct_aliases(folded_name(name));
 }
 
-bool may_be_korean_name(std::string_view word) { return !korean_person_splits(word).empty(); }
+bool may_be_korean_name(std::string_view word) {
+  return !korean_person_splits(word).empty();
+}
 
 }  // namespace onrecord::lang

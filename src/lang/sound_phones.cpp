@@ -27,10 +27,16 @@ char phone_of(char symbol) {
   return static_cast<char>(at);
 }
 
-std::size_t index_of(char symbol) { return static_cast<std::size_t>(phone_of(symbol)); }
+std::size_t index_of(char symbol) {
+  return static_cast<std::size_t>(phone_of(symbol));
+}
 
-bool is_glide_index(std::size_t i) { return i < kFirstVowel; }
-bool is_consonant_index(std::size_t i) { return i >= kFirstConsonant; }
+bool is_glide_index(std::size_t i) {
+  return i < kFirstVowel;
+}
+bool is_consonant_index(std::size_t i) {
+  return i >= kFirstConsonant;
+}
 
 std::uint16_t usual_cost(std::size_t a, std::size_t b) {
   if (a == b) return 0;
@@ -165,7 +171,9 @@ const SoundCosts& sound_costs() {
   return costs;
 }
 
-bool is_consonant(char phone) { return is_consonant_index(static_cast<std::size_t>(phone)); }
+bool is_consonant(char phone) {
+  return is_consonant_index(static_cast<std::size_t>(phone));
+}
 
 int weight_of(const Phones& phones) {
   int sum = 0;
