@@ -243,7 +243,7 @@ class QuotationFinder {
   void try_prediction(TokenIndex i, const Sentence& s) {
     const auto match = match_first(a_, rules_of("after_thing"), i + 1, s.end);
     if (!match || match->cue == kNone || a_.tokens[match->cue].reading.cue_class != "predict") return;
-    QuotationPlace place{sentence_, segment_, i, i + 1, s.end, match->cue, kNone, true};
+    QuotationPlace place{sentence_, segment_, i, i + 1, s.end, match->cue, kNone, false, true};
     emit_clause(i, *match, place, s, 6);
   }
 
@@ -293,6 +293,7 @@ class QuotationFinder {
     place.cue = match->cue;
     place.passage = t.passage;
     place.reported = true;
+    place.chained = t.reading.quotative == Quotative::Myeo;
     // A report of what somebody said in marks: …“…”고 지시했다고 전했다.
     const bool outer = last_cue_ != kNone && static_cast<TokenIndex>(last_cue_) <= i && i - static_cast<TokenIndex>(last_cue_) <= 2;
     if (outer) place.segment = last_segment_;
@@ -320,7 +321,7 @@ class QuotationFinder {
     SpeakerChoice choice = speaker_beside(a_, place);
     const bool before = choice.beside && choice.phrase.end <= i && choice.phrase.begin >= place.segment;
     TokenIndex first = before ? choice.phrase.end : skip_opening(place.segment, i);
-    first = skip_adjuncts(first, i);
+    first = before ? skip_adjuncts(first, i) : skip_opening(first, i);
     if (first >= i && !is_clause_tail(i) && first > i) return;
     const ByteSpan span{a_.tokens[first].span.start, a_.tokens[i].span.end - particle_bytes};
     if (span.empty() || text::count_codepoints(slice(a_.text, span)) < 4) return;
@@ -345,15 +346,52 @@ class QuotationFinder {
   // Days, places and occasions of speaking that stand between the speaker and the clause.
   TokenIndex skip_adjuncts(TokenIndex first, TokenIndex end) const {
     first = skip_opening(first, end);
-    TokenIndex best = first;
+    TokenIndex best = skip_days(first, end);
     const TokenIndex far = std::min(end, first + 9);
-    for (TokenIndex i = first; i < far; ++i) {
+    for (TokenIndex i = first; i + 1 < far; ++i) {
       const Token& t = a_.tokens[i];
-      if (t.is_word() && (t.reading.verb_like && !t.reading.has(kAdverb) && i > first + 5)) break;
-      if (t.reading.has(kAdverb) && is_adjunct(t)) best = i + 1;
+      if (t.kind == TokenKind::Mark && i > first + 5) break;
+      if (!t.is_word()) continue;
+      const bool early = i < best + 3;
+      if (t.reading.has(kAdverb) && is_adjunct(t)) best = skip_days(i + 1, end);
+      if (early && (addressee(i) || occasion(i))) best = skip_days(i + 1, end);
     }
-    while (best < end && (is_time(a_, best) || a_.tokens[best].first == ',' || is_zone(best))) ++best;
+    while (best < end && a_.tokens[best].first == ',') ++best;
     return best < end ? best : first;
+  }
+
+  // 기자들에게, 파나마 정부에.
+  bool addressee(TokenIndex i) const {
+    if (!a_.tokens[i].is(Josa::Dat)) return false;
+    const std::string_view particle = a_.particle(a_.tokens[i]);
+    return particle == "에게" || particle == "께" ||
+           (particle == "에" && a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Organization);
+  }
+
+  // 방위백서에서도; not 서울에서 열린.
+  bool occasion(TokenIndex i) const {
+    static const lang::ClassMask kTail = class_mask("verb_tail");
+    if (!a_.tokens[i].is(Josa::Loc) || a_.mention_at[i] != kNone) return false;
+    const Token& next = a_.tokens[i + 1];
+    return !next.is_word() || !(next.reading.verb_like || next.reading.verb == VerbForm::Adnominal || next.reading.has(kTail));
+  }
+
+  // A bare day is when it was said; a day with an hour is when it happened.
+  TokenIndex skip_days(TokenIndex first, TokenIndex end) const {
+    TokenIndex i = first;
+    while (i < end && (is_time(a_, i) || is_zone(i))) {
+      if (!is_day(i)) return first;
+      ++i;
+    }
+    return i;
+  }
+
+  bool is_day(TokenIndex i) const {
+    const Token& t = a_.tokens[i];
+    if (!t.is_word()) return true;
+    const std::string_view s = a_.surface(t);
+    if (s == "지난" || s == "이날" || s == "전날" || s == "오는" || s == "현지시간" || s == "현지시각") return true;
+    return s.ends_with("일") && text::is_digit(t.first);
   }
 
   bool is_zone(TokenIndex i) const {
