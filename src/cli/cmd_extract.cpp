@@ -28,14 +28,15 @@ struct Printed {
 };
 
 void read_all(const std::vector<std::string>& paths, const std::function<bool(Input)>& emit) {
+  bool more = true;
   const formats::Sink sink = [&](formats::Item item) {
-    return !interrupted() && emit(std::move(item.document));
+    return more = emit(std::move(item.document));
   };
   ingest::walk(paths, {
                           [&](const ingest::FoundFile& file) {
-                            file.path == "-" ? formats::read_standard_input(sink, interrupted)
+                            file.path == "-" ? formats::read_standard_input(sink)
                                              : formats::read_file(file.path, file.path, sink);
-                            return !interrupted();
+                            return more;
                           },
                           [&](const ingest::FoundFile&, const Error& error) { return emit(error); },
                       });
@@ -50,7 +51,7 @@ Printed print_article(Input input, const ExtractOptions& options) {
 }
 
 int run_extract(const ExtractOptions& options) {
-  watch_for_interrupt();
+  end_at_interrupt();
   bool refused = false;
   ingest::OrderedPipeline<Input, Printed> pipeline;
   pipeline.produce = [&](const auto& emit) { read_all(options.paths, emit); };
@@ -64,7 +65,6 @@ int run_extract(const ExtractOptions& options) {
   };
   pipeline.run(options.jobs);
   flush_output();
-  if (interrupted()) return kInterrupted;
   return refused ? kSomeRefused : kAnswered;
 }
 

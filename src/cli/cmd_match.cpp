@@ -42,7 +42,8 @@ std::vector<std::string> read_names(std::istream& in, const std::string& what) {
 
 std::vector<std::string> candidates(const MatchOptions& options) {
   std::ifstream in(options.among);
-  if (!in) fail(ErrorKind::Unreadable, "cannot be read: give a file with one name a line", options.among);
+  if (!in)
+    fail(ErrorKind::Unreadable, "cannot be read: give a file with one name a line", options.among);
   return read_names(in, options.among);
 }
 
@@ -52,7 +53,8 @@ std::string as_line(const std::string& query, const lang::NameMatch& match) {
   return printable(query) + "\t" + printable(match.candidate) + "\t" + score + "\n";
 }
 
-nlohmann::ordered_json as_json(const std::string& query, const std::vector<lang::NameMatch>& matches) {
+nlohmann::ordered_json as_json(const std::string& query,
+                               const std::vector<lang::NameMatch>& matches) {
   nlohmann::ordered_json found = nlohmann::ordered_json::array();
   for (const lang::NameMatch& match : matches) {
     found.push_back({{"name", match.candidate},
@@ -82,11 +84,16 @@ int run_match(const MatchOptions& options) {
 void register_match(CLI::App& app, Context& context) {
   auto options = std::make_shared<MatchOptions>();
   CLI::App* command = app.add_subcommand(
-      "match", "Names from standard input, one a line: which of the known names they are, across scripts");
-  command->add_option("--among", options->among, "Match against the names in FILE, one a line, not the archive's people")
+      "match",
+      "Names from standard input, one a line: which of the known names they are, across scripts");
+  command
+      ->add_option("--among", options->among,
+                   "Match against the names in FILE, one a line, not the archive's people")
       ->type_name("FILE");
-  command->add_flag("--json", options->json, "One JSON object a line: query, matches with name, score, same");
-  command->callback([options, &context] { context.action = [options] { return run_match(*options); }; });
+  command->add_flag("--json", options->json,
+                    "One JSON object a line: query, matches with name, score, same");
+  command->callback(
+      [options, &context] { context.action = [options] { return run_match(*options); }; });
 }
 
 }  // namespace onrecord::cli

@@ -8,4 +8,7 @@ namespace onrecord::cli {
 void watch_for_interrupt();
 bool interrupted();
 
+// For commands that have nothing to leave whole: the first signal ends the program with status 130.
+void end_at_interrupt();
+
 }  // namespace onrecord::cli

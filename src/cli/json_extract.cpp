@@ -121,6 +121,8 @@ class ExtractWriter {
          [this](const Speaker& speaker) { write_speaker(speaker); });
     text_or_null("cue", quotation.cue);
     text("rule", quotation.rule);
+    text("speaker_rule", quotation.speaker_rule);
+    text("cue_class", quotation.cue_class);
     real("confidence", quotation.confidence);
   }
 

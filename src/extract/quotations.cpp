@@ -74,12 +74,14 @@ class QuotationFinder {
 
   void read_sentence(const Sentence& s) {
     according_ = kNone;
+    last_cue_ = kNone;
     for (TokenIndex i = s.begin; i < s.end; ++i) {
       if (opening_[i] != kNone) try_passage(opening_[i], s);
       const Token& t = a_.tokens[i];
       if (!t.is_word()) continue;
       if (t.passage == kNone) try_according(i, s);
       if (t.reading.quotative != Quotative::None) try_clause(i, s);
+      if (t.passage == kNone && a_.surface(t) == "것으로") try_prediction(i, s);
     }
   }
 
@@ -94,6 +96,7 @@ class QuotationFinder {
     const TokenIndex limit = level_limit(p, s);
     auto match = match_first(a_, rules_of(firm ? "after_mark" : "after_single"), p.close + 1, limit);
     if (!match && in_headline()) match = headline(p, s);
+    if (!match && firm) match = ending_outside(p, s);
     if (!match && firm) match = standing_alone(p, s);
     if (!match || match->rule->emits == "none") return;
     if (match->rule->emits == "utterance" && !is_utterance(a_, p)) return;
@@ -118,6 +121,25 @@ class QuotationFinder {
     m.rule = &rules.front();
     m.end = p.close + 1;
     return m;
+  }
+
+  // “…에 전해왔”다며: only the ending of a marked clause stands outside. Of few words it is a part of a reported
+  // clause instead (try_clause).
+  std::optional<RuleMatch> ending_outside(const Passage& p, const Sentence& s) const {
+    if (p.close + 1 >= s.end || !is_clause_tail(p.close + 1) || words_in(p) < 4) return std::nullopt;
+    const auto& rules = rules_of("ending_outside");
+    if (rules.empty()) return std::nullopt;
+    RuleMatch m;
+    m.rule = &rules.front();
+    m.end = p.close + 2;
+    if (const auto cue = match_first(a_, rules_of("after_clause_go"), p.close + 2, s.end)) m.cue = cue->cue;
+    return m;
+  }
+
+  int words_in(const Passage& p) const {
+    int words = 0;
+    for (TokenIndex i = p.open + 1; i < p.close; ++i) words += a_.tokens[i].is_word();
+    return words;
   }
 
   // A marked sentence with no particle behind: “….” 김 사장은 이같이 말했다; a pull quotation on a line of its own.
@@ -237,6 +259,14 @@ class QuotationFinder {
     return resolve(a_, phrase_at(a_, static_cast<TokenIndex>(found), s.begin), "speaker.headline", 0.8);
   }
 
+  // …할 것으로 내다봤다: a forecast of somebody named in the sentence.
+  void try_prediction(TokenIndex i, const Sentence& s) {
+    const auto match = match_first(a_, rules_of("after_thing"), i + 1, s.end);
+    if (!match || match->cue == kNone || a_.tokens[match->cue].reading.cue_class != "predict") return;
+    QuotationPlace place{sentence_, segment_, i, i + 1, s.end, match->cue, kNone, false, true};
+    emit_clause(i, *match, place, s, 6);
+  }
+
   // --- reported ---------------------------------------------------------------------------------
 
   // 경찰에 따르면 …
@@ -247,7 +277,7 @@ class QuotationFinder {
     if (word == nullptr || word->value(kAdverb) != "according" || !a_.tokens[i - 1].is(Josa::Dat)) return;
     const Phrase source = phrase_at(a_, i - 1, s.begin);
     const PhraseKind kind = kind_of(a_, source);
-    if (kind == PhraseKind::Nobody) return;
+    if (kind == PhraseKind::Nobody || !opens_sentence(source, s)) return;
     TokenIndex first = i + 1;
     if (first < s.end && a_.tokens[first].first == ',') ++first;
     if (first >= s.end) return;
@@ -263,11 +293,21 @@ class QuotationFinder {
     segment_ = first;
   }
 
+  // Only days, connectives and marks before it; not (위원회에 따르면) in the middle.
+  bool opens_sentence(const Phrase& p, const Sentence& s) const {
+    for (TokenIndex i = s.begin; i < p.begin; ++i) {
+      const Token& t = a_.tokens[i];
+      if (t.is_word() && !is_time(a_, i) && !t.reading.has(kConnective) && !t.is(Josa::Gen) && !is_zone(i)) return false;
+    }
+    return true;
+  }
+
   void try_clause(TokenIndex i, const Sentence& s) {
     const Token& t = a_.tokens[i];
     const bool loose = is_clause_tail(i);
     if (t.reading.quotative_bytes >= t.span.size() && !loose) return;
     if (is_after_mark(i) && !loose) return;
+    if (loose && marked_words_before(i) >= 4) return;
     if (t.passage != kNone && a_.passages[t.passage].family == MarkFamily::Double) return;
     const char* layer = t.reading.quotative == Quotative::Go     ? "after_clause_go"
                         : t.reading.quotative == Quotative::Myeo ? "after_clause_myeo"
@@ -283,7 +323,11 @@ class QuotationFinder {
     place.cue = match->cue;
     place.passage = t.passage;
     place.reported = true;
-    emit_clause(i, *match, place, s);
+    place.chained = t.reading.quotative == Quotative::Myeo;
+    // A report of what somebody said in marks: …“…”고 지시했다고 전했다.
+    const bool outer = last_cue_ != kNone && static_cast<TokenIndex>(last_cue_) <= i && i - static_cast<TokenIndex>(last_cue_) <= 2;
+    if (outer) place.segment = last_segment_;
+    emit_clause(i, *match, place, s, t.reading.quotative_bytes);
   }
 
   TokenIndex limit_at(TokenIndex i, const Sentence& s) const {
@@ -298,18 +342,30 @@ class QuotationFinder {
     return word != nullptr && word->has(kAfterClause);
   }
 
-  bool is_after_mark(TokenIndex i) const {
-    return i > 0 && a_.tokens[i].glued && a_.tokens[i - 1].kind == TokenKind::Mark;
+  int marked_words_before(TokenIndex i) const {
+    const auto it = std::find_if(a_.passages.begin(), a_.passages.end(), [&](const Passage& p) { return p.close + 1 == i; });
+    return it == a_.passages.end() ? 0 : words_in(*it);
   }
 
-  void emit_clause(TokenIndex i, const RuleMatch& match, const QuotationPlace& place, const Sentence& s) {
+  bool is_after_mark(TokenIndex i) const {
+    return i > 0 && a_.tokens[i - 1].kind == TokenKind::Mark && (a_.tokens[i].glued || is_particle_word(i));
+  }
+
+  bool is_particle_word(TokenIndex i) const {
+    static const lang::ClassMask kAfterMark = class_mask("after_mark");
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[i]));
+    return word != nullptr && word->has(kAfterMark);
+  }
+
+  void emit_clause(TokenIndex i, const RuleMatch& match, const QuotationPlace& place, const Sentence& s,
+                   std::uint32_t particle_bytes) {
     SpeakerChoice choice = speaker_beside(a_, place);
     const bool before = choice.beside && choice.phrase.end <= i && choice.phrase.begin >= place.segment;
     TokenIndex first = before ? choice.phrase.end : skip_opening(place.segment, i);
-    first = skip_adjuncts(first, i);
+    first = before ? skip_adjuncts(first, i) : skip_opening(first, i);
     if (first >= i && !is_clause_tail(i) && first > i) return;
-    const ByteSpan span{a_.tokens[first].span.start, a_.tokens[i].span.end - a_.tokens[i].reading.quotative_bytes};
-    if (span.empty() || text::count_codepoints(slice(a_.text, span)) < 4) return;
+    const ByteSpan span{a_.tokens[first].span.start, a_.tokens[i].span.end - particle_bytes};
+    if (span.empty() || text::count_codepoints(slice(a_.text, span)) < 3) return;
     const bool required = match.rule->emits == "named";
     if (choice.speakers.empty() && !required && match.rule->emits != "beside") choice = speaker_before(a_, place);
     if (choice.speakers.empty() && required) return;
@@ -331,15 +387,52 @@ class QuotationFinder {
   // Days, places and occasions of speaking that stand between the speaker and the clause.
   TokenIndex skip_adjuncts(TokenIndex first, TokenIndex end) const {
     first = skip_opening(first, end);
-    TokenIndex best = first;
+    TokenIndex best = skip_days(first, end);
     const TokenIndex far = std::min(end, first + 9);
-    for (TokenIndex i = first; i < far; ++i) {
+    for (TokenIndex i = first; i + 1 < far; ++i) {
       const Token& t = a_.tokens[i];
-      if (t.is_word() && (t.reading.verb_like && !t.reading.has(kAdverb) && i > first + 5)) break;
-      if (t.reading.has(kAdverb) && is_adjunct(t)) best = i + 1;
+      if (t.kind == TokenKind::Mark && i > first + 5) break;
+      if (!t.is_word()) continue;
+      const bool early = i < best + 3;
+      if (t.reading.has(kAdverb) && is_adjunct(t)) best = skip_days(i + 1, end);
+      if (early && (addressee(i) || occasion(i))) best = skip_days(i + 1, end);
     }
-    while (best < end && (is_time(a_, best) || a_.tokens[best].first == ',' || is_zone(best))) ++best;
+    while (best < end && a_.tokens[best].first == ',') ++best;
     return best < end ? best : first;
+  }
+
+  // 기자들에게, 파나마 정부에.
+  bool addressee(TokenIndex i) const {
+    if (!a_.tokens[i].is(Josa::Dat)) return false;
+    const std::string_view particle = a_.particle(a_.tokens[i]);
+    return particle == "에게" || particle == "께" ||
+           (particle == "에" && a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Organization);
+  }
+
+  // 방위백서에서도; not 서울에서 열린.
+  bool occasion(TokenIndex i) const {
+    static const lang::ClassMask kTail = class_mask("verb_tail");
+    if (!a_.tokens[i].is(Josa::Loc) || a_.mention_at[i] != kNone) return false;
+    const Token& next = a_.tokens[i + 1];
+    return !next.is_word() || !(next.reading.verb_like || next.reading.verb == VerbForm::Adnominal || next.reading.has(kTail));
+  }
+
+  // A bare day is when it was said; a day with an hour is when it happened.
+  TokenIndex skip_days(TokenIndex first, TokenIndex end) const {
+    TokenIndex i = first;
+    while (i < end && (is_time(a_, i) || is_zone(i))) {
+      if (!is_day(i)) return first;
+      ++i;
+    }
+    return i;
+  }
+
+  bool is_day(TokenIndex i) const {
+    const Token& t = a_.tokens[i];
+    if (!t.is_word()) return true;
+    const std::string_view s = a_.surface(t);
+    if (s == "지난" || s == "이날" || s == "전날" || s == "오는" || s == "현지시간" || s == "현지시각") return true;
+    return s.ends_with("일") && text::is_digit(t.first);
   }
 
   bool is_zone(TokenIndex i) const {
@@ -363,18 +456,28 @@ class QuotationFinder {
     a_.quotations.push_back(std::move(q));
   }
 
-  // After 말했고, … somebody else may speak.
+  // After 말했고, … somebody else may speak. A quotation inside a noun phrase or a further report moves nothing.
   void move_segment(const RuleMatch& match, TokenIndex behind) {
-    segment_ = behind;
-    if (match.cue == kNone) return;
+    last_segment_ = segment_;
+    last_cue_ = match.cue;
+    if (match.cue == kNone) {
+      segment_ = behind;
+      return;
+    }
     const auto cue = static_cast<TokenIndex>(match.cue);
-    if (a_.tokens[cue].reading.verb == VerbForm::Connective) segment_ = cue + 1;
+    const lang::WordReading& reading = a_.tokens[cue].reading;
+    if (reading.quotative != Quotative::None || reading.has(kAbstract)) return;
+    if (reading.verb == VerbForm::Connective) segment_ = cue + 1;
+    if (reading.verb == VerbForm::Finite) segment_ = behind;
+    if (match.rule->id.find("myeo") != std::string::npos) segment_ = behind;
   }
 
   Analysis& a_;
   std::vector<std::int32_t> opening_;  // by token: the outermost passage that opens there
   std::uint32_t sentence_ = 0;
   TokenIndex segment_ = 0;
+  TokenIndex last_segment_ = 0;
+  std::int32_t last_cue_ = kNone;
   std::int32_t according_ = kNone;
 };
 

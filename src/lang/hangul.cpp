@@ -24,9 +24,15 @@ Syllable take_apart(char32_t c) {
   return {index / 588, index % 588 / 28, index % 28};
 }
 
-std::string_view lead_letter(int lead) { return kLeads[static_cast<std::size_t>(lead)]; }
-std::string_view vowel_letter(int vowel) { return kVowels[static_cast<std::size_t>(vowel)]; }
-std::string_view tail_letter(int tail) { return kTails[static_cast<std::size_t>(tail)]; }
+std::string_view lead_letter(int lead) {
+  return kLeads[static_cast<std::size_t>(lead)];
+}
+std::string_view vowel_letter(int vowel) {
+  return kVowels[static_cast<std::size_t>(vowel)];
+}
+std::string_view tail_letter(int tail) {
+  return kTails[static_cast<std::size_t>(tail)];
+}
 
 bool is_hangul_word(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {

@@ -7,7 +7,8 @@
 
 namespace onrecord::lang {
 
-// Letters as they stand in Unicode's order: lead 0–18 (ㄱ…ㅎ), vowel 0–20 (ㅏ…ㅣ), tail 0–27 (0: none).
+// Letters as they stand in Unicode's order: lead 0–18 (ㄱ…ㅎ), vowel 0–20 (ㅏ…ㅣ), tail 0–27 (0:
+// none).
 struct Syllable {
   int lead = 0;
   int vowel = 0;

@@ -14,27 +14,29 @@ namespace onrecord::lang {
 namespace {
 
 // Scores in thousandths. Tuned on tests/names/pairs.tsv; see docs/names.md for what each is for.
-constexpr int kSame = 1000;             // the same letters, but for spaces and case
-constexpr int kCurated = 980;           // a pair of lexicon/name_aliases.tsv
-constexpr int kSurnameVariant = 920;    // 류현진, 유현진
-constexpr int kSurnameShare = 250;      // of a Korean person's score
-constexpr int kOtherKorean = 700;       // most that two different Korean names can reach
-const int kStrictness = getenv("F_STRICT") ? atoi(getenv("F_STRICT")) : 200;
-constexpr int kForeignAsKorean = 20;    // less: a foreign reading against a name that may be Korean
-constexpr int kJoined = 970;            // factor: words run together on one side
-constexpr int kLastWordOnly = 950;      // factor: Altman for 샘 올트먼
-constexpr int kFirstWordBehind = 100;   // Sam for 샘 올트먼
-constexpr int kShortCandidate = 850;    // factor: Sam Altman for 올트먼
-constexpr int kMiddleWord = 40;         // a word that the other name leaves out
+constexpr int kSame = 1000;            // the same letters, but for spaces and case
+constexpr int kCurated = 980;          // a pair of lexicon/name_aliases.tsv
+constexpr int kSurnameVariant = 920;   // 류현진, 유현진
+constexpr int kSurnameShare = 250;     // of a Korean person's score
+constexpr int kOtherKorean = 700;      // most that two different Korean names can reach
+constexpr int kStrictness = 220;       // per cent of the distance that counts between Korean names
+constexpr int kForeignAsKorean = 20;   // less: a foreign reading against a name that may be Korean
+constexpr int kJoined = 970;           // factor: words run together on one side
+constexpr int kLastWordOnly = 950;     // factor: Altman for 샘 올트먼
+constexpr int kFirstWordBehind = 100;  // Sam for 샘 올트먼
+constexpr int kShortCandidate = 850;   // factor: Sam Altman for 올트먼
+constexpr int kMiddleWord = 40;        // a word that the other name leaves out
 constexpr int kOtherOrder = 10;
-constexpr int kWeakestWordLead = 150;   // how far the mean may lie above the weakest word
-constexpr int kInitial = 850;           // S. for 샘
-constexpr int kSurnameOnly = 600;       // Lee for 이재명: right, but says nothing
-constexpr int kRoughLatin = 400;        // a Latin candidate is worth a closer look
+constexpr int kWeakestWordLead = 150;  // how far the mean may lie above the weakest word
+constexpr int kInitial = 850;          // S. for 샘
+constexpr int kSurnameOnly = 600;      // Lee for 이재명: right, but says nothing
+constexpr int kRoughLatin = 400;       // a Latin candidate is worth a closer look
 constexpr int kMargin = 60;
 constexpr int kThreshold = 750;
 
-int times(int score, int factor) { return score * factor / 1000; }
+int times(int score, int factor) {
+  return score * factor / 1000;
+}
 
 using Scores = std::vector<std::uint16_t>;  // by id of a form
 
@@ -42,6 +44,7 @@ using Scores = std::vector<std::uint16_t>;  // by id of a form
 struct Forms {
   std::vector<std::string> texts;
   std::vector<int> weights;
+  std::unordered_multimap<std::string, std::uint32_t> by_folded_text;
   SoundIndex sounds{{}};
 };
 
@@ -57,6 +60,9 @@ class FormBuilder {
     std::vector<Phones> sounds;
     for (const std::string& text : texts_) sounds.push_back(usual_phones(text));
     for (const Phones& phones : sounds) out.weights.push_back(std::max(1, weight_of(phones)));
+    for (std::size_t id = 0; id < texts_.size(); ++id) {
+      out.by_folded_text.emplace(folded_name(texts_[id]), static_cast<std::uint32_t>(id));
+    }
     out.texts = std::move(texts_);
     out.sounds = SoundIndex(std::move(sounds));
     return out;
@@ -69,7 +75,7 @@ class FormBuilder {
 
 struct Person {
   std::string surname;
-  std::uint32_t given = 0;                // in PreparedNames::korean
+  std::uint32_t given = 0;               // in PreparedNames::korean
   std::vector<std::uint32_t> syllables;  // in PreparedNames::korean
 };
 
@@ -77,12 +83,13 @@ struct Candidate {
   std::string name;
   std::string folded;
   Script script = Script::Other;
-  std::uint32_t whole = 0;           // in PreparedNames::wholes
+  std::uint32_t whole = 0;  // in PreparedNames::people where there are persons, else in ::wholes
   std::vector<std::uint32_t> words;  // in PreparedNames::words; empty for a name of one word
   std::vector<Person> persons;
 };
 
-std::string run_together(const std::vector<std::string>& words, std::size_t begin, std::size_t end) {
+std::string run_together(const std::vector<std::string>& words, std::size_t begin,
+                         std::size_t end) {
   std::string out;
   for (std::size_t i = begin; i < end; ++i) out += words[i];
   return out;
@@ -96,7 +103,8 @@ std::string run_together(const std::vector<std::string>& words) {
 
 struct PreparedNames {
   std::vector<Candidate> candidates;
-  Forms wholes;  // names without their spaces
+  Forms wholes;  // names without their spaces, but for
+  Forms people;  // names that may be those of Korean people
   Forms words;   // words of names that have several
   Forms korean;  // given names and syllables of Korean people
 };
@@ -104,7 +112,7 @@ struct PreparedNames {
 namespace {
 
 struct Builders {
-  FormBuilder wholes, words, korean;
+  FormBuilder wholes, people, words, korean;
 };
 
 Candidate prepare(std::string name, Builders& builders) {
@@ -112,7 +120,6 @@ Candidate prepare(std::string name, Builders& builders) {
   const auto words = name_words(name, Hyphens::Dropped);
   out.folded = folded_name(name);
   out.script = script_of(name);
-  out.whole = builders.wholes.id(run_together(words));
   if (words.size() > 1) {
     for (const std::string& word : words) out.words.push_back(builders.words.id(word));
   } else if (words.size() == 1) {
@@ -124,6 +131,7 @@ Candidate prepare(std::string name, Builders& builders) {
       out.persons.push_back(std::move(person));
     }
   }
+  out.whole = (out.persons.empty() ? builders.wholes : builders.people).id(run_together(words));
   out.name = std::move(name);
   return out;
 }
@@ -186,7 +194,8 @@ struct Query {
   std::vector<Word> words;      // hyphens dropped
   std::vector<Word> cut_words;  // hyphens cut; empty where that changes nothing
   Scores whole;                 // against PreparedNames::wholes, as any language writes it
-  Scores whole_korean;          // the same, as romanised Korean
+  Scores person;                // against PreparedNames::people, as any language writes it
+  Scores person_korean;         // the same, as romanised Korean
   Scores last_word;             // the last word alone; empty where there is one word only
   std::vector<LatinPerson> latin_persons;
   std::vector<PersonSplit> persons;
@@ -194,28 +203,45 @@ struct Query {
   std::unordered_set<std::string> aliases;
 };
 
-// Compares words with forms; the same word is compared once.
+// Korean names differ in one sound: what is a shade between spellings of a foreign name counts
+// twice here.
+int strict(int score) {
+  return std::max(0, 1000 - kStrictness * (1000 - score) / 100);
+}
+// The score that strict() turns into `score`.
+int lenient(int score) {
+  return 1000 - (1000 - score) * 100 / kStrictness;
+}
+
+// Compares words of the query with prepared forms.
 class Listener {
  public:
   Listener(const PreparedNames& names, int floor) : names_(names), floor_(floor) {}
 
   Scores foreign(const std::string& word, const Forms& forms) const {
-    return scores(foreign_readings(word), forms, 0);
+    return scores(foreign_readings(word), forms, floor_);
   }
-  Scores korean(const std::string& word, const Forms& forms) const {
-    return scores(korean_readings(word), forms, 0);
+  Scores foreign_person(const std::string& word) const {
+    return scores(foreign_readings(word), names_.people, lenient(floor_));
+  }
+  Scores korean_person(const std::string& word) const {
+    return scores(korean_readings(word), names_.people, lenient(floor_));
   }
 
-  // A part of a romanised given name: its Korean reading, or how a foreigner would read it.
+  // A part of a given name: as romanised Korean, or as anything where it cannot be that.
   Scores given(const std::string& word) const {
-    Scores out = korean(word, names_.korean);
-    if (word.size() == 1) add_initial(word[0], out);
+    std::vector<Reading> readings = korean_readings(word);
+    if (readings.empty()) readings = foreign_readings(word);
+    Scores out = scores(readings, names_.korean, lenient(floor_));
+    if (word.size() == 1) add_initial(word[0], out, names_.korean);
     return out;
   }
 
   Word word(const std::string& text) const {
     Word out{text, foreign(text, names_.words)};
-    add_same_text(text, out.scores);
+    add_same_text(folded_name(text), kSame, out.scores);
+    for (const std::string& alias : folded_aliases(text))
+      add_same_text(alias, kCurated, out.scores);
     if (fold_latin(text).size() == 1) add_initial(text[0], out.scores, names_.words);
     return out;
   }
@@ -223,30 +249,24 @@ class Listener {
   const PreparedNames& names() const { return names_; }
 
  private:
-  Scores scores(const std::vector<Reading>& readings, const Forms& forms, int less) const {
+  static Scores scores(const std::vector<Reading>& readings, const Forms& forms, int floor) {
     Scores out(forms.texts.size(), 0);
-    for (const Reading& reading : readings) forms.sounds.compare(reading, floor_ + less, out);
+    for (const Reading& reading : readings) forms.sounds.compare(reading, floor, out);
     return out;
   }
 
-  void add_initial(char letter, Scores& out) const { add_initial(letter, out, names_.korean); }
-
   static void add_initial(char letter, Scores& out, const Forms& forms) {
     for (std::size_t id = 0; id < out.size(); ++id) {
-      if (initial_fits(static_cast<char>(letter | 32), usual_phones(forms.texts[id]))) out[id] = kInitial;
+      if (initial_fits(static_cast<char>(letter | 32), usual_phones(forms.texts[id]))) {
+        out[id] = kInitial;
+      }
     }
   }
 
-  // Equal as text, or a curated pair, whatever the sounds.
-  void add_same_text(const std::string& text, Scores& out) const {
-    const std::string folded = folded_name(text);
-    const auto aliases = folded_aliases(text);
-    const bool latin = script_of(text) != Script::Hangul;
-    if (!latin && aliases.empty()) return;
-    for (std::size_t id = 0; id < out.size(); ++id) {
-      const std::string other = folded_name(names_.words.texts[id]);
-      if (other == folded) out[id] = kSame;
-      if (aliases.count(other) != 0) out[id] = std::max<std::uint16_t>(out[id], kCurated);
+  void add_same_text(const std::string& folded, int score, Scores& out) const {
+    const auto [begin, end] = names_.words.by_folded_text.equal_range(folded);
+    for (auto at = begin; at != end; ++at) {
+      out[at->second] = std::max(out[at->second], static_cast<std::uint16_t>(score));
     }
   }
 
@@ -254,7 +274,8 @@ class Listener {
   int floor_;
 };
 
-LatinPerson part_person(const std::vector<std::string>& words, std::size_t surname, const Listener& listener) {
+LatinPerson part_person(const std::vector<std::string>& words, std::size_t surname,
+                        const Listener& listener) {
   LatinPerson out;
   out.surnames = surnames_of_latin(words[surname]);
   if (out.surnames.empty()) return out;
@@ -281,7 +302,8 @@ void add_lone_surname(const std::vector<std::string>& words, Query& out) {
   for (const std::string& other : out.aliases) {
     if (characters(other).size() == 1 && is_hangul_word(other)) out.lone_surnames.push_back(other);
   }
-  if (out.script == Script::Hangul && characters(words[0]).size() == 1) out.lone_surnames.push_back(words[0]);
+  if (out.script == Script::Hangul && characters(words[0]).size() == 1)
+    out.lone_surnames.push_back(words[0]);
 }
 
 Query read_query(std::string_view name, const Listener& listener) {
@@ -294,7 +316,8 @@ Query read_query(std::string_view name, const Listener& listener) {
   const auto cut = name_words(name, Hyphens::Cut);
   const std::string whole = run_together(words);
   out.whole = listener.foreign(whole, names.wholes);
-  out.whole_korean = listener.korean(whole, names.wholes);
+  out.person = listener.foreign_person(whole);
+  out.person_korean = listener.korean_person(whole);
   for (const std::string& word : words) out.words.push_back(listener.word(word));
   if (cut != words) {
     for (const std::string& word : cut) out.cut_words.push_back(listener.word(word));
@@ -312,15 +335,13 @@ bool holds(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// Korean names differ in one sound: what is a shade between spellings of a foreign name counts twice here.
-int strict(int score) { return std::max(0, 1000 - kStrictness * (1000 - score) / 100); }
-
 int given_score(const LatinPerson& query, const Person& person) {
   if (query.syllables.size() != person.syllables.size() || query.syllables.empty()) {
     return strict(query.given[person.given]);
   }
   int sum = 0;
-  for (std::size_t i = 0; i < person.syllables.size(); ++i) sum += query.syllables[i][person.syllables[i]];
+  for (std::size_t i = 0; i < person.syllables.size(); ++i)
+    sum += query.syllables[i][person.syllables[i]];
   return strict(sum / static_cast<int>(person.syllables.size()));
 }
 
@@ -329,13 +350,15 @@ int latin_person_score(const Query& query, const Candidate& candidate) {
   for (const LatinPerson& asked : query.latin_persons) {
     for (const Person& person : candidate.persons) {
       if (!holds(asked.surnames, person.surname)) continue;
-      best = std::max(best, kSurnameShare + times(given_score(asked, person), 1000 - kSurnameShare));
+      const int given = given_score(asked, person);
+      if (given > 0) best = std::max(best, kSurnameShare + times(given, 1000 - kSurnameShare));
     }
   }
   return best;
 }
 
-bool is_surname_variant(const Query& query, const Candidate& candidate, const PreparedNames& names) {
+bool is_surname_variant(const Query& query, const Candidate& candidate,
+                        const PreparedNames& names) {
   for (const PersonSplit& a : query.persons) {
     for (const Person& b : candidate.persons) {
       if (names.korean.texts[b.given] == a.given && same_surname(a.surname, b.surname)) return true;
@@ -353,12 +376,13 @@ int surname_only_score(const Query& query, const Candidate& candidate) {
 
 // The candidate may be a Korean person, in one word.
 int score_korean(const Query& query, const Candidate& candidate, const PreparedNames& names) {
-  const int whole = query.whole[candidate.whole];
+  const int heard = strict(query.person[candidate.whole]);
   if (query.script == Script::Hangul) {
-    if (query.persons.empty()) return std::max(whole, surname_only_score(query, candidate));
-    return is_surname_variant(query, candidate, names) ? kSurnameVariant : std::min(whole, kOtherKorean);
+    if (query.persons.empty()) return std::max(heard, surname_only_score(query, candidate));
+    return is_surname_variant(query, candidate, names) ? kSurnameVariant
+                                                       : std::min(heard, kOtherKorean);
   }
-  int best = std::max(strict(query.whole_korean[candidate.whole]), strict(whole) - kForeignAsKorean);
+  int best = std::max(strict(query.person_korean[candidate.whole]), heard - kForeignAsKorean);
   best = std::max(best, surname_only_score(query, candidate));
   return std::max(best, latin_person_score(query, candidate));
 }
@@ -391,7 +415,8 @@ class WordMatcher {
   int weight(std::size_t word) const { return forms_.weights[words_[word]]; }
 
   int one_word() const {
-    return times(std::max(pair(0, words_.size() - 1), pair(0, 0) - kFirstWordBehind), kLastWordOnly);
+    return times(std::max(pair(0, words_.size() - 1), pair(0, 0) - kFirstWordBehind),
+                 kLastWordOnly);
   }
 
   int turned(std::size_t by) const {
@@ -432,8 +457,10 @@ class WordMatcher {
 
 int score_words(const Query& query, const Candidate& candidate, const PreparedNames& names) {
   if (candidate.words.empty()) {
-    const int last = query.last_word.empty() ? 0 : times(query.last_word[candidate.whole], kShortCandidate);
-    return std::max<int>(times(query.whole[candidate.whole], query.words.size() > 1 ? kJoined : 1000), last);
+    const int last =
+        query.last_word.empty() ? 0 : times(query.last_word[candidate.whole], kShortCandidate);
+    return std::max<int>(
+        times(query.whole[candidate.whole], query.words.size() > 1 ? kJoined : 1000), last);
   }
   int best = times(query.whole[candidate.whole], kJoined);
   if (query.words.empty()) return best;
@@ -457,7 +484,8 @@ std::vector<int> score_all(const PreparedNames& names, std::string_view name, in
   for (const Candidate& candidate : names.candidates) {
     int one = score(query, candidate, names);
     // Only the asking side is read in all ways: a Latin candidate asks back.
-    if (query.script == Script::Hangul && candidate.script == Script::Latin && one >= kRoughLatin && one < kCurated) {
+    if (query.script == Script::Hangul && candidate.script == Script::Latin && one >= kRoughLatin &&
+        one < kCurated) {
       one = static_cast<int>(std::lround(1000 * name_similarity(candidate.name, name)));
     }
     out.push_back(one);
@@ -471,7 +499,8 @@ std::vector<std::size_t> best_first(const PreparedNames& names, const std::vecto
     if (scores[i] > 0) out.push_back(i);
   }
   std::sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) {
-    return scores[a] != scores[b] ? scores[a] > scores[b] : names.candidates[a].name < names.candidates[b].name;
+    return scores[a] != scores[b] ? scores[a] > scores[b]
+                                  : names.candidates[a].name < names.candidates[b].name;
   });
   return out;
 }
@@ -486,8 +515,10 @@ int printed(int score, int best) {
 NameIndex::NameIndex(std::vector<std::string> names) {
   auto prepared = std::make_unique<PreparedNames>();
   Builders builders;
-  for (std::string& name : names) prepared->candidates.push_back(prepare(std::move(name), builders));
+  for (std::string& name : names)
+    prepared->candidates.push_back(prepare(std::move(name), builders));
   prepared->wholes = std::move(builders.wholes).build();
+  prepared->people = std::move(builders.people).build();
   prepared->words = std::move(builders.words).build();
   prepared->korean = std::move(builders.korean).build();
   prepared_ = std::move(prepared);
@@ -501,7 +532,7 @@ std::vector<NameMatch> NameIndex::match(std::string_view query, std::size_t at_l
   at_least = std::min(at_least, prepared_->candidates.size());
   std::vector<int> scores;
   std::vector<std::size_t> order;
-  for (int floor : {500, 250, 1}) {
+  for (int floor : {600, 400, 200}) {
     scores = score_all(*prepared_, query, floor);
     order = best_first(*prepared_, scores);
     if (order.size() >= at_least) break;
@@ -529,7 +560,8 @@ double name_similarity(std::string_view a, std::string_view b) {
   return NameIndex({std::string(b)}).similarities(a, 0).front();
 }
 
-std::vector<NameMatch> match_name(std::string_view query, const std::vector<std::string>& candidates,
+std::vector<NameMatch> match_name(std::string_view query,
+                                  const std::vector<std::string>& candidates,
                                   std::size_t at_least) {
   return NameIndex(candidates).match(query, at_least);
 }
@@ -538,6 +570,22 @@ std::vector<std::string> curated_aliases(std::string_view name) {
   return direct_aliases(folded_name(name));
 }
 
-bool may_be_korean_name(std::string_view word) { return !korean_person_splits(word).empty(); }
+std::string sound_skeleton(std::string_view name) {
+  static constexpr std::string_view kSymbols = "QKUTVPSJYNMGL";
+  static constexpr std::string_view kClasses = "KKTTPPSSSNNNL";
+  std::string out;
+  for (const std::string& word : name_words(name, Hyphens::Dropped)) {
+    for (char symbol : symbols_from_phones(usual_phones(word))) {
+      const std::size_t at = kSymbols.find(symbol);
+      if (at == std::string_view::npos) continue;
+      if (out.empty() || out.back() != kClasses[at]) out += kClasses[at];
+    }
+  }
+  return out;
+}
+
+bool may_be_korean_name(std::string_view word) {
+  return !korean_person_splits(word).empty();
+}
 
 }  // namespace onrecord::lang

@@ -13,21 +13,26 @@ namespace onrecord::lang {
 
 int sound_likeness(const Reading& word, const Phones& heard);
 
-// Many words prepared, so that one reading can be compared with all of them. Words that begin alike share their
-// work, and work stops where the floor is out of reach; the answer is the same as from sound_likeness().
+// Many words prepared, so that one reading can be compared with all of them. Words that begin alike
+// share their work, and work stops where the floor is out of reach; the answer is the same as from
+// sound_likeness().
 class SoundIndex {
  public:
   explicit SoundIndex(std::vector<Phones> words);
 
-  // best[id] = max(best[id], likeness) for every word that reaches the floor (> 0). best has size() elements.
+  // best[id] = max(best[id], likeness) for every word that reaches the floor (> 0). best has size()
+  // elements.
   void compare(const Reading& word, int floor, std::vector<std::uint16_t>& best) const;
   std::size_t size() const { return words_.size(); }
+
+  class Rows;  // the work of one comparison; sound_distance.cpp
 
  private:
   // Words with the same number of consonants, so that one limit serves them all.
   struct Block {
     std::size_t begin = 0, end = 0;  // in order_
-    int least_weight = 0, most_weight = 0;
+    int most_weight = 0;
+    std::size_t consonants = 0;
   };
   std::vector<Phones> words_;
   std::vector<int> weights_;
@@ -35,7 +40,7 @@ class SoundIndex {
   std::vector<std::uint16_t> shared_;  // phones that a word of order_ shares with the one before
   std::vector<Block> blocks_;
 
-  void compare_block(const Reading& word, const Block& block, int floor,
+  void compare_block(Rows& rows, int weight, const Block& block, int floor,
                      std::vector<std::uint16_t>& best) const;
 };
 

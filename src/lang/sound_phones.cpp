@@ -27,10 +27,16 @@ char phone_of(char symbol) {
   return static_cast<char>(at);
 }
 
-std::size_t index_of(char symbol) { return static_cast<std::size_t>(phone_of(symbol)); }
+std::size_t index_of(char symbol) {
+  return static_cast<std::size_t>(phone_of(symbol));
+}
 
-bool is_glide_index(std::size_t i) { return i < kFirstVowel; }
-bool is_consonant_index(std::size_t i) { return i >= kFirstConsonant; }
+bool is_glide_index(std::size_t i) {
+  return i < kFirstVowel;
+}
+bool is_consonant_index(std::size_t i) {
+  return i >= kFirstConsonant;
+}
 
 std::uint16_t usual_cost(std::size_t a, std::size_t b) {
   if (a == b) return 0;
@@ -54,8 +60,7 @@ SoundCosts load_costs() {
     for (std::size_t b = 0; b < kSymbols.size(); ++b) costs.between[a][b] = usual_cost(a, b);
   }
   for (const TableRow& row : table("sound_confusions")) {
-    static const double f = getenv("F_CONF") ? atof(getenv("F_CONF")) : 1.0;
-    const auto cost = static_cast<std::uint16_t>((row.cells[0]=="*"?1:f) * 10 * std::stoi(std::string(row.cells[2])));
+    const auto cost = static_cast<std::uint16_t>(10 * std::stoi(std::string(row.cells[2])));
     const std::size_t b = index_of(row.cells[1][0]);
     if (row.cells[0] == "*") {
       costs.alone[b] = cost;
@@ -166,7 +171,9 @@ const SoundCosts& sound_costs() {
   return costs;
 }
 
-bool is_consonant(char phone) { return is_consonant_index(static_cast<std::size_t>(phone)); }
+bool is_consonant(char phone) {
+  return is_consonant_index(static_cast<std::size_t>(phone));
+}
 
 int weight_of(const Phones& phones) {
   int sum = 0;

@@ -1,7 +1,7 @@
 // How Hangul sounds: phones, and how far apart two of them are (lexicon/table_sound_*.tsv).
 //
-// A phone is a small number; a string of phones is a std::string of such bytes (not text). Costs and weights are in
-// thousandths: 1000 is a whole consonant. Read-only tables; thread-safe.
+// A phone is a small number; a string of phones is a std::string of such bytes (not text). Costs
+// and weights are in thousandths: 1000 is a whole consonant. Read-only tables; thread-safe.
 #pragma once
 
 #include <array>
@@ -13,7 +13,8 @@ namespace onrecord::lang {
 
 using Phones = std::string;
 
-// The symbols of the tables ("SyuL") as phones; a symbol no table knows ends the program (a faulty lexicon).
+// The symbols of the tables ("SyuL") as phones; a symbol no table knows ends the program (a faulty
+// lexicon).
 Phones phones_from_symbols(std::string_view symbols);
 std::string symbols_from_phones(const Phones& phones);
 

@@ -32,8 +32,7 @@ RuleSet load_rules(std::string_view name) {
   for (const TableRow& row : table(name)) {
     const auto& c = row.cells;
     const Phones heard = c[3] == "-" ? Phones() : phones_from_symbols(c[3]);
-    static const double f = getenv("F_RULE") ? atof(getenv("F_RULE")) : 1.0;
-    const auto cost = static_cast<std::uint16_t>(f * 10 * std::stoi(std::string(c[4])));
+    const auto cost = static_cast<std::uint16_t>(10 * std::stoi(std::string(c[4])));
     out.by_first_letter[static_cast<std::size_t>(c[0][0] - 'a')].push_back(
         {c[0], c[1], c[2], heard, cost});
   }
@@ -41,13 +40,15 @@ RuleSet load_rules(std::string_view name) {
 }
 
 const RuleSet& rules_for(Spelling spelling) {
-  static const std::array<RuleSet, 4> kSets = {load_rules("sound_latin"), load_rules("sound_romaja"),
-                                               load_rules("sound_pinyin"),
-                                               load_rules("sound_romaji")};
+  static const std::array<RuleSet, 4> kSets = {
+      load_rules("sound_latin"), load_rules("sound_romaja"), load_rules("sound_pinyin"),
+      load_rules("sound_romaji")};
   return kSets[static_cast<std::size_t>(spelling)];
 }
 
-bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+bool is_vowel(char c) {
+  return std::string_view("aeiouy").find(c) != std::string_view::npos;
+}
 
 // `c` is a letter, '^' or '$'.
 bool fits(std::string_view context, char c) {
@@ -67,10 +68,12 @@ struct Word {
 
 bool applies(const Rule& rule, const Word& word, std::size_t at) {
   return word.letters.compare(at, rule.letters.size(), rule.letters) == 0 &&
-         fits(rule.before, word.before(at)) && fits(rule.after, word.after(at + rule.letters.size()));
+         fits(rule.before, word.before(at)) &&
+         fits(rule.after, word.after(at + rule.letters.size()));
 }
 
-// Positions are numbered as they come: those inside a step's phones between its first letter and the next one.
+// Positions are numbered as they come: those inside a step's phones between its first letter and
+// the next one.
 class LatticeBuilder {
  public:
   explicit LatticeBuilder(std::size_t letters) : starting_(letters + 1), place_(letters + 1) {}
@@ -132,7 +135,8 @@ class LatticeBuilder {
 
 void add_rule_steps(LatticeBuilder& out, const Word& word, const RuleSet& rules) {
   for (std::size_t at = 0; at < word.letters.size(); ++at) {
-    for (const Rule& rule : rules.by_first_letter[static_cast<std::size_t>(word.letters[at] - 'a')]) {
+    for (const Rule& rule :
+         rules.by_first_letter[static_cast<std::size_t>(word.letters[at] - 'a')]) {
       if (applies(rule, word, at)) out.add(at, at + rule.letters.size(), rule.cost, rule.heard);
     }
   }
@@ -152,7 +156,8 @@ void add_silent_steps(LatticeBuilder& out, const Word& word) {
   }
 }
 
-// Sets heard and weight; false where no path leads to the end. Of equally cheap paths the one with fewer steps.
+// Sets heard and weight; false where no path leads to the end. Of equally cheap paths the one with
+// fewer steps.
 bool find_usual_path(Reading& reading) {
   constexpr int kNone = std::numeric_limits<int>::max();
   std::vector<int> cost(reading.ending.size(), kNone);
@@ -180,7 +185,8 @@ bool find_usual_path(Reading& reading) {
 
 // A word that can be read as Chinese or Japanese is most often neither.
 void make_unusual(Reading& reading) {
-  for (Step& step : reading.ending.back()) step.cost = static_cast<std::uint16_t>(step.cost + kOtherLanguage);
+  for (Step& step : reading.ending.back())
+    step.cost = static_cast<std::uint16_t>(step.cost + kOtherLanguage);
 }
 
 std::unordered_map<char32_t, std::string_view> load_folds() {
@@ -249,7 +255,8 @@ Reading join(Reading first, const Reading& second) {
   if (first.ending.empty()) first.ending.resize(1);
   for (std::size_t i = 1; i < second.ending.size(); ++i) {
     first.ending.push_back(second.ending[i]);
-    for (Step& step : first.ending.back()) step.from = static_cast<std::uint16_t>(step.from + shift);
+    for (Step& step : first.ending.back())
+      step.from = static_cast<std::uint16_t>(step.from + shift);
   }
   first.heard += second.heard;
   first.weight += second.weight;
@@ -260,7 +267,8 @@ bool initial_fits(char letter, const Phones& phones) {
   if (letter < 'a' || letter > 'z') return false;
   const char after = phones.size() > 1 && !is_consonant(phones[1]) ? 'a' : 'l';
   for (Spelling spelling : {Spelling::Latin, Spelling::Romaja}) {
-    for (const Rule& rule : rules_for(spelling).by_first_letter[static_cast<std::size_t>(letter - 'a')]) {
+    for (const Rule& rule :
+         rules_for(spelling).by_first_letter[static_cast<std::size_t>(letter - 'a')]) {
       if (rule.cost > 60 || rule.heard.empty() || !fits(rule.before, '^')) continue;
       if (rule.letters.size() == 1 && !fits(rule.after, after)) continue;
       if (phones.compare(0, rule.heard.size(), rule.heard) == 0) return true;

@@ -14,18 +14,25 @@ namespace {
 
 constexpr std::size_t kLongestAbbreviation = 5;
 
-bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
+bool is_hyphen(char32_t c) {
+  return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013;
+}
 
 bool is_cut(char32_t c) {
   return c == ' ' || c == '\t' || c == '.' || c == ',' || c == 0xB7 || c == 0x30FB || c == 0xA0 ||
          c == 0x318D || c == 0x3000;
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
-bool all_upper(std::string_view word) { return std::all_of(word.begin(), word.end(), is_upper); }
+bool all_upper(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), is_upper);
+}
 
-// "OpenAI": where the capitals at the end start; npos where there are not two of them behind other letters.
+// "OpenAI": where the capitals at the end start; npos where there are not two of them behind other
+// letters.
 std::size_t final_capitals(std::string_view word) {
   std::size_t at = word.size();
   while (at > 0 && is_upper(word[at - 1])) --at;
@@ -48,7 +55,8 @@ std::vector<Reading> latin_readings(std::string_view word) {
   if (const std::size_t at = final_capitals(word); at != std::string_view::npos) {
     const std::string first = fold_latin(word.substr(0, at));
     if (auto reading = read_letters(first, Spelling::Latin)) {
-      out.push_back(join(std::move(*reading), read_phones(phones_of_letter_names(letters.substr(first.size())))));
+      out.push_back(join(std::move(*reading),
+                         read_phones(phones_of_letter_names(letters.substr(first.size())))));
     }
   }
   return out;
@@ -167,7 +175,8 @@ std::vector<std::string> surnames_of_latin(std::string_view word) {
 bool same_surname(std::string_view a, std::string_view b) {
   if (a == b) return true;
   for (const TableRow& row : table("surname_variants")) {
-    if ((row.cells[0] == a && row.cells[1] == b) || (row.cells[0] == b && row.cells[1] == a)) return true;
+    if ((row.cells[0] == a && row.cells[1] == b) || (row.cells[0] == b && row.cells[1] == a))
+      return true;
   }
   return false;
 }

@@ -66,6 +66,30 @@ std::string explanation(ErrorKind kind) {
   fail(kind, std::move(message), path);
 }
 
+bool is_empty_or_missing(const std::string& file) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(file, error);
+  return error || size == 0;
+}
+
+std::string immutable_uri(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    uri += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : std::string(1, c);
+  }
+  return uri + "?immutable=1";
+}
+
+// Lets SQLite roll back or replay what an interrupted writer left. Where it may not, nothing
+// happens.
+void mend(const std::string& path) {
+  try {
+    SQLite::Database(path, SQLite::OPEN_READWRITE, kBusyMilliseconds)
+        .exec("SELECT count(*) FROM sqlite_schema");
+  } catch (const SQLite::Exception&) {
+  }
+}
+
 // Runs `work`; a fault of SQLite leaves as Failure with the statement's name.
 template <class Work>
 auto named(std::string_view statement, const std::string& path, Work&& work) {
@@ -241,29 +265,29 @@ Database::Database(const std::string& path, Mode mode)
 Database::~Database() = default;
 
 void Database::open_read() {
-  const auto is_empty_or_missing = [](const std::string& file) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    return error || size == 0;
-  };
-  connection_->sqlite =
-      std::make_unique<SQLite::Database>(path_, SQLite::OPEN_READONLY, kBusyMilliseconds);
-  if (connection_->sqlite->tryExec("SELECT count(*) FROM sqlite_schema") != SQLITE_CANTOPEN) return;
-  // A file that a copy or a crash left in WAL mode, in a folder that may not be written: SQLite
-  // wants to make the WAL's index there. With no WAL left there is nothing to index, and the file
-  // alone is whole.
-  if (!is_empty_or_missing(path_ + "-wal")) {
-    fail(ErrorKind::Io,
-         "an interrupted writer left a -wal file and this folder may not be written; copy the "
-         "archive "
-         "with its -wal file to a folder of your own",
-         path_);
+  if (try_to_read(path_, SQLite::OPEN_READONLY)) return;
+  // A writer that was killed left a journal that wants to be rolled back or an index to be made: as
+  // any SQLite program, mend that, where the folder may be written.
+  mend(path_);
+  if (try_to_read(path_, SQLite::OPEN_READONLY)) return;
+  // A copy made in the midst of writing, in a folder that may not be written: SQLite wants to make
+  // the WAL's index there. With no WAL left there is nothing to index, and the file alone is whole.
+  if (is_empty_or_missing(path_ + "-wal") && is_empty_or_missing(path_ + "-journal") &&
+      try_to_read(immutable_uri(path_), SQLite::OPEN_READONLY | SQLite::OPEN_URI)) {
+    return;
   }
-  std::string uri = "file:";
-  for (const char c : path_)
-    uri += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : std::string(1, c);
-  connection_->sqlite = std::make_unique<SQLite::Database>(
-      uri + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyMilliseconds);
+  fail(ErrorKind::Io,
+       "an interrupted writer left a journal beside this archive, and the folder may not be "
+       "written; copy "
+       "both to a folder of your own",
+       path_);
+}
+
+// False: a journal is in the way. Other faults come up with the first statement, under its name.
+bool Database::try_to_read(const std::string& name, int flags) {
+  connection_->sqlite = std::make_unique<SQLite::Database>(name, flags, kBusyMilliseconds);
+  const int code = connection_->sqlite->tryExec("SELECT count(*) FROM sqlite_schema") & 0xFF;
+  return code != SQLITE_CANTOPEN && code != SQLITE_READONLY;
 }
 
 void Database::open_write() {

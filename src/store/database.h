@@ -80,8 +80,9 @@ class Statement {
 
 class Database {
  public:
-  // Read: never writes, works in a folder that may not be written. Write: makes the file where it
-  // is missing; what the file holds is archive.cpp's business.
+  // Read: changes nothing (but what an interrupted writer left is mended), works in a folder that
+  // may not be written. Write: makes the file where it is missing; what the file holds is
+  // archive.cpp's business.
   Database(const std::string& path, Mode mode);
   ~Database();
   Database(const Database&) = delete;
@@ -116,6 +117,7 @@ class Database {
  private:
   struct Connection;
   void open_read();
+  bool try_to_read(const std::string& name, int flags);
   void open_write();
   std::string path_;
   Mode mode_;
