@@ -17,14 +17,22 @@ namespace {
 using Register = void (*)(CLI::App&, Context&);
 
 // Every command of the program, in the order of `onrecord --help`.
+// clang-format off
 constexpr Register kCommands[] = {
     register_ingest,
     register_extract,
-    register_problems,
+    register_ask,
+    register_search,
+    register_quotes,
+    register_events,
+    register_entities,
+    register_show,
+    register_match,
     register_stats,
     register_verify,
-    register_match,
+    register_problems,
 };
+// clang-format on
 
 std::string environment(const char* name) {
   const char* value = std::getenv(name);

@@ -169,13 +169,29 @@ PhraseKind kind_of_mention(const Mention& m) {
   }
 }
 
+// 일간지 ‘신보’는: a body where the word before the marks says so.
+PhraseKind kind_of_marked(const Analysis& a, const Phrase& p, TokenIndex mark) {
+  if (mark > p.begin && a.tokens[mark - 1].reading.has(class_mask("body_kind") | class_mask("body_noun"))) return PhraseKind::Body;
+  return PhraseKind::Unknown;
+}
+
+// A와 B가 where A is a person or a body.
+bool joins_people(const Analysis& a, const Phrase& p) {
+  for (TokenIndex i = p.begin; i + 1 < p.end; ++i) {
+    if (!a.tokens[i].is(Josa::Com) || a.mention_at[i] == kNone) continue;
+    if (a.mentions[a.mention_at[i]].kind != EntityKind::Place) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   const TokenIndex head = head_token(a, p);
   if (a.mention_at[head] != kNone) return kind_of_mention(a.mentions[a.mention_at[head]]);
   const Token& t = a.tokens[head];
-  if (t.kind == TokenKind::Mark) return PhraseKind::Nobody;
+  if (t.kind == TokenKind::Mark) return kind_of_marked(a, p, head);
+  if (joins_people(a, p)) return PhraseKind::Role;
   const std::string_view noun = without_plural(a.stem(t));
   const lang::Word* word = lang::find_word(noun);
   const lang::ClassMask classes = t.reading.classes | (word != nullptr ? word->classes : 0);
@@ -184,6 +200,7 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   if (classes & kRole) return PhraseKind::Role;
   if (classes & class_mask("body_noun")) return PhraseKind::Role;
   if (noun == "측") return PhraseKind::Role;
+  if (classes & class_mask("document")) return PhraseKind::Place;
   if (classes & kAbstract) return PhraseKind::Nobody;
   if (t.reading.verb_like) return PhraseKind::Nobody;
   return ends_in_role(noun) ? PhraseKind::Role : PhraseKind::Unknown;

@@ -96,6 +96,7 @@ class QuotationFinder {
     const TokenIndex limit = level_limit(p, s);
     auto match = match_first(a_, rules_of(firm ? "after_mark" : "after_single"), p.close + 1, limit);
     if (!match && in_headline()) match = headline(p, s);
+    if (!match && firm) match = ending_outside(p, s);
     if (!match && firm) match = standing_alone(p, s);
     if (!match || match->rule->emits == "none") return;
     if (match->rule->emits == "utterance" && !is_utterance(a_, p)) return;
@@ -120,6 +121,25 @@ class QuotationFinder {
     m.rule = &rules.front();
     m.end = p.close + 1;
     return m;
+  }
+
+  // “…에 전해왔”다며: only the ending of a marked clause stands outside. Of few words it is a part of a reported
+  // clause instead (try_clause).
+  std::optional<RuleMatch> ending_outside(const Passage& p, const Sentence& s) const {
+    if (p.close + 1 >= s.end || !is_clause_tail(p.close + 1) || words_in(p) < 4) return std::nullopt;
+    const auto& rules = rules_of("ending_outside");
+    if (rules.empty()) return std::nullopt;
+    RuleMatch m;
+    m.rule = &rules.front();
+    m.end = p.close + 2;
+    if (const auto cue = match_first(a_, rules_of("after_clause_go"), p.close + 2, s.end)) m.cue = cue->cue;
+    return m;
+  }
+
+  int words_in(const Passage& p) const {
+    int words = 0;
+    for (TokenIndex i = p.open + 1; i < p.close; ++i) words += a_.tokens[i].is_word();
+    return words;
   }
 
   // A marked sentence with no particle behind: “….” 김 사장은 이같이 말했다; a pull quotation on a line of its own.
@@ -243,7 +263,7 @@ class QuotationFinder {
   void try_prediction(TokenIndex i, const Sentence& s) {
     const auto match = match_first(a_, rules_of("after_thing"), i + 1, s.end);
     if (!match || match->cue == kNone || a_.tokens[match->cue].reading.cue_class != "predict") return;
-    QuotationPlace place{sentence_, segment_, i, i + 1, s.end, match->cue, kNone, true};
+    QuotationPlace place{sentence_, segment_, i, i + 1, s.end, match->cue, kNone, false, true};
     emit_clause(i, *match, place, s, 6);
   }
 
@@ -257,7 +277,7 @@ class QuotationFinder {
     if (word == nullptr || word->value(kAdverb) != "according" || !a_.tokens[i - 1].is(Josa::Dat)) return;
     const Phrase source = phrase_at(a_, i - 1, s.begin);
     const PhraseKind kind = kind_of(a_, source);
-    if (kind == PhraseKind::Nobody) return;
+    if (kind == PhraseKind::Nobody || !opens_sentence(source, s)) return;
     TokenIndex first = i + 1;
     if (first < s.end && a_.tokens[first].first == ',') ++first;
     if (first >= s.end) return;
@@ -273,11 +293,21 @@ class QuotationFinder {
     segment_ = first;
   }
 
+  // Only days, connectives and marks before it; not (위원회에 따르면) in the middle.
+  bool opens_sentence(const Phrase& p, const Sentence& s) const {
+    for (TokenIndex i = s.begin; i < p.begin; ++i) {
+      const Token& t = a_.tokens[i];
+      if (t.is_word() && !is_time(a_, i) && !t.reading.has(kConnective) && !t.is(Josa::Gen) && !is_zone(i)) return false;
+    }
+    return true;
+  }
+
   void try_clause(TokenIndex i, const Sentence& s) {
     const Token& t = a_.tokens[i];
     const bool loose = is_clause_tail(i);
     if (t.reading.quotative_bytes >= t.span.size() && !loose) return;
     if (is_after_mark(i) && !loose) return;
+    if (loose && marked_words_before(i) >= 4) return;
     if (t.passage != kNone && a_.passages[t.passage].family == MarkFamily::Double) return;
     const char* layer = t.reading.quotative == Quotative::Go     ? "after_clause_go"
                         : t.reading.quotative == Quotative::Myeo ? "after_clause_myeo"
@@ -293,6 +323,7 @@ class QuotationFinder {
     place.cue = match->cue;
     place.passage = t.passage;
     place.reported = true;
+    place.chained = t.reading.quotative == Quotative::Myeo;
     // A report of what somebody said in marks: …“…”고 지시했다고 전했다.
     const bool outer = last_cue_ != kNone && static_cast<TokenIndex>(last_cue_) <= i && i - static_cast<TokenIndex>(last_cue_) <= 2;
     if (outer) place.segment = last_segment_;
@@ -311,8 +342,19 @@ class QuotationFinder {
     return word != nullptr && word->has(kAfterClause);
   }
 
+  int marked_words_before(TokenIndex i) const {
+    const auto it = std::find_if(a_.passages.begin(), a_.passages.end(), [&](const Passage& p) { return p.close + 1 == i; });
+    return it == a_.passages.end() ? 0 : words_in(*it);
+  }
+
   bool is_after_mark(TokenIndex i) const {
-    return i > 0 && a_.tokens[i].glued && a_.tokens[i - 1].kind == TokenKind::Mark;
+    return i > 0 && a_.tokens[i - 1].kind == TokenKind::Mark && (a_.tokens[i].glued || is_particle_word(i));
+  }
+
+  bool is_particle_word(TokenIndex i) const {
+    static const lang::ClassMask kAfterMark = class_mask("after_mark");
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[i]));
+    return word != nullptr && word->has(kAfterMark);
   }
 
   void emit_clause(TokenIndex i, const RuleMatch& match, const QuotationPlace& place, const Sentence& s,
@@ -320,10 +362,10 @@ class QuotationFinder {
     SpeakerChoice choice = speaker_beside(a_, place);
     const bool before = choice.beside && choice.phrase.end <= i && choice.phrase.begin >= place.segment;
     TokenIndex first = before ? choice.phrase.end : skip_opening(place.segment, i);
-    first = skip_adjuncts(first, i);
+    first = before ? skip_adjuncts(first, i) : skip_opening(first, i);
     if (first >= i && !is_clause_tail(i) && first > i) return;
     const ByteSpan span{a_.tokens[first].span.start, a_.tokens[i].span.end - particle_bytes};
-    if (span.empty() || text::count_codepoints(slice(a_.text, span)) < 4) return;
+    if (span.empty() || text::count_codepoints(slice(a_.text, span)) < 3) return;
     const bool required = match.rule->emits == "named";
     if (choice.speakers.empty() && !required && match.rule->emits != "beside") choice = speaker_before(a_, place);
     if (choice.speakers.empty() && required) return;
@@ -345,15 +387,52 @@ class QuotationFinder {
   // Days, places and occasions of speaking that stand between the speaker and the clause.
   TokenIndex skip_adjuncts(TokenIndex first, TokenIndex end) const {
     first = skip_opening(first, end);
-    TokenIndex best = first;
+    TokenIndex best = skip_days(first, end);
     const TokenIndex far = std::min(end, first + 9);
-    for (TokenIndex i = first; i < far; ++i) {
+    for (TokenIndex i = first; i + 1 < far; ++i) {
       const Token& t = a_.tokens[i];
-      if (t.is_word() && (t.reading.verb_like && !t.reading.has(kAdverb) && i > first + 5)) break;
-      if (t.reading.has(kAdverb) && is_adjunct(t)) best = i + 1;
+      if (t.kind == TokenKind::Mark && i > first + 5) break;
+      if (!t.is_word()) continue;
+      const bool early = i < best + 3;
+      if (t.reading.has(kAdverb) && is_adjunct(t)) best = skip_days(i + 1, end);
+      if (early && (addressee(i) || occasion(i))) best = skip_days(i + 1, end);
     }
-    while (best < end && (is_time(a_, best) || a_.tokens[best].first == ',' || is_zone(best))) ++best;
+    while (best < end && a_.tokens[best].first == ',') ++best;
     return best < end ? best : first;
+  }
+
+  // 기자들에게, 파나마 정부에.
+  bool addressee(TokenIndex i) const {
+    if (!a_.tokens[i].is(Josa::Dat)) return false;
+    const std::string_view particle = a_.particle(a_.tokens[i]);
+    return particle == "에게" || particle == "께" ||
+           (particle == "에" && a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Organization);
+  }
+
+  // 방위백서에서도; not 서울에서 열린.
+  bool occasion(TokenIndex i) const {
+    static const lang::ClassMask kTail = class_mask("verb_tail");
+    if (!a_.tokens[i].is(Josa::Loc) || a_.mention_at[i] != kNone) return false;
+    const Token& next = a_.tokens[i + 1];
+    return !next.is_word() || !(next.reading.verb_like || next.reading.verb == VerbForm::Adnominal || next.reading.has(kTail));
+  }
+
+  // A bare day is when it was said; a day with an hour is when it happened.
+  TokenIndex skip_days(TokenIndex first, TokenIndex end) const {
+    TokenIndex i = first;
+    while (i < end && (is_time(a_, i) || is_zone(i))) {
+      if (!is_day(i)) return first;
+      ++i;
+    }
+    return i;
+  }
+
+  bool is_day(TokenIndex i) const {
+    const Token& t = a_.tokens[i];
+    if (!t.is_word()) return true;
+    const std::string_view s = a_.surface(t);
+    if (s == "지난" || s == "이날" || s == "전날" || s == "오는" || s == "현지시간" || s == "현지시각") return true;
+    return s.ends_with("일") && text::is_digit(t.first);
   }
 
   bool is_zone(TokenIndex i) const {

@@ -21,7 +21,7 @@ const lang::ClassMask kTopicChange = class_mask("topic_change");
 constexpr int kTopicWeight = 40;
 constexpr int kSubjectWeight = 15;
 constexpr int kBareWeight = 5;
-constexpr int kAfterWeight = 30;
+constexpr int kAfterWeight = 90;
 constexpr int kStepWeight = 3;   // for each candidate in between
 constexpr int kEnough = 58;
 constexpr int kStrangerPenalty = 45;  // an unknown noun, where somebody has just been speaking
@@ -42,8 +42,9 @@ bool is_adnominal(const Analysis& a, const Token& t) {
   if (t.reading.has(kNouns)) return false;
   const std::string_view word = a.surface(t);
   std::size_t at = word.size();
-  const int final = text::final_consonant(text::decode_backwards(word, at));
-  return word.ends_with("는") || word.ends_with("던") || ((final == 4 || final == 8) && word.size() <= 12);
+  const char32_t last = text::decode_backwards(word, at);
+  static constexpr std::u32string_view kEndings = U"한할된될은을는던린릴진질킨킬친칠운울온올낸낼난간갈선설본볼쓴든힌힐긴준연낀뜬";
+  return kEndings.find(last) != std::u32string_view::npos && word.size() <= 12;
 }
 
 bool may_be_subject(const Token& t) { return t.is(Josa::Topic) || t.is(Josa::Subj); }
@@ -59,7 +60,7 @@ class Ranker {
     after_the_words();
     adnominal_head();
     noun_owner();
-    if (candidates_.empty() || top().score < 120) before_the_words();
+    if (candidates_.empty() || top().score < 130) before_the_words();
     if (candidates_.empty()) return std::nullopt;
     const Candidate& c = top();
     return c.score >= kEnough ? std::optional<Candidate>(c) : std::nullopt;
@@ -82,6 +83,7 @@ class Ranker {
     if (speaks == 0) return 0;
     c.score = speaks + weight;
     if (c.kind == PhraseKind::Unknown && somebody_speaks()) c.score -= kStrangerPenalty;
+    if (c.kind == PhraseKind::Unknown && place_.reported && a_.tokens[head].is(Josa::Subj) && weight < kAfterWeight) c.score -= 10;
     if (embedded_ && a_.tokens[head].is(Josa::Subj)) c.score += 60;
     c.rule = rule;
     candidates_.push_back(std::move(c));
@@ -105,11 +107,13 @@ class Ranker {
   // “…”고 김 대표는 말했다.
   void after_the_words() {
     const TokenIndex end = place_.cue == kNone ? std::min(place_.limit, place_.after + 8) : static_cast<TokenIndex>(place_.cue);
-    for (TokenIndex i = place_.after; i < end; ++i) {
+    if (place_.chained) return;
+    const TokenIndex first = place_.reported ? place_.after : place_.after + 1;  // past the particle
+    for (TokenIndex i = first; i < end; ++i) {
       if (a_.tokens[i].kind == TokenKind::Mark) break;
-      if (!at_level(i) || !a_.tokens[i].is_word() || i == place_.after) continue;
+      if (!at_level(i) || !a_.tokens[i].is_word()) continue;
       if (a_.tokens[i].reading.has(kReport) && static_cast<std::int32_t>(i) != place_.cue) break;
-      if (may_be_subject(a_.tokens[i])) add(i, place_.after + 1, kAfterWeight + role_weight(i), "speaker.after");
+      if (may_be_subject(a_.tokens[i])) add(i, first, kAfterWeight + role_weight(i), "speaker.after");
     }
   }
 
@@ -163,7 +167,7 @@ class Ranker {
         add(i, place_.segment, role_weight(i) - kStepWeight * between, t.is(Josa::Topic) ? "speaker.topic" : "speaker.subject");
         ++between;
       } else if (is_source(i)) {
-        add(i, place_.segment, kBareWeight + 20 - kStepWeight * between, "speaker.source");
+        add(i, place_.segment, source_weight(i) - kStepWeight * between, "speaker.source");
       } else if (i + 1 == place_.before && t.is(Josa::None) && a_.mention_at[i] != kNone) {
         add(i, place_.segment, kBareWeight, "speaker.bare");
       } else if (t.is(Josa::Also) && a_.mention_at[i] != kNone) {
@@ -181,6 +185,9 @@ class Ranker {
     return t.is(Josa::Obj) && i + 1 < place_.before && a_.surface(a_.tokens[i + 1]).starts_with("인용");
   }
 
+  // Whom a medium quotes outweighs the medium.
+  int source_weight(TokenIndex i) const { return a_.tokens[i].is(Josa::Obj) ? kTopicWeight + 25 : kBareWeight + 15; }
+
   bool body_at(TokenIndex i) const {
     const std::int32_t m = a_.mention_at[i];
     return m != kNone && a_.mentions[m].kind == EntityKind::Organization;
@@ -193,17 +200,43 @@ class Ranker {
     for (TokenIndex i = place_.segment; i < place_.before; ++i) {
       const Token& t = a_.tokens[i];
       if (!at_level(i) || !t.is_word()) continue;
-      if (is_source(i)) add(i, place_.segment, kBareWeight + 10, "speaker.source");
+      if (is_source(i)) add(i, place_.segment, source_weight(i), "speaker.source");
       if (t.is(Josa::Also) && a_.mention_at[i] != kNone && passed == 0) add(i, place_.segment, kSubjectWeight, "speaker.also");
       if (t.is(Josa::Loc) && body_at(i) && passed == 0) add(i, place_.segment, -10, "speaker.body_in");
       if (!may_be_subject(t)) continue;
       const bool topic = t.is(Josa::Topic);
-      if (topic && topic_seen) continue;
-      if (!topic && !heads_segment(i)) continue;
-      const int speaks = add(i, place_.segment, role_weight(i) - kStepWeight * passed, topic ? "speaker.topic" : "speaker.subject");
+      if (topic && topic_seen && !contrasts(i)) continue;
+      int weight = role_weight(i) - kStepWeight * passed;
+      if (!topic && !heads_segment(i)) {
+        if (topic_seen || !sure(i)) continue;
+        weight = somebody_speaks() ? -kStrangerPenalty : 0;
+      }
+      if (topic && passed > 0 && contrasts(i)) {
+        candidates_.clear();
+        topic_seen = false;
+      }
+      const int speaks = add(i, place_.segment, weight, topic ? "speaker.topic" : "speaker.subject");
       if (speaks > 0 && topic) topic_seen = true;
       if (speaks > 0) ++passed;
     }
+  }
+
+  // A person, body or role, not just any noun.
+  bool sure(TokenIndex head) const {
+    return speakability(kind_of(a_, phrase_at(a_, head, place_.segment))) >= 80;
+  }
+
+  // 검찰은 …라고 주장한 반면 변호인은: a topic behind a clause that says the contrary.
+  bool contrasts(TokenIndex head) const {
+    const Phrase p = phrase_at(a_, head, place_.segment);
+    if (p.begin <= place_.segment || speakability(kind_of(a_, p)) < 80) return false;
+    TokenIndex i = p.begin - 1;
+    if (a_.tokens[i].first == ',' && i > place_.segment) --i;
+    const std::string_view word = a_.surface(a_.tokens[i]);
+    for (std::string_view end : {"지만", "으나", "반면", "는데", "은데", "했고", "됐고", "였고", "이고"}) {
+      if (word.ends_with(end)) return true;
+    }
+    return false;
   }
 
   // Whether nothing but days and connectives stands before the phrase that ends at `head`.

@@ -18,6 +18,7 @@ struct QuotationPlace {
   TokenIndex limit = 0;          // one past the last token of the sentence
   std::int32_t cue = kNone;      // token of the reporting verb or noun
   std::int32_t passage = kNone;  // level: the passage that holds the quotation
+  bool chained = false;          // …다며 goes on: what follows is another clause
   bool reported = false;         // no marks: the leftmost candidate speaks, not the nearest
 };
 

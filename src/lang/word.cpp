@@ -94,6 +94,19 @@ bool has_verb_tail(std::string_view word) {
   return false;
 }
 
+// 신현지는: a name whose last syllable makes the particle look like an ending.
+bool is_full_name(std::string_view word, const ParticleSplit* splits, int count) {
+  static const ClassMask kSurname = class_mask("surname");
+  static const ClassMask kGiven = class_mask("given_name");
+  for (int i = 0; i < count; ++i) {
+    if (splits[i].stem_bytes != 9) continue;
+    const Word* surname = find_word(word.substr(0, 3));
+    const Word* given = find_word(word.substr(3, 6));
+    if (surname != nullptr && surname->has(kSurname) && given != nullptr && given->has(kGiven)) return true;
+  }
+  return false;
+}
+
 void read_speech(std::string_view word, WordReading& reading) {
   const VerbReading verb = read_verb(word, kReport);
   if (verb.verb == nullptr) return;
@@ -153,7 +166,9 @@ WordReading read_word(std::string_view word) {
     if (stem->has(kReportNoun)) reading.cue_class = stem->value(kReportNoun);
     return reading;
   }
-  if (!known && !reading.verb_like) reading.verb_like = has_verb_tail(word);
+  if (!known && !reading.verb_like) reading.verb_like = has_verb_tail(word) && !is_full_name(word, splits, count);
+  // 기술했다는, 필요하다는: an ending, not a topic. 사용자는 is a noun.
+  if (reading.quotative != Quotative::None && !word.ends_with("자는") && !word.ends_with("자며")) reading.verb_like = true;
   if (count > 0 && !reading.verb_like) {
     reading.stem_bytes = splits[0].stem_bytes;
     reading.josa = splits[0].josa;

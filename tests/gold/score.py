@@ -31,7 +31,7 @@ def squeeze(name):
 
 
 def same_name(predicted, gold, article):
-    if squeeze(predicted) == squeeze(gold):
+    if squeeze(predicted) == squeeze(gold) or re.sub("씨$", "", squeeze(predicted)) == re.sub("씨$", "", squeeze(gold)):
         return True
     titles = [t.strip() for name, t in article.people if name == gold for t in t.split(",") if t.strip()]
     if any(squeeze(predicted) == squeeze(gold + t) for t in titles):
@@ -91,7 +91,7 @@ def score_article(article, predicted, count, errors):
             count["speaker_wrong"] += bool(names) and not ok
             if not ok:
                 errors.append((article.id, kind, "speaker", "want %s got %s" % ("+".join(gold[i].speakers) or "-", "+".join(names) or "-"),
-                               mine[j].get("rule"), article.text[max(0, gold[i].start - 40):gold[i].start + 25].replace("\n", "⏎")))
+                               mine[j].get("rule"), mine[j].get("speaker_rule"), article.text[max(0, gold[i].start - 40):gold[i].start + 25].replace("\n", "⏎")))
 
 
 def figures(count):
