@@ -535,7 +535,7 @@ class EnglishQuotations {
       finite |= is_word(i) && (word(i).is(kBe) || s.ends_with("ed") || s.ends_with("s"));
     }
     if (count < 2 || (!finite && !is(f.end, ','))) return f.end;
-    const bool mid = is(f.end, ',') && f.end + 2 < limit && !word(f.end + 1).is(kind("and") | kind("which") | kind("who")) && limit == u.end;
+    const bool mid = !f.inverted && is(f.end, ',') && f.end + 2 < limit && !word(f.end + 1).is(kind("and") | kind("which") | kind("who")) && limit == u.end;
     if (count < 4 && !mid) return f.end;
     emit_clause(f, first, f.begin - 1, "en_clause.before");
     if (!mid || ends_in_ing(f.end + 1)) return f.end;
@@ -558,11 +558,24 @@ class EnglishQuotations {
   }
 
   void loose(Piece& p, TokenIndex begin, TokenIndex end) {
+    if (const Voice v = signature(p, end); !v.speakers.empty()) return emit_direct(p, v, kNone, "en_direct.signed");
     const bool colon = p.open > begin && is(p.open - 1, ':');
     if (!colon && !whole_sentence(p, begin)) return;
     const Voice voice = colon ? introduced(p, begin) : goes_on(p, begin, end);
     if (voice.speakers.empty() && words_in(p) < 5) return;
     emit_direct(p, voice, kNone, colon ? "en_direct.colon" : "en_direct.alone");
+  }
+
+  // “…” — NAME
+  Voice signature(const Piece& p, TokenIndex end) const {
+    TokenIndex i = behind(p);
+    if (i >= end || !(is(i, 0x2014) || is(i, 0x2013) || is(i, 0x2015) || is(i, '-'))) return {};
+    while (i < end && is(i, a_.tokens[behind(p)].first)) ++i;
+    const NounPhrase name = speakers_.after(i, end);
+    if (name.empty() || !word(name.begin).capital) return {};
+    Voice v = speakers_.resolve(name);
+    v.rule = "en_speaker.signed";
+    return v;
   }
 
   std::size_t words_in(const Piece& p) const {
