@@ -371,6 +371,7 @@ class QuotationFinder {
 
   // Only days, connectives and marks before it; not (위원회에 따르면) in the middle.
   bool opens_sentence(const Phrase& p, const Sentence& s) const {
+    if (p.begin > s.begin && a_.tokens[p.begin - 1].first == ',') return true;
     for (TokenIndex i = s.begin; i < p.begin; ++i) {
       const Token& t = a_.tokens[i];
       if (t.is_word() && !is_time(a_, i) && !t.reading.has(kConnective) && !t.is(Josa::Gen) && !is_zone(i)) return false;
@@ -442,7 +443,8 @@ class QuotationFinder {
     if (first >= i && !is_clause_tail(i) && first > i) return;
     const ByteSpan span{a_.tokens[first].span.start, a_.tokens[i].span.end - particle_bytes};
     if (span.empty() || text::count_codepoints(slice(a_.text, span)) < 3) return;
-    const bool required = match.rule->emits == "named";
+    if (match.rule->emits == "sure" && !(before && choice.sure)) return;
+    const bool required = match.rule->emits == "named" || match.rule->emits == "sure";
     if (choice.speakers.empty() && !required && match.rule->emits != "beside") choice = speaker_before(a_, place);
     if (choice.speakers.empty() && required) return;
     Quotation q = start(QuotationKind::Indirect, span, match, s);
@@ -469,7 +471,7 @@ class QuotationFinder {
       const Token& t = a_.tokens[i];
       if (t.kind == TokenKind::Mark && i > first + 5) break;
       if (!t.is_word()) continue;
-      const bool early = i < best + 3;
+      const bool early = i < best + 6;
       if (t.reading.has(kAdverb) && is_adjunct(t)) best = skip_days(i + 1, end);
       if (early && (addressee(i) || occasion(i))) best = skip_days(i + 1, end);
     }
@@ -481,16 +483,21 @@ class QuotationFinder {
   bool addressee(TokenIndex i) const {
     if (!a_.tokens[i].is(Josa::Dat)) return false;
     const std::string_view particle = a_.particle(a_.tokens[i]);
-    return particle == "에게" || particle == "께" ||
-           (particle == "에" && a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Organization);
+    return particle == "에게" || particle == "께";
   }
 
   // 방위백서에서도; not 서울에서 열린.
   bool occasion(TokenIndex i) const {
-    static const lang::ClassMask kTail = class_mask("verb_tail");
-    if (!a_.tokens[i].is(Josa::Loc) || a_.mention_at[i] != kNone) return false;
-    const Token& next = a_.tokens[i + 1];
-    return !next.is_word() || !(next.reading.verb_like || next.reading.verb == VerbForm::Adnominal || next.reading.has(kTail));
+    static const lang::ClassMask kOccasion = class_mask("occasion_noun");
+    if (!a_.tokens[i].is(Josa::Loc)) return false;
+    if (a_.tokens[i].reading.stem_bytes == 0) return true;  // 보고서 ‘…’에서
+    const std::string_view noun = a_.stem(a_.tokens[i]);
+    for (std::size_t at = noun.size(); at > 0;) {
+      text::decode_backwards(noun, at);
+      const lang::Word* word = lang::find_word(noun.substr(at));
+      if (word != nullptr && word->has(kOccasion)) return true;
+    }
+    return false;
   }
 
   // A bare day is when it was said; a day with an hour is when it happened.
@@ -537,15 +544,20 @@ class QuotationFinder {
     last_segment_ = segment_;
     last_cue_ = match.cue;
     if (match.cue == kNone) {
-      segment_ = behind;
+      segment_ = past_particle(behind);
       return;
     }
     const auto cue = static_cast<TokenIndex>(match.cue);
     const lang::WordReading& reading = a_.tokens[cue].reading;
     if (reading.quotative != Quotative::None || reading.has(kAbstract)) return;
     if (reading.verb == VerbForm::Connective) segment_ = cue + 1;
-    if (reading.verb == VerbForm::Finite) segment_ = behind;
-    if (match.rule->id.find("myeo") != std::string::npos) segment_ = behind;
+    const bool chained = match.rule->id.find("myeo") != std::string::npos;
+    if (reading.verb == VerbForm::Finite || chained) segment_ = past_particle(behind);
+  }
+
+  // 라면서 behind a closing mark belongs to what was said before.
+  TokenIndex past_particle(TokenIndex i) const {
+    return i < a_.tokens.size() && i > 0 && (is_after_mark(i) || is_clause_tail(i)) ? i + 1 : i;
   }
 
   Analysis& a_;
