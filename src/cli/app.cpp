@@ -17,11 +17,22 @@ namespace {
 using Register = void (*)(CLI::App&, Context&);
 
 // Every command of the program, in the order of `onrecord --help`.
+// clang-format off
 constexpr Register kCommands[] = {
+    register_ingest,
     register_extract,
+    register_ask,
+    register_search,
+    register_quotes,
+    register_events,
+    register_entities,
+    register_show,
+    register_match,
     register_stats,
     register_verify,
+    register_problems,
 };
+// clang-format on
 
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
@@ -44,14 +55,19 @@ Date clock_today() {
 
 int exit_status(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::Usage: return kUsage;
-    case ErrorKind::NotFound: return kNothingFound;
+    case ErrorKind::Usage:
+      return kUsage;
+    case ErrorKind::NotFound:
+      return kNothingFound;
     case ErrorKind::ArchiveMissing:
     case ErrorKind::ArchiveDamaged:
     case ErrorKind::ArchiveForeign:
-    case ErrorKind::ArchiveNewer: return kArchiveFault;
-    case ErrorKind::Interrupted: return kInterrupted;
-    default: return kIoFault;
+    case ErrorKind::ArchiveNewer:
+      return kArchiveFault;
+    case ErrorKind::Interrupted:
+      return kInterrupted;
+    default:
+      return kIoFault;
   }
 }
 
@@ -101,7 +117,8 @@ int run(int argc, char** argv) {
   app.add_flag("--verbose", context.verbose, "Say more about faults");
   app.fallthrough();
   for (Register add : kCommands) add(app, context);
-  if (const int status = parse(app, argc, argv); status != kAnswered) return status < 0 ? 0 : status;
+  if (const int status = parse(app, argc, argv); status != kAnswered)
+    return status < 0 ? 0 : status;
   try {
     return run_action(context);
   } catch (const ClosedPipe&) {

@@ -1,13 +1,48 @@
 #include "extract/extract.h"
 
+#include <array>
+
+#include "base/digest.h"
+#include "base/version.h"
+#include "extract/english.h"
+#include "extract/steps.h"
 #include "lang/lexicon.h"
 
 namespace onrecord::extract {
+namespace {
 
-Findings extract(const Document&) { return {}; }
+bool is_english(const Analysis& a) { return a.document.language == "en"; }
+void find_all_mentions(Analysis& a) { is_english(a) ? find_english_mentions(a) : find_mentions(a); }
+void find_all_quotations(Analysis& a) { is_english(a) ? find_english_quotations(a) : find_quotations(a); }
+
+// The steps in order: what each reads and writes. No step changes what an earlier one wrote; pipeline_test.cpp
+// holds the table to it.
+struct Step {
+  const char* name;
+  const char* reads;
+  const char* writes;
+  void (*run)(Analysis&);
+};
+
+constexpr std::array<Step, 6> kSteps = {{
+    {"tokens", "blocks", "tokens", find_tokens},
+    {"passages", "tokens", "passages", find_passages},
+    {"sentences", "tokens passages", "sentences", find_sentences},
+    {"mentions", "tokens passages sentences", "mentions chains", find_all_mentions},
+    {"quotations", "tokens passages sentences mentions chains", "quotations", find_all_quotations},
+    {"events", "tokens passages sentences mentions chains quotations", "events", find_events},
+}};
+
+}  // namespace
+
+Findings extract(const Document& document) {
+  Analysis a(document);
+  for (const Step& step : kSteps) step.run(a);
+  return {std::move(a.chains), std::move(a.mentions), std::move(a.quotations), std::move(a.events)};
+}
 
 const std::string& ruleset() {
-  static const std::string version(lang::lexicon_digest_source());
+  static const std::string version = sha256_hex(std::string(kProgramVersion) + std::string(lang::lexicon_digest_source())).substr(0, 16);
   return version;
 }
 

@@ -1,5 +1,5 @@
-// From what a reader took to the Document that is stored and extracted from: normalised text, blocks,
-// metadata completed from the text's own lines, digests.
+// From what a reader took to the Document that is stored and extracted from: normalised text,
+// blocks, metadata completed from the text's own lines, digests.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,8 @@ struct Defaults {
   std::optional<std::string> source;
 };
 
-// The document's own statement wins over its lines, its lines over the defaults. What is unknown stays empty.
+// The document's own statement wins over its lines, its lines over the defaults. What is unknown
+// stays empty.
 Document build_document(RawDocument raw, const Defaults& defaults);
 
 }  // namespace onrecord::formats

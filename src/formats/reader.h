@@ -1,4 +1,5 @@
-// What is in this file? One reader a format, chosen by content before extension (formats/registry.cpp).
+// What is in this file? One reader a format, chosen by content before extension
+// (formats/registry.cpp).
 //
 // Input: a path or standard input. Output: one RawDocument per article, in the order of the input,
 // handed on one at a time, so that memory does not grow with a container's size.
@@ -17,7 +18,7 @@ namespace onrecord::formats {
 inline constexpr std::size_t kMaxArticleBytes = 16u << 20;
 
 struct Item {
-  std::uint64_t record = 0;         // of a container, from 1; 0: the whole file
+  std::uint64_t record = 0;  // of a container, from 1; 0: the whole file
   Result<RawDocument> document;
 };
 
@@ -27,7 +28,8 @@ using Sink = std::function<bool(Item)>;
 // Reads one file. `shown_path` is what documents and errors carry (relative to the ingested root).
 void read_file(const std::string& path, const std::string& shown_path, const Sink& sink);
 
-// Reads standard input, whatever it holds; documents carry the path "-".
-void read_standard_input(const Sink& sink);
+// Reads standard input, whatever it holds; documents carry the path "-". `cancelled` is asked while
+// nothing comes, and ends the reading.
+void read_standard_input(const Sink& sink, std::function<bool()> cancelled = {});
 
 }  // namespace onrecord::formats

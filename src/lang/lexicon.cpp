@@ -33,6 +33,13 @@ ClassMask class_mask(std::string_view name) {
 std::string_view class_name(unsigned bit) { return data::class_names()[bit]; }
 std::span<const Word> all_words() { return data::words(); }
 std::span<const RuleRow> all_rules() { return data::rules(); }
+std::span<const TableRow> table(std::string_view name) {
+  for (const data::Table& one : data::tables()) {
+    if (one.name == name) return one.rows;
+  }
+  return {};
+}
+
 std::string_view lexicon_digest_source() { return data::version(); }
 
 }  // namespace onrecord::lang

@@ -47,4 +47,11 @@ struct RuleRow {
 };
 std::span<const RuleRow> all_rules();
 
+// One row of lexicon/table_NAME.tsv, as it stands.
+struct TableRow {
+  std::span<const std::string_view> cells;
+};
+// The rows of a table in the order of its file; empty where there is none of that name.
+std::span<const TableRow> table(std::string_view name);
+
 }  // namespace onrecord::lang

@@ -9,10 +9,16 @@
 
 namespace onrecord::lang::data {
 
+struct Table {
+  std::string_view name;  // of lexicon/table_NAME.tsv
+  std::span<const TableRow> rows;
+};
+
 std::span<const std::string_view> class_names();
 std::span<const Word> words();                // sorted by form
 std::span<const std::uint32_t> hash_slots();  // power of two; index into words() + 1, 0 empty
 std::span<const RuleRow> rules();
+std::span<const Table> tables();              // sorted by name
 std::string_view version();                   // FNV-1a 64 of all source lines, hex
 
 // FNV-1a, 32 bits; the compiler fills hash_slots() with it.

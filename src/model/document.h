@@ -16,6 +16,7 @@ struct RawDocument {
   std::uint64_t record = 0;   // 1-based record of a container; 0: the whole file is the article
   std::string format;         // "txt", "md", "json", "jsonl"
   std::string original;       // the bytes that make the article (of a container: of the record)
+  std::string original_sha256;  // empty where nobody has needed it yet
   std::string text;           // decoded UTF-8, not yet normalised
   bool plain = false;         // .txt and JSONL text: kept unchanged but for NFC, line ends and a BOM
   std::optional<std::string> id, title, source, url, published, language;

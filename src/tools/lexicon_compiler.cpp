@@ -3,7 +3,8 @@
 //   lexicon_compiler LEXICON_DIR OUT.cpp
 //
 // A word file holds `form<TAB>class[<TAB>value]` lines; rules.tsv holds id, layer, pattern, emits, confidence,
-// example, counter-example. '#' starts a comment line. A faulty line stops the build with its file and line.
+// example, counter-example; table_NAME.tsv holds rows of any width, handed on as they stand by NAME (all of one file
+// have the same number of cells). '#' starts a comment line. A faulty line stops the build with its file and line.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -71,6 +72,7 @@ struct Compiled {
   std::map<std::string, Facts> words;
   std::set<std::string> classes;
   std::vector<Row> rules;
+  std::map<std::string, std::vector<Row>> tables;
   std::uint64_t version = 14695981039346656037u;
 };
 
@@ -87,6 +89,13 @@ void add_word(Compiled& out, const Row& row) {
   out.classes.insert(row.cells[1]);
 }
 
+void add_table_row(std::vector<Row>& table, const Row& row) {
+  if (!table.empty() && row.cells.size() != table.front().cells.size()) {
+    stop(row.place, "want " + std::to_string(table.front().cells.size()) + " cells as in the rows above");
+  }
+  table.push_back(row);
+}
+
 Compiled read_all(const fs::path& folder) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(folder)) {
@@ -96,8 +105,12 @@ Compiled read_all(const fs::path& folder) {
   Compiled out;
   for (const fs::path& file : files) {
     const bool is_rules = file.filename() == "rules.tsv";
+    const std::string stem = file.stem().string();
+    const bool is_table = stem.rfind("table_", 0) == 0;
     for (Row& row : read_rows(file, out.version)) {
-      if (!is_rules) {
+      if (is_table) {
+        add_table_row(out.tables[stem.substr(6)], row);
+      } else if (!is_rules) {
         add_word(out, row);
       } else if (row.cells.size() == 7) {
         out.rules.push_back(row);
@@ -156,11 +169,37 @@ void write_rules(std::ostream& os, const Compiled& c) {
   os << "{}};\n";
 }
 
+void write_tables(std::ostream& os, const Compiled& c) {
+  os << "constexpr std::string_view kCells[] = {\n";
+  for (const auto& [name, rows] : c.tables) {
+    for (const Row& row : rows) {
+      for (const auto& cell : row.cells) os << literal(cell) << ",";
+      os << "\n";
+    }
+  }
+  os << "\"\"sv};\nconst TableRow kTableRows[] = {\n";
+  std::size_t cell = 0;
+  for (const auto& [name, rows] : c.tables) {
+    for (const Row& row : rows) {
+      os << "{{kCells+" << cell << "," << row.cells.size() << "}},\n";
+      cell += row.cells.size();
+    }
+  }
+  os << "{}};\nconst Table kTables[] = {\n";
+  std::size_t first = 0;
+  for (const auto& [name, rows] : c.tables) {
+    os << "{" << literal(name) << ",{kTableRows+" << first << "," << rows.size() << "}},\n";
+    first += rows.size();
+  }
+  os << "{}};\n";
+}
+
 void write_all(std::ostream& os, const Compiled& c) {
   os << "#include \"lang/lexicon_data.h\"\n\nnamespace onrecord::lang::data {\nnamespace {\n"
      << "using namespace std::string_view_literals;\n";
   write_words(os, c);
   write_rules(os, c);
+  write_tables(os, c);
   char version[20];
   std::snprintf(version, sizeof version, "%016llx", static_cast<unsigned long long>(c.version));
   os << "}  // namespace\n"
@@ -168,6 +207,7 @@ void write_all(std::ostream& os, const Compiled& c) {
      << "std::span<const Word> words() { return {kWords, " << c.words.size() << "}; }\n"
      << "std::span<const std::uint32_t> hash_slots() { return kSlots; }\n"
      << "std::span<const RuleRow> rules() { return {kRules, " << c.rules.size() << "}; }\n"
+     << "std::span<const Table> tables() { return {kTables, " << c.tables.size() << "}; }\n"
      << "std::string_view version() { return \"" << version << "\"; }\n"
      << "}  // namespace onrecord::lang::data\n";
 }

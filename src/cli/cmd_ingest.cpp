@@ -1,0 +1,158 @@
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/intake_options.h"
+#include "cli/interrupt.h"
+#include "cli/json_text.h"
+#include "cli/terminal.h"
+#include "ingest/ingest.h"
+#include "store/archive.h"
+
+namespace onrecord::cli {
+namespace {
+
+using ingest::sum;
+
+struct IngestOptions : IntakeOptions {
+  bool no_originals = false;
+  bool quiet = false;
+  bool json = false;
+};
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+// One line on a terminal that says how far the work is, renewed a few times a second.
+class Progress {
+ public:
+  explicit Progress(bool shown) : shown_(shown) {}
+  ~Progress() { wipe(); }
+
+  void update(std::uint64_t done) {
+    const auto now = Clock::now();
+    if (!shown_ || now - last_ < std::chrono::milliseconds(200)) return;
+    last_ = now;
+    const double seconds = std::chrono::duration<double>(now - start_).count();
+    const auto rate = static_cast<std::uint64_t>(static_cast<double>(done) / seconds);
+    std::fprintf(stderr, "\r\x1b[K%s inputs, %s a second", grouped(done).c_str(),
+                 grouped(rate).c_str());
+    std::fflush(stderr);
+    drawn_ = true;
+  }
+
+  void wipe() {
+    if (drawn_) std::fputs("\r\x1b[K", stderr);
+    drawn_ = false;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  const bool shown_;
+  bool drawn_ = false;
+  const Clock::time_point start_ = Clock::now();
+  Clock::time_point last_ = start_;
+};
+
+ingest::Request request_from(const IngestOptions& options, Progress& progress) {
+  ingest::Request request;
+  request.paths = options.paths;
+  request.defaults = options.defaults;
+  request.jobs = options.jobs;
+  request.keep_originals = !options.no_originals;
+  request.interrupted = interrupted;
+  request.on_progress = [&progress](std::uint64_t done) { progress.update(done); };
+  request.on_problem = [&progress](const Error& error) {
+    progress.wipe();
+    warn(describe(error));
+  };
+  return request;
+}
+
+std::string listed(const std::map<std::string, std::uint64_t>& counts) {
+  std::string out;
+  for (const auto& [name, count] : counts)
+    out += (out.empty() ? " (" : ", ") + name + " " + grouped(count);
+  return out.empty() ? out : out + ")";
+}
+
+std::string summary(const ingest::Report& report, const std::string& archive) {
+  std::string out = "Archive: " + archive + "\n  added   " + grouped(sum(report.added)) +
+                    listed(report.added) + "\n  known   " + grouped(report.known) + "\n";
+  if (report.refused.empty()) return out;
+  return out + "  refused " + grouped(sum(report.refused)) + listed(report.refused) +
+         "; see 'onrecord problems'\n";
+}
+
+void append_counts(std::string& out, const std::map<std::string, std::uint64_t>& counts) {
+  out += '{';
+  for (const auto& [name, count] : counts) {
+    if (out.back() != '{') out += ", ";
+    append_json_string(out, name);
+    out += ": ";
+    append_json_number(out, count);
+  }
+  out += '}';
+}
+
+std::string summary_json(const ingest::Report& report, const std::string& archive) {
+  std::string out = "{\"archive\": ";
+  append_json_string(out, archive);
+  out += ", \"added\": ";
+  append_json_number(out, sum(report.added));
+  out += ", \"known\": ";
+  append_json_number(out, report.known);
+  out += ", \"refused\": ";
+  append_json_number(out, sum(report.refused));
+  out += ", \"added_by_format\": ";
+  append_counts(out, report.added);
+  out += ", \"refused_by_kind\": ";
+  append_counts(out, report.refused);
+  return out + "}\n";
+}
+
+int status_of(const ingest::Report& report) {
+  if (report.interrupted) return kInterrupted;
+  return report.refused.empty() ? kAnswered : kSomeRefused;
+}
+
+int run_ingest(const Context& context, const IngestOptions& options) {
+  watch_for_interrupt();
+  store::Archive archive = store::Archive::open(context.archive, store::Mode::Write);
+  Progress progress(stderr_is_terminal() && !options.quiet);
+  const ingest::Report report = ingest::ingest(archive, request_from(options, progress));
+  progress.wipe();
+  if (report.interrupted) {
+    warn("interrupted; " + grouped(sum(report.added)) +
+         " articles are in the archive, and the same command again does the rest");
+  }
+  if (options.json) {
+    print(summary_json(report, archive.path()));
+  } else if (!options.quiet) {
+    print(printable(summary(report, archive.path())));
+  }
+  return status_of(report);
+}
+
+}  // namespace
+
+void register_ingest(CLI::App& app, Context& context) {
+  CLI::App* command =
+      app.add_subcommand("ingest", "Add articles to the archive: files, folders, standard input");
+  auto options = std::make_shared<IngestOptions>();
+  add_intake_options(*command, *options);
+  command->add_flag("--no-originals", options->no_originals,
+                    "Do not keep the inputs' bytes in the archive");
+  command->add_flag("-q,--quiet", options->quiet, "Say nothing but what went wrong");
+  command->add_flag("--json", options->json, "Print the counts as JSON");
+  command->callback([options, &context] {
+    context.action = [options, &context] { return run_ingest(context, *options); };
+  });
+}
+
+}  // namespace onrecord::cli

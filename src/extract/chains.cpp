@@ -1,0 +1,388 @@
+#include "extract/chains.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "text/utf8.h"
+
+namespace onrecord::extract {
+namespace {
+
+const lang::ClassMask kSurname = lang::class_mask("surname");
+const lang::ClassMask kOrgRole = lang::class_mask("org_role");
+
+std::string_view last_word(std::string_view name) {
+  const std::size_t blank = name.rfind(' ');
+  return blank == std::string_view::npos ? name : name.substr(blank + 1);
+}
+
+void add_unique(std::vector<std::string>& list, std::string_view item) {
+  if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) list.emplace_back(item);
+}
+
+class ChainBuilder {
+ public:
+  explicit ChainBuilder(Analysis& a) : a_(a) {}
+
+  void run(std::vector<NameFound> people, std::vector<NameFound> bodies) {
+    full_names(people);
+    for (const NameFound& n : people) add_person(n);
+    for (const NameFound& n : bodies) {
+      if (!overlaps_person(n)) add_body(n);
+    }
+    repeats();
+    short_forms();
+    finish();
+  }
+
+ private:
+  struct Known {
+    std::int32_t chain;
+    NameShape shape;
+    std::uint32_t first;  // byte of the first mention
+  };
+
+  std::int32_t new_chain(EntityKind kind, std::string_view name) {
+    Chain chain;
+    chain.kind = kind;
+    chain.name = std::string(name);
+    chain.names = {chain.name};
+    a_.chains.push_back(std::move(chain));
+    last_seen_.push_back(0);
+    return static_cast<std::int32_t>(a_.chains.size()) - 1;
+  }
+
+  // Full and foreign names first: the short ones need them all.
+  void full_names(const std::vector<NameFound>& people) {
+    for (const NameFound& n : people) {
+      const std::string_view name = slice(a_.text, n.name);
+      if (n.shape == NameShape::Full) learn(name, n);
+      if (n.shape == NameShape::Foreign && name.find(' ') != std::string_view::npos) learn(name, n);
+    }
+    for (const NameFound& n : people) {
+      const std::string_view name = slice(a_.text, n.name);
+      if (n.shape == NameShape::Foreign && name.find(' ') == std::string_view::npos && foreign_chain(name) == kNone) {
+        learn(name, n);
+      }
+    }
+  }
+
+  void learn(std::string_view name, const NameFound& n) {
+    const auto [it, added] = by_name_.try_emplace(std::string(name), Known{kNone, n.shape, n.name.start});
+    if (!added) return;
+    it->second.chain = new_chain(EntityKind::Person, name);
+    if (n.shape == NameShape::Foreign) by_last_word_.try_emplace(std::string(last_word(name)), it->second.chain);
+    if (n.shape == NameShape::Full) {
+      full_.push_back(it->second);
+      by_surname_[std::string(name.substr(0, names::surname_bytes(name)))].push_back(it->second.chain);
+      const lang::Word* two = name.size() == 9 ? lang::find_word(name.substr(0, 6)) : nullptr;
+      if (two != nullptr && two->has(kSurname)) by_surname_[std::string(name.substr(0, 6))].push_back(it->second.chain);
+    }
+  }
+
+  std::int32_t foreign_chain(std::string_view name) const {
+    const auto it = by_last_word_.find(std::string(last_word(name)));
+    return it == by_last_word_.end() ? kNone : it->second;
+  }
+
+  void add_person(const NameFound& n) {
+    const std::int32_t chain = chain_of(n);
+    Chain& c = a_.chains[chain];
+    add_unique(c.names, slice(a_.text, n.name));
+    if (!n.title.empty()) titles_[chain][n.title]++;
+    add_unique(c.affiliations, n.affiliation);
+    if (c.latin.empty()) c.latin = n.latin;
+    last_seen_[chain] = n.name.start;
+    add_mention(n, chain);
+  }
+
+  std::int32_t chain_of(const NameFound& n) {
+    const std::string name(slice(a_.text, n.name));
+    switch (n.shape) {
+      case NameShape::Full: return by_name_.at(name).chain;
+      case NameShape::Foreign: {
+        const auto it = by_name_.find(name);
+        return it != by_name_.end() ? it->second.chain : foreign_chain(name);
+      }
+      case NameShape::Surname: return surname_chain(name, n);
+      default: return anonymous_chain(n);
+    }
+  }
+
+  // 이 장관 → the latest 이○○ before, of the same title where one has it; else the first after.
+  std::int32_t surname_chain(const std::string& surname, const NameFound& n) {
+    std::int32_t best = kNone;
+    int best_score = -1;
+    for (std::int32_t chain : by_surname_[surname]) {
+      const bool before = last_seen_[chain] > 0 || a_.text.find(a_.chains[chain].name) < n.name.start;
+      const int score = (same_title(chain, n.title) ? 4 : titles_[chain].empty() ? 2 : civil(n.title) ? 1 : 0) + (before ? 8 : 0);
+      if (score > best_score || (score == best_score && last_seen_[chain] > last_seen_[best])) {
+        best = chain;
+        best_score = score;
+      }
+    }
+    if (best != kNone) return best;
+    const std::string name = surname + " " + n.title;  // nobody of that surname: the title is all there is
+    auto [it, added] = by_role_.try_emplace(civil(n.title) ? surname + n.title : name, kNone);
+    if (added) {
+      it->second = new_chain(EntityKind::Person, it->first);
+      a_.chains[it->second].unnamed = false;
+    }
+    return it->second;
+  }
+
+  static bool civil(const std::string& title) { return title == "씨" || title == "군" || title == "양"; }
+
+  bool same_title(std::int32_t chain, const std::string& title) const {
+    const auto it = titles_.find(chain);
+    if (it == titles_.end()) return false;
+    for (const auto& [known, count] : it->second) {
+      if (known == title) return true;
+      const std::string_view longer = known.size() > title.size() ? known : title;
+      const std::string_view shorter = known.size() > title.size() ? title : known;
+      if (!shorter.empty() && longer.substr(longer.size() - shorter.size()) == shorter) return true;
+    }
+    return false;
+  }
+
+  // A씨, 이모 씨: named by what stands there, brackets left out.
+  std::int32_t anonymous_chain(const NameFound& n) {
+    std::string name(slice(a_.text, n.name));
+    if (name.size() > 3) {  // 이모 씨 and 이씨 are one
+      const std::string surname = name.substr(0, 3);
+      const auto it = by_role_.find(surname + n.title);
+      if (it != by_role_.end()) return it->second;
+    }
+    const std::string shown = name + (name.size() > 1 ? " " : "") + n.title;
+    auto [it, added] = by_role_.try_emplace(shown, kNone);
+    if (added) {
+      it->second = new_chain(EntityKind::Person, shown);
+      a_.chains[it->second].unnamed = true;
+      if (name.size() > 3) by_role_.try_emplace(name.substr(0, 3) + n.title, it->second);
+    }
+    return it->second;
+  }
+
+  void add_mention(const NameFound& n, std::int32_t chain) {
+    for (TokenIndex t = n.begin; t < n.end; ++t) {
+      if (a_.mention_at[t] != kNone) return;
+    }
+    Mention m;
+    m.kind = n.kind;
+    m.chain = static_cast<std::uint32_t>(chain);
+    m.surface = std::string(slice(a_.text, n.surface));
+    m.span = n.surface;
+    m.title = n.title;
+    m.rule = n.rule;
+    m.confidence = n.confidence;
+    for (TokenIndex t = n.begin; t < n.end; ++t) a_.mention_at[t] = static_cast<std::int32_t>(a_.mentions.size());
+    a_.mentions.push_back(std::move(m));
+  }
+
+  bool overlaps_person(const NameFound& n) const {
+    for (TokenIndex t = n.begin; t < n.end; ++t) {
+      if (a_.mention_at[t] != kNone) return true;
+    }
+    return false;
+  }
+
+  void add_body(const NameFound& n) {
+    const std::string name = full_body_name(slice(a_.text, n.name));
+    auto [it, added] = bodies_.try_emplace(name, kNone);
+    if (added) it->second = body_chain(n, name);
+    add_unique(a_.chains[it->second].names, slice(a_.text, n.name));
+    last_seen_[it->second] = n.name.start;
+    add_mention(n, it->second);
+  }
+
+  // 합참 → 합동참모본부, where the article has the full name too.
+  std::string full_body_name(std::string_view name) const {
+    static const lang::ClassMask kOrg = lang::class_mask("org");
+    const lang::Word* word = lang::find_word(name);
+    if (word != nullptr && word->has(kOrg)) {
+      const std::string_view full = word->value(kOrg);
+      if (!full.empty() && a_.text.find(full) != std::string_view::npos) return std::string(full);
+    }
+    return std::string(name);
+  }
+
+  // 외교부 after 중국 외교부 alone is the same body.
+  std::int32_t body_chain(const NameFound& n, const std::string& name) {
+    const std::string last(last_word(name));
+    if (n.kind == EntityKind::Organization) {
+      const auto it = body_by_last_word_.find(last);
+      if (it != body_by_last_word_.end() && last == name) return it->second;
+    }
+    const std::int32_t chain = new_chain(n.kind, name);
+    if (last != name) body_by_last_word_.try_emplace(last, chain);
+    return chain;
+  }
+
+  // Names met once with a title stand elsewhere without one.
+  void repeats() {
+    for (TokenIndex t = 0; t < a_.tokens.size(); ++t) {
+      const Token& token = a_.tokens[t];
+      if (!token.is_word() || a_.mention_at[t] != kNone || !token.reading.hangul) continue;
+      lang::ParticleSplit splits[4];
+      const std::string_view form = a_.surface(token);
+      const int count = lang::split_particles(form, splits);
+      if (repeat(t, form)) continue;
+      for (int i = 0; i < count; ++i) {
+        if (repeat(t, form.substr(0, splits[i].stem_bytes))) {
+          a_.tokens[t].reading.stem_bytes = splits[i].stem_bytes;
+          a_.tokens[t].reading.josa = splits[i].josa;
+          a_.tokens[t].reading.verb_like = false;
+          break;
+        }
+      }
+    }
+  }
+
+  bool repeat(TokenIndex t, std::string_view form) {
+    if (form.size() < 6) return false;
+    std::int32_t chain = kNone;
+    TokenIndex begin = t;
+    if (const auto it = by_name_.find(std::string(form)); it != by_name_.end()) {
+      chain = it->second.chain;
+    } else if (const auto last = by_last_word_.find(std::string(form)); last != by_last_word_.end()) {
+      chain = last->second;
+      const std::string_view full = a_.chains[chain].name;
+      const std::size_t blank = full.rfind(' ');
+      if (blank != std::string_view::npos && t > 0 && a_.mention_at[t - 1] == kNone &&
+          a_.tokens[t - 1].sentence == a_.tokens[t].sentence && last_word(full.substr(0, blank)) == a_.surface(a_.tokens[t - 1])) {
+        begin = t - 1;
+      }
+    }
+    if (chain == kNone) return false;
+    NameFound n;
+    n.begin = begin;
+    n.end = t + 1;
+    n.name = n.surface = {a_.tokens[begin].span.start, a_.tokens[t].span.start + static_cast<std::uint32_t>(form.size())};
+    n.rule = "person.repeat";
+    n.confidence = 0.8;
+    add_mention(n, chain);
+    return true;
+  }
+
+  // 아시아 축구 연맹(이하 AFC): the short form names the same body from here on.
+  void short_forms() {
+    for (TokenIndex t = 1; t + 2 < a_.tokens.size(); ++t) {
+      if (a_.tokens[t].first != '(' || !a_.tokens[t].glued || a_.surface(a_.tokens[t + 1]) != "이하") continue;
+      TokenIndex name = t + 2;
+      if (!a_.tokens[name].is_word() && name + 1 < a_.tokens.size()) ++name;
+      if (!a_.tokens[name].is_word()) continue;
+      link_short_form(t - 1, a_.stem(a_.tokens[name]));
+    }
+  }
+
+  void link_short_form(TokenIndex full, std::string_view shortened) {
+    const std::int32_t chain = full_body(full);
+    for (TokenIndex t = full + 1; t < a_.tokens.size(); ++t) {
+      if (a_.tokens[t].is_word() && a_.stem(a_.tokens[t]) == shortened) relink(t, chain);
+    }
+    add_unique(a_.chains[chain].names, shortened);
+  }
+
+  void relink(TokenIndex t, std::int32_t chain) {
+    if (a_.mention_at[t] != kNone) {
+      a_.mentions[a_.mention_at[t]].chain = static_cast<std::uint32_t>(chain);
+      return;
+    }
+    NameFound n;
+    n.kind = a_.chains[chain].kind;
+    n.begin = t;
+    n.end = t + 1;
+    n.name = n.surface = a_.tokens[t].stem();
+    n.rule = "org.short_form";
+    n.confidence = 0.8;
+    add_mention(n, chain);
+  }
+
+  // The body named by the words that end at `head`: 아시아 축구 연맹. What was found in them before gives way.
+  std::int32_t full_body(TokenIndex head) {
+    TokenIndex begin = head;
+    while (begin > 0 && a_.tokens[begin - 1].sentence == a_.tokens[head].sentence && a_.tokens[begin - 1].is_word() &&
+           (a_.tokens[begin - 1].reading.josa == lang::Josa::None || a_.mention_at[begin - 1] != kNone) &&
+           !a_.tokens[begin - 1].reading.verb_like && head - begin < 4) {
+      --begin;
+    }
+    const ByteSpan span{a_.tokens[begin].span.start, a_.tokens[head].span.end};
+    const std::int32_t old = a_.mention_at[head];
+    const std::int32_t chain = new_chain(EntityKind::Organization, slice(a_.text, span));
+    if (old == kNone) {
+      NameFound n;
+      n.kind = EntityKind::Organization;
+      n.begin = head;
+      n.end = head + 1;
+      n.name = n.surface = span;
+      n.rule = "org.defined";
+      n.confidence = 0.8;
+      add_mention(n, chain);
+    } else {
+      a_.mentions[old].chain = static_cast<std::uint32_t>(chain);
+    }
+    return chain;
+  }
+
+  void finish() {
+    for (auto& [chain, counts] : titles_) {
+      std::vector<std::pair<int, std::string>> order;
+      for (const auto& [title, count] : counts) order.emplace_back(-count, title);
+      std::sort(order.begin(), order.end());
+      for (auto& [count, title] : order) a_.chains[chain].titles.push_back(title);
+    }
+    for (Chain& c : a_.chains) {
+      std::sort(c.names.begin(), c.names.end());
+      for (const std::string& n : c.names) {
+        if (c.kind == EntityKind::Person && text::count_codepoints(n) > text::count_codepoints(c.name) && !c.unnamed) c.name = n;
+      }
+    }
+    order_mentions();
+  }
+
+  void order_mentions() {
+    std::vector<std::int32_t> order(a_.mentions.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::int32_t>(i);
+    std::sort(order.begin(), order.end(), [&](std::int32_t x, std::int32_t y) {
+      return a_.mentions[x].span.start < a_.mentions[y].span.start;
+    });
+    std::vector<std::int32_t> place(order.size());
+    std::vector<Mention> sorted;
+    sorted.reserve(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      place[order[i]] = static_cast<std::int32_t>(i);
+      sorted.push_back(std::move(a_.mentions[order[i]]));
+      sorted.back().name = a_.chains[sorted.back().chain].name;
+    }
+    a_.mentions = std::move(sorted);
+    for (std::int32_t& m : a_.mention_at) {
+      if (m != kNone) m = place[m];
+    }
+  }
+
+  Analysis& a_;
+  std::unordered_map<std::string, Known> by_name_;
+  std::unordered_map<std::string, std::int32_t> by_last_word_, by_role_, bodies_, body_by_last_word_;
+  std::unordered_map<std::string, std::vector<std::int32_t>> by_surname_;
+  std::map<std::int32_t, std::map<std::string, int>> titles_;
+  std::vector<Known> full_;
+  std::vector<std::uint32_t> last_seen_;
+};
+
+}  // namespace
+
+void build_chains(Analysis& a, std::vector<NameFound> people, std::vector<NameFound> bodies) {
+  a.mention_at.assign(a.tokens.size(), kNone);
+  ChainBuilder(a).run(std::move(people), std::move(bodies));
+}
+
+std::int32_t chain_named(const Analysis& a, std::string_view name) {
+  for (std::size_t i = 0; i < a.chains.size(); ++i) {
+    if (a.chains[i].name == name) return static_cast<std::int32_t>(i);
+  }
+  return kNone;
+}
+
+
+}  // namespace onrecord::extract

@@ -1,0 +1,222 @@
+#include "extract/phrases.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace onrecord::extract {
+namespace {
+
+using lang::class_mask;
+using lang::Josa;
+
+const lang::ClassMask kTime = class_mask("time");
+const lang::ClassMask kStop = class_mask("connective") | class_mask("topic_change") | class_mask("adverb") | kTime |
+                              class_mask("so_called") | class_mask("pronoun");
+const lang::ClassMask kPronoun = class_mask("pronoun");
+const lang::ClassMask kAbstract = class_mask("abstract") | class_mask("abstract_person") | class_mask("report_noun") |
+                                  class_mask("report_noun_weak") | class_mask("event") | class_mask("connective") |
+                                  class_mask("topic_change") | class_mask("adverb") | kTime;
+const lang::ClassMask kRole = class_mask("person_noun") | class_mask("title") | class_mask("org_role");
+const lang::ClassMask kUnit = class_mask("date_unit");
+
+// The last token of the noun itself: past a particle parted from it by a bracket or a mark.
+struct Head {
+  TokenIndex token;
+  std::uint32_t end;  // byte behind the noun
+};
+
+std::int32_t bracket_open(const Analysis& a, TokenIndex close) {
+  const TokenIndex limit = close > 16 ? close - 16 : 0;
+  for (TokenIndex i = close; i > limit; --i) {
+    if (a.tokens[i].first == '(' && !a.tokens[i].is_word()) return static_cast<std::int32_t>(i);
+  }
+  return kNone;
+}
+
+bool is_bracket_close(const Token& t) { return !t.is_word() && t.first == ')'; }
+
+std::int32_t passage_closing_at(const Analysis& a, TokenIndex mark) {
+  const auto it = std::find_if(a.passages.begin(), a.passages.end(), [&](const Passage& p) { return p.close == mark && !p.lost_close; });
+  return it == a.passages.end() ? kNone : static_cast<std::int32_t>(it - a.passages.begin());
+}
+
+Head noun_of(const Analysis& a, TokenIndex head, TokenIndex not_before) {
+  const Token& token = a.tokens[head];
+  if (token.reading.stem_bytes > 0 || head == not_before) return {head, token.stem().end};
+  TokenIndex i = head - 1;
+  std::uint32_t end = a.tokens[i].span.end;
+  if (is_bracket_close(a.tokens[i])) {
+    const std::int32_t open = bracket_open(a, i);
+    if (open != kNone && static_cast<TokenIndex>(open) > not_before) i = static_cast<TokenIndex>(open) - 1;
+  } else if (a.tokens[i].kind == TokenKind::Mark) {
+    const std::int32_t p = passage_closing_at(a, i);
+    if (p != kNone && a.passages[p].open >= not_before) i = a.passages[p].open;
+  }
+  return {i, end};
+}
+
+TokenIndex mention_begin(const Analysis& a, TokenIndex i) {
+  const std::int32_t m = a.mention_at[i];
+  if (m == kNone) return i;
+  while (i > 0 && a.mention_at[i - 1] == m) --i;
+  return i;
+}
+
+bool counts_something(const Analysis& a, const Token& token) {
+  if (!text::is_digit(token.first)) return false;
+  const std::string_view s = a.surface(token);
+  std::size_t at = 0;
+  while (at < s.size() && (static_cast<unsigned char>(s[at]) < 0x80)) ++at;
+  if (at == s.size()) return true;
+  const lang::Word* unit = lang::find_word(s.substr(at, 3));
+  return unit != nullptr && unit->has(kUnit);
+}
+
+bool joins_phrase(const Analysis& a, TokenIndex i) {
+  const Token& t = a.tokens[i];
+  if (a.mention_at[i] != kNone) {
+    return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com) || t.reading.stem_bytes == t.span.size();
+  }
+  if (t.reading.verb_like || t.reading.has(kStop) || counts_something(a, t) || t.reading.quotative != lang::Quotative::None) return false;
+  return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com);
+}
+
+// One step left of `begin`, or kNone where the phrase ends.
+std::int32_t step_left(const Analysis& a, TokenIndex begin, TokenIndex not_before) {
+  if (begin <= not_before) return kNone;
+  TokenIndex i = begin - 1;
+  const Token& t = a.tokens[i];
+  if (t.passage != a.tokens[begin].passage && t.kind != TokenKind::Mark) return kNone;
+  if (is_bracket_close(t)) {
+    const std::int32_t open = bracket_open(a, i);
+    if (open == kNone || static_cast<TokenIndex>(open) <= not_before) return kNone;
+    i = static_cast<TokenIndex>(open) - 1;
+    if (!a.tokens[i].is_word() || a.tokens[i].is(Josa::Topic)) return kNone;
+    return joins_phrase(a, i) ? static_cast<std::int32_t>(mention_begin(a, i)) : kNone;
+  }
+  if (t.kind == TokenKind::Mark) {
+    const std::int32_t p = passage_closing_at(a, i);
+    if (p == kNone || a.passages[p].family == MarkFamily::Double || a.passages[p].open < not_before) return kNone;
+    if (a.passages[p].inner.size() > 60) return kNone;
+    return static_cast<std::int32_t>(a.passages[p].open);
+  }
+  if (!t.is_word()) {
+    const bool middle_dot = t.first == 0xB7 || t.first == 0x318D || t.first == 0x30FB || t.first == '/';
+    return middle_dot && t.glued && i > not_before ? static_cast<std::int32_t>(mention_begin(a, i - 1)) : kNone;
+  }
+  return joins_phrase(a, i) ? static_cast<std::int32_t>(mention_begin(a, i)) : kNone;
+}
+
+void collect_chains(const Analysis& a, Phrase& p) {
+  std::int32_t last = kNone;
+  for (TokenIndex i = p.begin; i < p.end; ++i) {
+    const std::int32_t m = a.mention_at[i];
+    if (m == kNone || m == last) continue;
+    last = m;
+    p.chains.push_back(static_cast<std::int32_t>(a.mentions[m].chain));
+  }
+}
+
+}  // namespace
+
+bool is_time(const Analysis& a, TokenIndex i) {
+  const Token& t = a.tokens[i];
+  return t.is_word() && (t.reading.has(kTime) || counts_something(a, t));
+}
+
+Phrase phrase_at(const Analysis& a, TokenIndex head, TokenIndex not_before) {
+  Phrase p;
+  const Head noun = noun_of(a, head, not_before);
+  p.end = head + 1;
+  p.josa = a.tokens[head].reading.josa;
+  p.begin = std::max(mention_begin(a, noun.token), not_before);
+  for (int steps = 0; steps < 9; ++steps) {
+    const std::int32_t next = step_left(a, p.begin, not_before);
+    if (next == kNone || static_cast<TokenIndex>(next) < not_before) break;
+    p.begin = static_cast<TokenIndex>(next);
+  }
+  p.span = {a.tokens[p.begin].span.start, noun.end};
+  collect_chains(a, p);
+  return p;
+}
+
+namespace {
+
+// The token that holds the head noun of a phrase.
+TokenIndex head_token(const Analysis& a, const Phrase& p) { return noun_of(a, p.end - 1, p.begin).token; }
+
+std::string_view without_plural(std::string_view noun) {
+  return noun.size() > 3 && noun.ends_with("들") ? noun.substr(0, noun.size() - 3) : noun;
+}
+
+bool ends_in_role(std::string_view noun) {
+  for (std::size_t at = noun.size(); at > 0;) {
+    text::decode_backwards(noun, at);
+    if (noun.size() - at > 18) break;
+    const lang::Word* word = lang::find_word(noun.substr(at));
+    if (word != nullptr && word->has(kRole) && noun.size() - at >= 6) return true;
+  }
+  return false;
+}
+
+PhraseKind kind_of_mention(const Mention& m) {
+  switch (m.kind) {
+    case EntityKind::Person: return PhraseKind::Person;
+    case EntityKind::Organization: return PhraseKind::Body;
+    case EntityKind::Place: return PhraseKind::Place;
+    default: return PhraseKind::Nobody;
+  }
+}
+
+// 일간지 ‘신보’는: a body where the word before the marks says so.
+PhraseKind kind_of_marked(const Analysis& a, const Phrase& p, TokenIndex mark) {
+  if (mark > p.begin && a.tokens[mark - 1].reading.has(class_mask("body_kind") | class_mask("body_noun"))) return PhraseKind::Body;
+  return PhraseKind::Unknown;
+}
+
+// A와 B가 where A is a person or a body.
+bool joins_people(const Analysis& a, const Phrase& p) {
+  for (TokenIndex i = p.begin; i + 1 < p.end; ++i) {
+    if (!a.tokens[i].is(Josa::Com) || a.mention_at[i] == kNone) continue;
+    if (a.mentions[a.mention_at[i]].kind != EntityKind::Place) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+PhraseKind kind_of(const Analysis& a, const Phrase& p) {
+  const TokenIndex head = head_token(a, p);
+  if (a.mention_at[head] != kNone) return kind_of_mention(a.mentions[a.mention_at[head]]);
+  const Token& t = a.tokens[head];
+  if (t.kind == TokenKind::Mark) return kind_of_marked(a, p, head);
+  if (joins_people(a, p)) return PhraseKind::Role;
+  const std::string_view noun = without_plural(a.stem(t));
+  const lang::Word* word = lang::find_word(noun);
+  const lang::ClassMask classes = t.reading.classes | (word != nullptr ? word->classes : 0);
+  if (classes & kPronoun) return PhraseKind::Pronoun;
+  if (is_time(a, head)) return PhraseKind::Nobody;
+  if (classes & kRole) return PhraseKind::Role;
+  if (classes & class_mask("body_noun")) return PhraseKind::Role;
+  if (noun == "측") return PhraseKind::Role;
+  if (classes & class_mask("document")) return PhraseKind::Place;
+  if (classes & kAbstract) return PhraseKind::Nobody;
+  if (t.reading.verb_like) return PhraseKind::Nobody;
+  return ends_in_role(noun) ? PhraseKind::Role : PhraseKind::Unknown;
+}
+
+int speakability(PhraseKind kind) {
+  switch (kind) {
+    case PhraseKind::Person: return 100;
+    case PhraseKind::Pronoun: return 95;
+    case PhraseKind::Body: return 90;
+    case PhraseKind::Role: return 88;
+    case PhraseKind::Place: return 60;
+    case PhraseKind::Unknown: return 45;
+    case PhraseKind::Nobody: return 0;
+  }
+  return 0;
+}
+
+}  // namespace onrecord::extract

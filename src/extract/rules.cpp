@@ -1,0 +1,152 @@
+#include "extract/rules.h"
+
+#include <charconv>
+#include <map>
+
+#include "base/error.h"
+
+namespace onrecord::extract {
+namespace {
+
+const lang::ClassMask kAfterMark = lang::class_mask("after_mark");
+
+std::vector<std::string_view> split(std::string_view s, char separator) {
+  std::vector<std::string_view> out;
+  while (!s.empty()) {
+    const std::size_t at = s.find(separator);
+    if (at != 0) out.push_back(s.substr(0, at));
+    if (at == std::string_view::npos) break;
+    s.remove_prefix(at + 1);
+  }
+  return out;
+}
+
+Atom parse_atom(std::string_view s, std::string_view rule) {
+  using Kind = Atom::Kind;
+  const std::string_view rest = s.substr(1);
+  switch (s[0]) {
+    case '@': {
+      const lang::ClassMask mask = lang::class_mask(rest);
+      if (mask == 0) fail(ErrorKind::Internal, "no word has the class " + std::string(rest), std::string(rule));
+      return {Kind::Class, mask, rest};
+    }
+    case '=': return {Kind::Form, 0, rest};
+    case '^': return {Kind::AfterMark, 0, rest};
+    case '~': return {Kind::Role, 0, rest};
+    case '#': return {Kind::Verb, 0, rest};
+    case '*': return {Kind::Any, 0, rest};
+    case ',': return {Kind::Comma, 0, rest};
+    case '$': return {Kind::End, 0, rest};
+    default: fail(ErrorKind::Internal, "not an atom: " + std::string(s), std::string(rule));
+  }
+}
+
+Element parse_element(std::string_view s, std::string_view rule) {
+  Element e;
+  if (s.size() > 2 && s[1] == ':') {
+    e.capture = s[0];
+    s.remove_prefix(2);
+  }
+  if (const std::size_t brace = s.find('{'); brace != std::string_view::npos) {
+    const std::string_view counts = s.substr(brace + 1, s.size() - brace - 2);
+    const std::size_t comma = counts.find(',');
+    std::from_chars(counts.data(), counts.data() + comma, e.min);
+    std::from_chars(counts.data() + comma + 1, counts.data() + counts.size(), e.max);
+    s = s.substr(0, brace);
+  }
+  for (std::string_view atom : split(s, '|')) e.atoms.push_back(parse_atom(atom, rule));
+  return e;
+}
+
+std::map<std::string, std::vector<Rule>, std::less<>> parse_all() {
+  std::map<std::string, std::vector<Rule>, std::less<>> out;
+  for (const lang::RuleRow& row : lang::all_rules()) {
+    Rule rule{std::string(row.id), std::string(row.layer), std::string(row.emits), 0, {}};
+    rule.confidence = std::stod(std::string(row.confidence));
+    if (!row.pattern.starts_with('(')) {  // (…) is a rule that code carries out
+      for (std::string_view element : split(row.pattern, ' ')) rule.elements.push_back(parse_element(element, row.id));
+    }
+    out[rule.layer].push_back(std::move(rule));
+  }
+  return out;
+}
+
+lang::Josa role_named(std::string_view name) {
+  using lang::Josa;
+  if (name == "topic") return Josa::Topic;
+  if (name == "subj") return Josa::Subj;
+  if (name == "obj") return Josa::Obj;
+  if (name == "gen") return Josa::Gen;
+  if (name == "dat") return Josa::Dat;
+  return Josa::None;
+}
+
+bool verb_is(lang::VerbForm form, std::string_view name) {
+  using lang::VerbForm;
+  return name == "finite" ? form == VerbForm::Finite
+                          : name == "connective" ? form == VerbForm::Connective
+                                                 : name == "adnominal" && form == VerbForm::Adnominal;
+}
+
+bool fits(const Analysis& a, const Atom& atom, TokenIndex i, TokenIndex limit) {
+  if (atom.kind == Atom::Kind::End) return i >= limit || a.tokens[i].first == '.' || a.tokens[i].first == ')';
+  if (i >= limit) return false;
+  const Token& token = a.tokens[i];
+  if (atom.kind == Atom::Kind::Comma) return token.first == ',';
+  if (atom.kind == Atom::Kind::Any) return token.kind != TokenKind::Mark;
+  if (!token.is_word()) return false;
+  switch (atom.kind) {
+    case Atom::Kind::Class: return token.reading.has(atom.mask);
+    case Atom::Kind::Form: return a.surface(token) == atom.text;
+    case Atom::Kind::Role: return token.is(role_named(atom.text));
+    case Atom::Kind::Verb: return verb_is(token.reading.verb, atom.text);
+    case Atom::Kind::AfterMark: {
+      const lang::Word* word = lang::find_word(a.surface(token));
+      return word != nullptr && word->has(kAfterMark) && word->value(kAfterMark) == atom.text;
+    }
+    default: return false;
+  }
+}
+
+bool any_fits(const Analysis& a, const Element& e, TokenIndex i, TokenIndex limit) {
+  for (const Atom& atom : e.atoms) {
+    if (fits(a, atom, i, limit)) return true;
+  }
+  return false;
+}
+
+bool match_from(const Analysis& a, const Rule& rule, std::size_t element, TokenIndex i, TokenIndex limit, RuleMatch& m) {
+  if (element == rule.elements.size()) {
+    m.end = i;
+    return true;
+  }
+  const Element& e = rule.elements[element];
+  for (int count = 0;; ++count) {
+    if (count >= e.min && match_from(a, rule, element + 1, i, limit, m)) {
+      if (e.capture == 'v' && count > 0) m.cue = static_cast<std::int32_t>(i) - 1;
+      return true;
+    }
+    if (count == e.max || !any_fits(a, e, i, limit)) return false;
+    if (i < limit) ++i;
+  }
+}
+
+}  // namespace
+
+const std::vector<Rule>& rules_of(std::string_view layer) {
+  static const auto all = parse_all();
+  static const std::vector<Rule> none;
+  const auto it = all.find(layer);
+  return it == all.end() ? none : it->second;
+}
+
+std::optional<RuleMatch> match_first(const Analysis& a, const std::vector<Rule>& rules, TokenIndex start, TokenIndex limit) {
+  for (const Rule& rule : rules) {
+    RuleMatch m;
+    m.rule = &rule;
+    if (match_from(a, rule, 0, start, limit, m)) return m;
+  }
+  return std::nullopt;
+}
+
+}  // namespace onrecord::extract

@@ -1,0 +1,193 @@
+#include "lang/verb_forms.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "text/utf8.h"
+
+namespace onrecord::lang {
+namespace {
+
+// Vowels and finals by their place in a Hangul syllable (Unicode, 3.12): 0xAC00 + (initial * 21 + vowel) * 28 + final.
+constexpr int kA = 0, kAE = 1, kEO = 4, kE = 5, kYEO = 6, kO = 8, kWA = 9, kOE = 11, kU = 13, kWO = 14, kEU = 18, kI = 20;
+constexpr int kNieun = 4, kDigeut = 7, kRieul = 8, kBieup = 17, kSsangSiot = 20;
+
+struct Syllable {
+  int initial, vowel, final;
+  char32_t code() const { return static_cast<char32_t>(0xAC00 + (initial * 21 + vowel) * 28 + final); }
+};
+
+Syllable syllable(char32_t c) {
+  const int n = static_cast<int>(c - 0xAC00);
+  return {n / 588, n % 588 / 28, n % 28};
+}
+
+// How a stem stands before an ending.
+enum class Shape : std::uint8_t { Plain, Past, Infinitive, AdnominalN, AdnominalL, FormalB };
+
+struct Realisation {
+  const Word* verb;
+  Shape shape;
+};
+
+using Table = std::unordered_multimap<std::string_view, Realisation>;
+
+class Conjugator {
+ public:
+  Conjugator() {
+    const ClassMask verbs = class_mask("report") | class_mask("report_weak") | class_mask("hearsay") |
+                            class_mask("event_verb");
+    for (const Word& word : all_words()) {
+      if (word.has(verbs)) add(word);
+    }
+  }
+
+  const Table& table() const { return table_; }
+  std::size_t longest() const { return longest_; }
+
+ private:
+  void put(const Word& verb, std::string_view head, char32_t last, Shape shape, std::string_view tail = {}) {
+    std::string form(head);
+    text::append_utf8(form, last);
+    form += tail;
+    longest_ = std::max(longest_, form.size());
+    forms_.push_back(std::make_unique<std::string>(std::move(form)));
+    table_.emplace(*forms_.back(), Realisation{&verb, shape});
+  }
+
+  void add(const Word& verb) {
+    std::size_t at = verb.form.size();
+    const char32_t last = text::decode_backwards(verb.form, at);
+    if (!text::is_hangul_syllable(last)) return;
+    const std::string_view head = verb.form.substr(0, at);
+    const Syllable s = syllable(last);
+    put(verb, head, last, Shape::Plain);
+    if (s.final == 0) {
+      add_vowel_stem(verb, head, s);
+    } else {
+      add_consonant_stem(verb, head, s);
+    }
+  }
+
+  void add_vowel_stem(const Word& verb, std::string_view head, Syllable s) {
+    put(verb, head, Syllable{s.initial, s.vowel, kNieun}.code(), Shape::AdnominalN);
+    put(verb, head, Syllable{s.initial, s.vowel, kRieul}.code(), Shape::AdnominalL);
+    put(verb, head, Syllable{s.initial, s.vowel, kBieup}.code(), Shape::FormalB);
+    const bool ha = s.initial == 18 && s.vowel == kA;
+    int vowel = s.vowel;
+    if (ha) {
+      vowel = kAE;
+      put(verb, head, 0xD558, Shape::Past, "였");       // 하였
+      put(verb, head, 0xD558, Shape::Infinitive, "여");  // 하여
+    } else if (vowel == kI) {
+      vowel = kYEO;
+    } else if (vowel == kO) {
+      vowel = kWA;
+    } else if (vowel == kU) {
+      vowel = kWO;
+    } else if (vowel == kEU) {
+      vowel = kEO;
+    } else if (vowel == kOE) {
+      vowel = 10;  // 되 → 돼
+    }
+    put(verb, head, Syllable{s.initial, vowel, kSsangSiot}.code(), Shape::Past);
+    put(verb, head, Syllable{s.initial, vowel, 0}.code(), Shape::Infinitive);
+  }
+
+  void add_consonant_stem(const Word& verb, std::string_view head, Syllable s) {
+    Syllable before_vowel = s;
+    if (s.final == kDigeut && head.empty() == false) before_vowel.final = kRieul;
+    if (s.final == kDigeut && s.initial == 6) before_vowel.final = kRieul;  // 묻 → 물었
+    const bool bright = s.vowel == kA || s.vowel == kO;
+    put(verb, head, before_vowel.code(), Shape::Past, bright ? "았" : "었");
+    put(verb, head, before_vowel.code(), Shape::Infinitive, bright ? "아" : "어");
+    put(verb, head, before_vowel.code(), Shape::AdnominalN, "은");
+    put(verb, head, before_vowel.code(), Shape::AdnominalL, "을");
+    if (s.final == 27) {  // 놓 → 놨
+      put(verb, head, Syllable{s.initial, kWA, kSsangSiot}.code(), Shape::Past);
+    }
+  }
+
+  std::vector<std::unique_ptr<std::string>> forms_;
+  Table table_;
+  std::size_t longest_ = 0;
+};
+
+const Conjugator& conjugator() {
+  static const Conjugator made;
+  return made;
+}
+
+bool starts(std::string_view s, std::string_view head) { return s.substr(0, head.size()) == head; }
+
+VerbForm after_past(std::string_view rest) {
+  if (rest == "던" || rest == "었던" || rest == "다는" || rest == "을") return VerbForm::Adnominal;
+  if (rest == "다" || rest == "습니다" || rest == "어요" || rest == "죠" || rest == "음" || rest == "다고" ||
+      rest == "었다" || rest == "네") {
+    return VerbForm::Finite;
+  }
+  for (std::string_view tail : {"고", "으며", "으나", "지만", "는데", "으면", "다가", "다며", "다면", "던", "기"}) {
+    if (starts(rest, tail)) return VerbForm::Connective;
+  }
+  return VerbForm::None;
+}
+
+VerbForm after_plain(std::string_view rest) {
+  if (rest == "는" || rest == "던") return VerbForm::Adnominal;
+  if (rest == "다" || rest == "네" || rest == "자" || rest == "겠다" || rest == "는다" || rest == "기도") {
+    return VerbForm::Finite;
+  }
+  for (std::string_view tail : {"고", "며", "면", "지", "는데", "자", "기", "나", "려", "도록", "게", "겠", "시", "셨", "십",
+                                "는", "라고", "다가", "거나", "므로", "니"}) {
+    if (starts(rest, tail)) return VerbForm::Connective;
+  }
+  return VerbForm::None;
+}
+
+VerbForm after_infinitive(std::string_view rest) {
+  if (rest.empty() || rest == "서" || rest == "도" || rest == "야") return VerbForm::Connective;
+  if (rest == "온" || rest == "왔던" || rest == "준" || rest == "오던") return VerbForm::Adnominal;
+  if (rest == "왔다" || rest == "요" || rest == "줬다" || rest == "냈다" || rest == "온다" || rest == "왔습니다") {
+    return VerbForm::Finite;
+  }
+  if (starts(rest, "왔") || starts(rest, "오") || starts(rest, "주") || starts(rest, "줬")) return VerbForm::Connective;
+  return VerbForm::None;
+}
+
+VerbForm form_after(Shape shape, std::string_view rest) {
+  switch (shape) {
+    case Shape::Plain: return after_plain(rest);
+    case Shape::Past: return after_past(rest);
+    case Shape::Infinitive: return after_infinitive(rest);
+    case Shape::AdnominalN:
+      if (rest.empty()) return VerbForm::Adnominal;
+      if (rest == "다" || rest == "다고" || rest == "다면") return VerbForm::Finite;
+      return rest == "데" || starts(rest, "다") ? VerbForm::Connective : VerbForm::None;
+    case Shape::AdnominalL: return rest.empty() ? VerbForm::Adnominal : VerbForm::None;
+    case Shape::FormalB: return rest == "니다" || rest == "니까" ? VerbForm::Finite : VerbForm::None;
+  }
+  return VerbForm::None;
+}
+
+}  // namespace
+
+VerbReading read_verb(std::string_view word, ClassMask classes) {
+  const Conjugator& c = conjugator();
+  // Longest form first: 덧붙였 before 덧.
+  for (std::size_t n = std::min(word.size(), c.longest()); n >= 3; --n) {
+    if (n < word.size() && (static_cast<unsigned char>(word[n]) & 0xC0) == 0x80) continue;
+    const auto [first, last] = c.table().equal_range(word.substr(0, n));
+    for (auto it = first; it != last; ++it) {
+      if (!it->second.verb->has(classes)) continue;
+      const VerbForm form = form_after(it->second.shape, word.substr(n));
+      if (form != VerbForm::None) return {it->second.verb, form};
+    }
+  }
+  return {};
+}
+
+}  // namespace onrecord::lang

@@ -1,0 +1,179 @@
+#include "lang/word.h"
+
+#include <array>
+#include <string>
+
+#include "lang/verb_forms.h"
+#include "text/utf8.h"
+
+namespace onrecord::lang {
+namespace {
+
+const ClassMask kJosa = class_mask("josa");
+const ClassMask kQuotative = class_mask("quotative");
+const ClassMask kReport = class_mask("report") | class_mask("report_weak") | class_mask("hearsay");
+const ClassMask kSayHa = class_mask("say_ha");
+const ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_noun_weak");
+const ClassMask kVerbTail = class_mask("verb_tail");
+const ClassMask kSuffixClasses = class_mask("josa") | class_mask("quotative") | class_mask("after_mark") |
+                                 class_mask("after_mark_clause") | class_mask("verb_tail");
+constexpr int kLongestParticle = 4;  // syllables
+
+Josa role_of(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, Josa>, 13> kRoles = {{{"topic", Josa::Topic},
+                                                                                  {"subj", Josa::Subj},
+                                                                                  {"obj", Josa::Obj},
+                                                                                  {"gen", Josa::Gen},
+                                                                                  {"dat", Josa::Dat},
+                                                                                  {"loc", Josa::Loc},
+                                                                                  {"com", Josa::Com},
+                                                                                  {"inst", Josa::Inst},
+                                                                                  {"from", Josa::From},
+                                                                                  {"also", Josa::Also},
+                                                                                  {"copula", Josa::Copula},
+                                                                                  {"vocative", Josa::Vocative},
+                                                                                  {"other", Josa::Other}}};
+  for (const auto& [text, role] : kRoles) {
+    if (text == name) return role;
+  }
+  return Josa::None;
+}
+
+// Whether a particle with this condition (C V L M A) may follow the character.
+bool fits(char condition, char32_t before) {
+  if (!text::is_hangul_syllable(before)) return true;  // Latin and digits: by their sound, unknown here
+  const int final = text::final_consonant(before);
+  switch (condition) {
+    case 'C': return final != 0;
+    case 'V': return final == 0;
+    case 'L': return final == 0 || final == 8;
+    case 'M': return final != 0 && final != 8;
+    default: return true;
+  }
+}
+
+// The role of `particle` after `before`, or None.
+Josa particle_role(const Word& particle, char32_t before) {
+  for (const Fact& fact : particle.facts) {
+    if (!(kJosa >> fact.cls & 1)) continue;
+    const std::size_t colon = fact.value.find(':');
+    if (fits(fact.value[colon + 1], before)) return role_of(fact.value.substr(0, colon));
+  }
+  return Josa::None;
+}
+
+// The first byte of the last `count` characters.
+std::size_t tail_start(std::string_view word, int count) {
+  std::size_t at = word.size();
+  while (count-- > 0 && at > 0) text::decode_backwards(word, at);
+  return at;
+}
+
+void read_quotative(std::string_view word, WordReading& reading) {
+  for (int count = 4; count >= 2; --count) {
+    const std::size_t at = tail_start(word, count);
+    if (at == 0 && count > 2) continue;
+    const Word* ending = find_word(word.substr(at));
+    if (ending == nullptr || !ending->has(kQuotative)) continue;
+    const std::string_view value = ending->value(kQuotative);
+    const std::size_t colon = value.find(':');
+    const std::string_view kind = value.substr(0, colon);
+    reading.quotative = kind == "go" ? Quotative::Go : kind == "myeo" ? Quotative::Myeo : Quotative::Neun;
+    reading.quotative_bytes = static_cast<std::uint8_t>(3 * (value[colon + 1] - '0'));
+    return;
+  }
+}
+
+bool has_verb_tail(std::string_view word) {
+  for (int count = 3; count >= 1; --count) {
+    const std::size_t at = tail_start(word, count);
+    if (at == 0) continue;
+    const Word* tail = find_word(word.substr(at));
+    if (tail != nullptr && tail->has(kVerbTail)) return true;
+  }
+  return false;
+}
+
+// 신현지는: a name whose last syllable makes the particle look like an ending.
+bool is_full_name(std::string_view word, const ParticleSplit* splits, int count) {
+  static const ClassMask kSurname = class_mask("surname");
+  static const ClassMask kGiven = class_mask("given_name");
+  for (int i = 0; i < count; ++i) {
+    if (splits[i].stem_bytes != 9) continue;
+    const Word* surname = find_word(word.substr(0, 3));
+    const Word* given = find_word(word.substr(3, 6));
+    if (surname != nullptr && surname->has(kSurname) && given != nullptr && given->has(kGiven)) return true;
+  }
+  return false;
+}
+
+void read_speech(std::string_view word, WordReading& reading) {
+  const VerbReading verb = read_verb(word, kReport);
+  if (verb.verb == nullptr) return;
+  reading.verb = verb.form;
+  reading.verb_like = true;
+  reading.classes |= verb.verb->classes & kReport;
+  reading.cue_class = verb.verb->value(kReport);
+}
+
+// 했다, 했고, 하는: the light verb that reports behind a quotative particle.
+void read_say(std::string_view word, WordReading& reading) {
+  reading.cue_class = "say";
+  reading.verb_like = true;
+  const bool adnominal = word.ends_with("는") || word.ends_with("던");
+  reading.verb = adnominal ? VerbForm::Adnominal : word.ends_with("다") ? VerbForm::Finite : VerbForm::Connective;
+}
+
+}  // namespace
+
+int split_particles(std::string_view word, ParticleSplit out[4]) {
+  int found = 0;
+  for (int count = kLongestParticle; count >= 1 && found < 4; --count) {
+    const std::size_t at = tail_start(word, count);
+    if (at == 0) continue;
+    const Word* particle = find_word(word.substr(at));
+    if (particle == nullptr || !particle->has(kJosa)) continue;
+    std::size_t before = at;
+    const Josa role = particle_role(*particle, text::decode_backwards(word, before));
+    if (role != Josa::None) out[found++] = {static_cast<std::uint16_t>(at), role};
+  }
+  return found;
+}
+
+WordReading read_word(std::string_view word) {
+  WordReading reading;
+  reading.stem_bytes = static_cast<std::uint16_t>(word.size());
+  std::size_t end = word.size();
+  reading.hangul = end > 0 && text::is_hangul_syllable(text::decode_backwards(word, end));
+  const Word* whole = find_word(word);
+  if (whole != nullptr) {
+    reading.classes = whole->classes & ~kSuffixClasses;
+    if (whole->has(kReportNoun)) reading.cue_class = whole->value(kReportNoun);
+    if (whole->has(kSayHa)) read_say(word, reading);
+  }
+  if (!reading.hangul) return reading;
+  const bool known = reading.classes != 0;
+  read_quotative(word, reading);
+  read_speech(word, reading);
+  ParticleSplit splits[4];
+  const int count = known ? 0 : split_particles(word, splits);
+  for (int i = 0; i < count; ++i) {
+    const Word* stem = find_word(word.substr(0, splits[i].stem_bytes));
+    if (stem == nullptr || (stem->classes & ~kSuffixClasses) == 0) continue;
+    reading.stem_bytes = splits[i].stem_bytes;
+    reading.josa = splits[i].josa;
+    reading.classes |= stem->classes & ~kSuffixClasses;
+    if (stem->has(kReportNoun)) reading.cue_class = stem->value(kReportNoun);
+    return reading;
+  }
+  if (!known && !reading.verb_like) reading.verb_like = has_verb_tail(word) && !is_full_name(word, splits, count);
+  // 기술했다는, 필요하다는: an ending, not a topic. 사용자는 is a noun.
+  if (reading.quotative != Quotative::None && !word.ends_with("자는") && !word.ends_with("자며")) reading.verb_like = true;
+  if (count > 0 && !reading.verb_like) {
+    reading.stem_bytes = splits[0].stem_bytes;
+    reading.josa = splits[0].josa;
+  }
+  return reading;
+}
+
+}  // namespace onrecord::lang

@@ -1,0 +1,67 @@
+"""Reads the annotated articles in tests/gold/articles (format: tests/gold/README.md)."""
+import glob
+import os
+import re
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+OPEN = re.compile(r"\{\{([dio])\|([^|{}]*)\|")
+
+
+class Quotation:
+    def __init__(self, kind, speaker, start, end):
+        self.kind = {"d": "direct", "i": "indirect", "o": "optional"}[kind]
+        self.speakers = [] if speaker.strip() == "-" else [s.strip() for s in speaker.split("+")]
+        self.start, self.end = start, end
+
+
+class Article:
+    def __init__(self, path):
+        head, body, foot = re.split(r"^---\s*$\n?", open(path, encoding="utf-8").read(), flags=re.M)
+        self.path = path
+        self.head = dict((k.strip(), v.strip()) for k, _, v in (l.partition(":") for l in head.strip().splitlines()))
+        self.id, self.genre, self.language = self.head["id"], self.head["genre"], self.head["language"]
+        self.text, self.quotations = strip_marks(body.strip("\n"), path)
+        self.people, self.orgs, self.places, self.events = [], [], [], []
+        for line in foot.strip().splitlines():
+            key, _, value = line.partition(":")
+            cells = [c.strip() for c in value.split("|")]
+            if key == "person":
+                self.people.append((cells[0], cells[1] if len(cells) > 1 else ""))
+            elif key == "org":
+                self.orgs.append(cells)
+            elif key == "place":
+                self.places.append(cells[0])
+            elif key == "event":
+                self.events.append(cells)
+
+    def record(self):
+        """the article as a line of JSONL"""
+        out = {"id": self.id, "text": self.text, "published": self.head["published"], "language": self.language}
+        if self.head.get("title"):
+            out["title"] = self.head["title"]
+        return out
+
+
+def strip_marks(raw, path):
+    out, stack, quotations, i = [], [], [], 0
+    while i < len(raw):
+        m = OPEN.match(raw, i)
+        if m:
+            stack.append((m.group(1), m.group(2), len(out)))
+            i = m.end()
+        elif raw.startswith("}}", i):
+            if not stack:
+                raise ValueError("%s: }} without {{ near %r" % (path, raw[max(0, i - 20):i + 5]))
+            kind, speaker, start = stack.pop()
+            quotations.append(Quotation(kind, speaker, start, len(out)))
+            i += 2
+        else:
+            out.append(raw[i])
+            i += 1
+    if stack:
+        raise ValueError("%s: unclosed {{ at %r" % (path, stack))
+    return "".join(out), sorted(quotations, key=lambda q: (q.start, -q.end))
+
+
+def load(prefix=""):
+    return [Article(p) for p in sorted(glob.glob(os.path.join(HERE, "articles", prefix + "*.txt")))]
