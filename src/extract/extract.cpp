@@ -4,11 +4,16 @@
 
 #include "base/digest.h"
 #include "base/version.h"
+#include "extract/english.h"
 #include "extract/steps.h"
 #include "lang/lexicon.h"
 
 namespace onrecord::extract {
 namespace {
+
+bool is_english(const Analysis& a) { return a.document.language == "en"; }
+void find_all_mentions(Analysis& a) { is_english(a) ? find_english_mentions(a) : find_mentions(a); }
+void find_all_quotations(Analysis& a) { is_english(a) ? find_english_quotations(a) : find_quotations(a); }
 
 // The steps in order: what each reads and writes. No step changes what an earlier one wrote; pipeline_test.cpp
 // holds the table to it.
@@ -23,8 +28,8 @@ constexpr std::array<Step, 6> kSteps = {{
     {"tokens", "blocks", "tokens", find_tokens},
     {"passages", "tokens", "passages", find_passages},
     {"sentences", "tokens passages", "sentences", find_sentences},
-    {"mentions", "tokens passages sentences", "mentions chains", find_mentions},
-    {"quotations", "tokens passages sentences mentions chains", "quotations", find_quotations},
+    {"mentions", "tokens passages sentences", "mentions chains", find_all_mentions},
+    {"quotations", "tokens passages sentences mentions chains", "quotations", find_all_quotations},
     {"events", "tokens passages sentences mentions chains quotations", "events", find_events},
 }};
 

@@ -5,8 +5,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
-#include <variant>
 #include <vector>
 
 #include "store/database.h"
@@ -15,26 +13,35 @@ namespace onrecord::store {
 
 class Conditions {
  public:
-  using Value = std::variant<std::int64_t, std::string>;
-
   // `piece` holds one ? for the value.
-  void add(const char* piece, Value value) {
+  void add(const char* piece, const std::string& text) {
     add(piece);
-    values_.push_back(std::move(value));
+    value(text);
   }
   void add(const char* piece) { sql_ += (sql_.empty() ? " WHERE " : " AND ") + std::string(piece); }
   // A value for a ? that stands elsewhere in the statement, in order.
-  void value(Value value) { values_.push_back(std::move(value)); }
+  void value(const std::string& text) { values_.push_back({true, 0, text}); }
+  void value(std::int64_t number) { values_.push_back({false, number, {}}); }
 
   const std::string& where() const { return sql_; }
 
   void bind(Statement& statement) const {
     for (std::size_t i = 0; i < values_.size(); ++i) {
-      std::visit([&](const auto& v) { statement.bind(static_cast<int>(i + 1), v); }, values_[i]);
+      const int parameter = static_cast<int>(i + 1);
+      if (values_[i].is_text) {
+        statement.bind(parameter, values_[i].text);
+      } else {
+        statement.bind(parameter, values_[i].number);
+      }
     }
   }
 
  private:
+  struct Value {
+    bool is_text;
+    std::int64_t number;
+    std::string text;
+  };
   std::string sql_;
   std::vector<Value> values_;
 };

@@ -1,0 +1,109 @@
+#include <array>
+
+#include "extract/english.h"
+#include "text/utf8.h"
+
+namespace onrecord::extract::english {
+namespace {
+
+const lang::ClassMask kWord = lang::class_mask("word_en");
+const lang::ClassMask kFirstName = lang::class_mask("first_name");
+
+constexpr std::array<std::string_view, 37> kKinds = {
+    "he",     "she",   "they", "it",      "i",        "who",    "which",    "that",           "whether",
+    "aux",    "modal", "adverb", "prep",  "of",       "and",    "or",       "stop",           "det",
+    "poss",   "time",  "not_name", "org_head", "korean_surname", "link", "heard", "medium", "hon_m",
+    "hon_f",  "hon",   "clausal", "to_do", "hearer",
+    "noun_too", "nobody", "with_out", "future", "object"};
+
+Kinds kinds_of(const lang::Word& word) {
+  Kinds out = 0;
+  if (!word.has(kWord)) return out;
+  for (const lang::Fact& fact : word.facts) {
+    if (kWord >> fact.cls & 1) out |= kind(fact.value);
+  }
+  return out;
+}
+
+bool is_capital(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7); }
+
+// Bytes of 's or ’s at the end; 0 if none.
+std::size_t possessive_bytes(std::string_view word) {
+  if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) return 2;
+  return word.size() > 4 && (word.ends_with("\u2019s") || word.ends_with("\u2019S")) ? 4 : 0;
+}
+
+// don’t as don't: the lexicon knows the straight mark only.
+std::string straight(std::string_view word) {
+  std::string out;
+  out.reserve(word.size());
+  for (std::size_t at = 0; at < word.size();) {
+    const bool curly = word.compare(at, 3, "\u2019") == 0;
+    out += curly ? '\'' : word[at];
+    at += curly ? 3 : 1;
+  }
+  return out;
+}
+
+EnglishWord read(const Analysis& a, const Token& token) {
+  EnglishWord out;
+  out.name_end = token.span.end;
+  if (!token.is_word()) return out;
+  out.capital = is_capital(token.first);
+  const std::string_view surface = a.surface(token);
+  const lang::Word* word = lang::find_word(straight(lower(surface)));
+  if (const std::size_t bytes = possessive_bytes(surface); bytes > 0 && word == nullptr) {
+    out.possessive = true;
+    out.name_end -= static_cast<std::uint32_t>(bytes);
+    word = lang::find_word(lower(surface.substr(0, surface.size() - bytes)));
+  }
+  if (word == nullptr) return out;
+  out.classes = word->classes;
+  out.kinds = kinds_of(*word);
+  return out;
+}
+
+Gender gender_of_title(std::string_view title) {
+  const lang::Word* word = lang::find_word(title);
+  const Kinds kinds = word == nullptr ? 0 : kinds_of(*word);
+  if (kinds & kind("hon_m")) return Gender::Male;
+  if (kinds & kind("hon_f")) return Gender::Female;
+  if (title.ends_with("woman") || title.ends_with("ess")) return Gender::Female;
+  return title.ends_with("man") ? Gender::Male : Gender::Unknown;
+}
+
+}  // namespace
+
+Kinds kind(std::string_view name) {
+  for (std::size_t i = 0; i < kKinds.size(); ++i) {
+    if (kKinds[i] == name) return Kinds{1} << i;
+  }
+  return 0;
+}
+
+std::string lower(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return out;
+}
+
+std::vector<EnglishWord> read_words(const Analysis& a) {
+  std::vector<EnglishWord> out;
+  out.reserve(a.tokens.size());
+  for (const Token& token : a.tokens) out.push_back(read(a, token));
+  return out;
+}
+
+Gender gender_of(const Chain& chain) {
+  const std::string first = lower(chain.name.substr(0, chain.name.find(' ')));
+  for (const std::string& title : chain.titles) {
+    const std::string low = lower(title);
+    const Gender g = gender_of_title(low.substr(low.rfind(' ') == std::string::npos ? 0 : low.rfind(' ') + 1));
+    if (g != Gender::Unknown) return g;
+  }
+  const lang::Word* word = lang::find_word(first);
+  if (word == nullptr || !word->has(kFirstName) || chain.name.find(' ') == std::string::npos) return Gender::Unknown;
+  return word->value(kFirstName) == "f" ? Gender::Female : Gender::Male;
+}
+
+}  // namespace onrecord::extract::english
