@@ -228,7 +228,7 @@ class EnglishQuotations {
     }
     if (i > from && is_word(i - 1) && !may_stand_before(i - 1, i)) return false;
     f.participle = a_.surface(a_.tokens[i]).ends_with("ing") && !(i > from && word(i - 1).is(kBe));
-    if (f.participle) return inherit(f, u, before);
+    if (f.participle || (i > from && is_word(i - 1) && form(i - 1) == "to")) return inherit(f, u, before);
     if (inverted(f, from, u)) return true;
     f.subject = speakers_.before(i, from);
     if (!f.subject.empty()) {
@@ -252,7 +252,7 @@ class EnglishQuotations {
     if (a_.surface(a_.tokens[verb]).ends_with("ing") && is_word(verb + 1) && word(verb + 1).is(kind("that") | kind("whether"))) return true;
     const std::string form = english::lower(a_.surface(a_.tokens[p]));
     if (w.is(kDet) && !w.is(kPronoun) && a_.mention_at[p] == kNone) return form == "that" || form == "all" || form == "both";
-    if (form == "to") return false;
+    if (form == "to") return is_word(verb + 1) && this->form(verb + 1) == "that";
     if (w.is(kind("prep")) && !w.is(kind("adverb"))) return a_.surface(a_.tokens[verb]).ends_with("ing") && form == "by";
     const bool passive = form == "was" || form == "were" || form == "is" || form == "are" || form == "be" || form == "been" || form == "being";
     return !passive || a_.surface(a_.tokens[verb]).ends_with("ing");
@@ -289,7 +289,8 @@ class EnglishQuotations {
   // After an inverted subject the sentence does not go on with a verb.
   bool follows_clause(TokenIndex i, TokenIndex end) const {
     while (i < end && is_word(i) && word(i).is(kind("adverb"))) ++i;
-    return i < end && is_word(i) && (word(i).is(kBe) || word(i).is(kind("that")));
+    if (i >= end || is(i, ',') || is(i, '.')) return false;
+    return !is_word(i) || !word(i).is(kind("prep") | kind("time") | kind("who") | kind("and") | kind("stop"));
   }
 
   // adding that …; and said …: the speaker of the frame before, or whom the sentence is about.
@@ -438,8 +439,10 @@ class EnglishQuotations {
     const EnglishWord& verb = word(f.cue);
     TokenIndex i = f.end;
     while (i < limit && is_word(i) && word(i).is(kind("adverb") | kind("time")) && !word(i).is(kDet)) ++i;
-    if (i < limit && verb.is(kind("hearer"))) i = skip_hearer(i, limit);
-    if (i < limit && verb.is(kind("to_do")) && form(i) == "to") return enough(i, limit);
+    const TokenIndex hearer = i;
+    if (i < limit && verb.is(kind("hearer")) && form(i) != "to" && form(i) != "not" && !word(i).is(kind("that") | kind("whether"))) i = skip_hearer(i, limit);
+    const bool heard = i > hearer || !verb.is(kind("hearer"));
+    if (i < limit && verb.is(kind("to_do")) && form(i) == "to") return heard ? enough(i, limit) : kNone;
     bool noun = false;
     for (TokenIndex far = i + kFarClause; i < limit && i < far; ++i) {
       const EnglishWord& w = word(i);
@@ -481,10 +484,12 @@ class EnglishQuotations {
     if (is_word(i) && word(i).is(kind("he") | kind("she") | kind("they") | kind("i"))) return i + 1;
     const std::string w = form(i);
     if (w == "us" || w == "me" || w == "her" || w == "you") return i + 1;
-    for (TokenIndex k = i; k < limit && k < i + 7 && is_word(k) && free(k); ++k) {
+    TokenIndex k = i;
+    for (; k < limit && k < i + 7 && is_word(k) && free(k); ++k) {
       if (word(k).is(kind("that") | kind("whether")) || (k > i && (word(k).is(kPronoun) || word(k).is(kDet) || form(k) == "to"))) return k;
       if (word(k).is(kBe)) return i;
     }
+    if (k > i && k < limit && !is_word(k)) return k;
     return is_word(i) && !word(i).is(kind("prep") | kind("that") | kind("whether")) ? i + 1 : i;
   }
 
@@ -530,7 +535,7 @@ class EnglishQuotations {
       finite |= is_word(i) && (word(i).is(kBe) || s.ends_with("ed") || s.ends_with("s"));
     }
     if (count < 2 || (!finite && !is(f.end, ','))) return f.end;
-    const bool mid = is(f.end, ',') && f.end + 2 < limit && !word(f.end + 1).is(kind("and") | kind("which") | kind("who")) && limit == u.end;
+    const bool mid = !f.inverted && is(f.end, ',') && f.end + 2 < limit && !word(f.end + 1).is(kind("and") | kind("which") | kind("who")) && limit == u.end;
     if (count < 4 && !mid) return f.end;
     emit_clause(f, first, f.begin - 1, "en_clause.before");
     if (!mid || ends_in_ing(f.end + 1)) return f.end;
@@ -553,11 +558,24 @@ class EnglishQuotations {
   }
 
   void loose(Piece& p, TokenIndex begin, TokenIndex end) {
+    if (const Voice v = signature(p, end); !v.speakers.empty()) return emit_direct(p, v, kNone, "en_direct.signed");
     const bool colon = p.open > begin && is(p.open - 1, ':');
     if (!colon && !whole_sentence(p, begin)) return;
     const Voice voice = colon ? introduced(p, begin) : goes_on(p, begin, end);
     if (voice.speakers.empty() && words_in(p) < 5) return;
     emit_direct(p, voice, kNone, colon ? "en_direct.colon" : "en_direct.alone");
+  }
+
+  // “…” — NAME
+  Voice signature(const Piece& p, TokenIndex end) const {
+    TokenIndex i = behind(p);
+    if (i >= end || !(is(i, 0x2014) || is(i, 0x2013) || is(i, 0x2015) || is(i, '-'))) return {};
+    while (i < end && is(i, a_.tokens[behind(p)].first)) ++i;
+    const NounPhrase name = speakers_.after(i, end);
+    if (name.empty() || !word(name.begin).capital) return {};
+    Voice v = speakers_.resolve(name);
+    v.rule = "en_speaker.signed";
+    return v;
   }
 
   std::size_t words_in(const Piece& p) const {

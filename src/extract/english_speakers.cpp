@@ -79,7 +79,18 @@ NounPhrase Speakers::before(TokenIndex verb, TokenIndex from) const {
     while (i > from && a_.tokens[i - 1].first != '(') --i;
     if (i > from) --i;
   }
-  return i > from ? ending_at(i - 1, from) : NounPhrase{};
+  const NounPhrase phrase = i > from ? ending_at(i - 1, from) : NounPhrase{};
+  return phrase.empty() ? before_relative(i, from) : phrase;
+}
+
+// Two shipbuilders who lost out say.
+NounPhrase Speakers::before_relative(TokenIndex verb, TokenIndex from) const {
+  for (TokenIndex i = verb; i > from + 1 && i + 14 > verb; --i) {
+    const EnglishWord& w = words_[i - 1];
+    if (!is_word(i - 1) || w.has(kReport)) return {};
+    if (w.is(kind("who"))) return ending_at(i - 2, from);
+  }
+  return {};
 }
 
 // NAME, …, said: past the apposition; ROLE, NAME, said: the name in it.
@@ -99,7 +110,8 @@ NounPhrase Speakers::behind_comma(TokenIndex comma, TokenIndex from) const {
     const NounPhrase phrase = ending_at(i - 1, far);  // brackets: see ending_at
     if (phrase.empty()) continue;
     if (person_at(phrase.end - 1) != nullptr) return phrase;
-    if (fallback.empty() && words_[phrase.end - 1].has(kPersonNoun)) fallback = phrase;
+    const bool head = words_[phrase.end - 1].has(kPersonNoun) || a_.mention_at[phrase.end - 1] != kNone;
+    if (head || (fallback.empty() && words_[phrase.begin].is(kDet))) fallback = phrase;
   }
   return fallback;
 }
@@ -171,7 +183,7 @@ NounPhrase Speakers::common_noun(TokenIndex last, TokenIndex from) const {
 }
 
 NounPhrase Speakers::after(TokenIndex first, TokenIndex limit) const {
-  if (first >= limit || !is_word(first)) return {};
+  if (first >= limit || !is_word(first) || words_[first].is(kind("object"))) return {};
   const EnglishWord& w = words_[first];
   if (w.is(kPronoun) && !w.is(kDet)) return {first, first + 1};
   TokenIndex end = first;
@@ -259,7 +271,8 @@ bool Speakers::fits(std::int32_t chain, Gender gender) const {
 // Who spoke last; else whom the sentence before is about; else the person named last.
 std::int32_t Speakers::antecedent(TokenIndex at, Gender gender) const {
   const std::uint32_t sentence = a_.tokens[at].sentence;
-  for (TokenIndex i = a_.sentences[sentence].begin; i < at; ++i) {  // earlier in this sentence
+  const bool trails = at + 2 < a_.tokens.size() && !a_.tokens[at + 2].is_word();  // …, he said.
+  for (TokenIndex i = a_.sentences[sentence].begin; i < at && !trails; ++i) {  // earlier in this sentence
     const Mention* m = person_at(i);
     if (m != nullptr && a_.tokens[i].passage == kNone && fits(static_cast<std::int32_t>(m->chain), gender)) return static_cast<std::int32_t>(m->chain);
   }

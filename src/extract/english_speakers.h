@@ -45,6 +45,7 @@ class Speakers {
   TokenIndex mention_begin(TokenIndex i) const;
   TokenIndex mention_end(TokenIndex i) const;
   NounPhrase behind_comma(TokenIndex comma, TokenIndex from) const;
+  NounPhrase before_relative(TokenIndex verb, TokenIndex from) const;
   NounPhrase ending_at(TokenIndex last, TokenIndex from) const;
   NounPhrase common_noun(TokenIndex last, TokenIndex from) const;
   TokenIndex with_partners(TokenIndex begin, TokenIndex from) const;

@@ -9,12 +9,12 @@ namespace {
 const lang::ClassMask kWord = lang::class_mask("word_en");
 const lang::ClassMask kFirstName = lang::class_mask("first_name");
 
-constexpr std::array<std::string_view, 36> kKinds = {
+constexpr std::array<std::string_view, 37> kKinds = {
     "he",     "she",   "they", "it",      "i",        "who",    "which",    "that",           "whether",
     "aux",    "modal", "adverb", "prep",  "of",       "and",    "or",       "stop",           "det",
     "poss",   "time",  "not_name", "org_head", "korean_surname", "link", "heard", "medium", "hon_m",
     "hon_f",  "hon",   "clausal", "to_do", "hearer",
-    "noun_too", "nobody", "with_out", "future"};
+    "noun_too", "nobody", "with_out", "future", "object"};
 
 Kinds kinds_of(const lang::Word& word) {
   Kinds out = 0;

@@ -366,6 +366,9 @@ class PeopleFinder {
   }
 
   std::string affiliation_between(TokenIndex from, const TitleFound& title) const {
+    if (from < title.begin && a_.tokens[from].first == '(') {  // 샘 올트먼(Sam Altman) 오픈AI 대표
+      while (from < title.begin && a_.tokens[from].first != ')') ++from;
+    }
     while (from < title.begin && !a_.tokens[from].is_word()) ++from;
     if (from >= title.begin) return std::string(title.prefix);
     return std::string(slice(a_.text, {a_.tokens[from].span.start, a_.tokens[title.begin - 1].span.end}));
@@ -531,7 +534,7 @@ class PeopleFinder {
     const std::string_view f = form(j);
     if (word_has(f, kPlace) && !word_has(f, kOrg)) return {};
     const bool body = word_has(f, kOrg | kOrgRole) || names::ends_like_a_body(f) || has_latin(f);
-    return body && !a_.tokens[j].reading.verb_like ? std::string(f) : std::string();
+    return body && !a_.tokens[j].reading.verb_like ? std::string(stem(j)) : std::string();
   }
 
   static bool has_latin(std::string_view f) {

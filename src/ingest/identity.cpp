@@ -217,34 +217,35 @@ class SoundEdges {
     }
   }
 
+  // Foreign names with all; the index hears each name once.
   void compare(const std::vector<std::size_t>& members, double threshold) {
-    std::vector<std::size_t> foreign, native;
-    for (std::size_t i : members) (nodes_[i].native ? native : foreign).push_back(i);
-    if (foreign.size() * members.size() > kMostPairs) return;
-    for (std::size_t k = 0; k < foreign.size(); ++k) {
-      for (std::size_t l = k + 1; l < foreign.size(); ++l)
-        consider(foreign[k], foreign[l], threshold);
-      for (std::size_t other : native) consider(foreign[k], other, threshold);
+    const auto is_foreign = [&](std::size_t i) { return !nodes_[i].native; };
+    const auto foreign = std::count_if(members.begin(), members.end(), is_foreign);
+    if (members.size() < 2 || foreign == 0) return;
+    if (static_cast<std::size_t>(foreign) * members.size() > kMostPairs) return;
+    std::vector<std::string> names;
+    for (std::size_t i : members) names.push_back(nodes_[i].name);
+    const lang::NameIndex index(std::move(names));
+    for (std::size_t a : members) {
+      if (!is_foreign(a)) continue;
+      const std::vector<double> scores = index.similarities(nodes_[a].name, threshold);
+      for (std::size_t k = 0; k < members.size(); ++k) {
+        if (scores[k] >= threshold && worth_hearing(nodes_[a], nodes_[members[k]])) {
+          edges_.push_back({a, members[k], Origin::Sound});
+        }
+      }
     }
   }
 
   void consider(std::size_t a, std::size_t b, double threshold) {
     if (!worth_hearing(nodes_[a], nodes_[b])) return;
-    if (similarity(a, b) >= threshold) edges_.push_back({a, b, Origin::Sound});
-  }
-
-  double similarity(std::size_t a, std::size_t b) {
-    const auto [at, is_new] = known_.try_emplace({std::min(a, b), std::max(a, b)}, 0.0);
-    if (is_new) {
-      at->second = std::max(lang::name_similarity(nodes_[a].name, nodes_[b].name),
-                            lang::name_similarity(nodes_[b].name, nodes_[a].name));
+    if (lang::name_similarity(nodes_[a].name, nodes_[b].name) >= threshold) {
+      edges_.push_back({a, b, Origin::Sound});
     }
-    return at->second;
   }
 
   const std::vector<Node>& nodes_;
   std::vector<Edge>& edges_;
-  std::map<std::pair<std::size_t, std::size_t>, double> known_;
 };
 
 // Nodes of one name were parted for a reason: where sound would bring them together again, it does

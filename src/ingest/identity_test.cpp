@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <random>
 #include <set>
@@ -204,4 +205,37 @@ TEST_CASE("identity: every chain belongs to exactly one identity") {
   }
   CHECK(seen.size() == given.size());
   CHECK(std::set<std::int64_t>(seen.begin(), seen.end()).size() == given.size());
+}
+
+// Run by hand, on a release build: test_ingest -ns -tc='*million*'
+TEST_CASE("identity: a million chains take a minute at most" * doctest::skip()) {
+  const std::vector<std::string> surnames = {"김", "이", "박", "최", "정",
+                                             "강", "조", "윤", "장", "임"};
+  const std::string syllables =
+      "가경광규기남대덕도동명문민병상서석선성수승시영용우원윤은인재정종주준지진창철태현형호훈희";
+  const std::string foreign =
+      "가나다라마바사자카타파하거너더러머버서저커터퍼허고노도로모보소조코토포호";
+  std::mt19937 random(1);
+  const auto one_of = [&](const std::string& from) {
+    return from.substr(3 * (random() % (from.size() / 3)), 3);
+  };
+  const std::vector<std::string> titles = {"의원", "장관", "교수",   "대표", "감독",
+                                           "선수", "검사", "변호사", "기자", "배우"};
+  std::vector<Said> said;
+  for (int i = 0; i < 1000000; ++i) {
+    std::string name = surnames[random() % 10] + one_of(syllables) + one_of(syllables);
+    if (i % 5 == 0)
+      name = one_of(foreign) + one_of(foreign) + " " + one_of(foreign) + one_of(foreign);
+    Said one{name, {}, {}, "", EntityKind::Person, false};
+    if (random() % 2 == 0) one.titles = {titles[random() % 10]};
+    if (random() % 2 == 0) one.affiliations = {"기관" + std::to_string(random() % 5000)};
+    said.push_back(one);
+  }
+  const auto given = chains(said);
+  const auto start = std::chrono::steady_clock::now();
+  const std::size_t entities = cluster_identities(given).size();
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  MESSAGE(entities, " entities in ", seconds, " s");
+  CHECK(seconds < 60);
 }
