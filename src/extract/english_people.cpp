@@ -97,6 +97,7 @@ class NameFinder {
       if (end - i > 1 && !word(end - 1).capital) continue;
       const lang::Word* known = lang::find_word(english::lower(text_of(i, end)));
       if (known == nullptr || !known->has(kOrg | kPlace)) continue;
+      if (end - i == 1 && is_form_of_address(i)) continue;
       const bool org = known->has(kOrg);
       if (part_of_person(i, end)) return i + 1;
       if (end < a_.tokens.size() && is_word(end) && word(end).capital && word(end).is(kOrgHead) && same_run(i, end) && !word(end - 1).possessive) {
@@ -106,6 +107,12 @@ class NameFinder {
       return end;
     }
     return i + 1;
+  }
+
+  // Ms. is not MS, nor Gov. a body.
+  bool is_form_of_address(TokenIndex i) const {
+    const bool dotted = i + 1 < a_.tokens.size() && a_.tokens[i + 1].first == '.' && a_.tokens[i + 1].glued;
+    return word(i).is(kHonorific) || (dotted && word(i).has(kTitle));
   }
 
   bool part_of_person(TokenIndex i, TokenIndex end) const {
