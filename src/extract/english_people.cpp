@@ -360,6 +360,12 @@ class NameFinder {
   void add(const Found& n) {
     const std::string name = text_of(n.begin, n.end);
     std::int32_t chain = kNone;
+    if (n.kind == EntityKind::Place && n.end - n.begin == 1 && is_surname_here(n)) {
+      Found person = n;
+      person.kind = EntityKind::Person;
+      person.rule = "en_person.surname";
+      return add_mention(person, choose(by_surname_.at(name), Gender::Unknown), name);
+    }
     if (n.kind != EntityKind::Person) {
       chain = body_chain(name, n.kind);
     } else if (words_in(n.begin, n.end) > 1) {
@@ -368,6 +374,12 @@ class NameFinder {
       chain = surname_chain(name, n);
     }
     add_mention(n, chain, name);
+  }
+
+  // Austin, where a Karen Austin is known and no preposition makes it a place.
+  bool is_surname_here(const Found& n) const {
+    if (!by_surname_.contains(text_of(n.begin, n.end))) return false;
+    return n.begin == 0 || !same_run(n.begin - 1, n.begin) || !word(n.begin - 1).is(kind("prep"));
   }
 
   std::int32_t body_chain(const std::string& name, EntityKind entity) {
