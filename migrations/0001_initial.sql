@@ -11,6 +11,9 @@ CREATE TABLE schema_history(
   applied_at TEXT NOT NULL         -- UTC, ISO 8601
 ) STRICT;
 
+-- Ids of articles, runs, problems and entities are never reused (AUTOINCREMENT). Those of findings and
+-- paragraphs, which go and come back with re-extraction, may be: what must last is a ref (uid:start-end).
+
 ---- given ----------------------------------------------------------------------------------------
 
 -- SQLite's own archive format, exactly as the shell expects it: sqlite3 FILE -Ax takes originals out.
@@ -90,7 +93,7 @@ CREATE TABLE problem(
 
 -- The unit of search: a paragraph of the text, or a title that stands outside it.
 CREATE TABLE paragraph(
-  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  id         INTEGER PRIMARY KEY,
   article_id INTEGER NOT NULL REFERENCES article(id),
   kind       TEXT NOT NULL CHECK(kind IN ('title', 'headline', 'subhead', 'body', 'caption', 'list', 'other')),
   start      INTEGER NOT NULL,  -- code points; 0 and 0 for kind 'title'
@@ -173,7 +176,7 @@ CREATE TABLE chain(
 CREATE INDEX chain_name ON chain(kind, name);
 
 CREATE TABLE mention(
-  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  id         INTEGER PRIMARY KEY,
   article_id INTEGER NOT NULL REFERENCES article(id),
   chain      INTEGER NOT NULL,
   surface    TEXT NOT NULL,
@@ -186,7 +189,7 @@ CREATE TABLE mention(
 CREATE INDEX mention_article ON mention(article_id);
 
 CREATE TABLE quotation(
-  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  id             INTEGER PRIMARY KEY,
   article_id     INTEGER NOT NULL REFERENCES article(id),
   kind           TEXT NOT NULL CHECK(kind IN ('direct', 'indirect')),
   start          INTEGER NOT NULL,  -- code points; substr(text, start + 1, end - start) are the words
@@ -215,7 +218,7 @@ CREATE TABLE speaker(
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event(
-  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  id             INTEGER PRIMARY KEY,
   article_id     INTEGER NOT NULL REFERENCES article(id),
   type           TEXT NOT NULL,
   trigger_start  INTEGER NOT NULL,  -- code points

@@ -21,10 +21,16 @@ using Register = void (*)(CLI::App&, Context&);
 constexpr Register kCommands[] = {
     register_ingest,
     register_extract,
-    register_problems,
+    register_ask,
+    register_search,
+    register_quotes,
+    register_events,
+    register_entities,
+    register_show,
+    register_match,
     register_stats,
     register_verify,
-    register_match,
+    register_problems,
 };
 // clang-format on
 

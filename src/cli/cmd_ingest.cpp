@@ -9,6 +9,8 @@
 #include "cli/json_text.h"
 #include "cli/terminal.h"
 #include "ingest/ingest.h"
+#include "ingest/suggestions.h"
+#include "query/ask.h"
 #include "store/archive.h"
 
 namespace onrecord::cli {
@@ -100,7 +102,8 @@ void append_counts(std::string& out, const std::map<std::string, std::uint64_t>&
   out += '}';
 }
 
-std::string summary_json(const ingest::Report& report, const std::string& archive) {
+std::string summary_json(const ingest::Report& report, const std::string& archive,
+                         const std::vector<std::string>& questions) {
   std::string out = "{\"archive\": ";
   append_json_string(out, archive);
   out += ", \"added\": ";
@@ -113,7 +116,24 @@ std::string summary_json(const ingest::Report& report, const std::string& archiv
   append_counts(out, report.added);
   out += ", \"refused_by_kind\": ";
   append_counts(out, report.refused);
+  out += ", \"questions\": ";
+  append_json_strings(out, questions);
   return out + "}\n";
+}
+
+// Three questions that this archive answers, each tried.
+std::vector<std::string> questions_for(store::Archive& archive, const Context& context) {
+  query::ListOptions one;
+  one.limit = 1;
+  return ingest::suggest_questions(archive, 3, [&](const std::string& question) {
+    return !query::ask(archive, question, context.today, one).answers.empty();
+  });
+}
+
+std::string shown(const std::vector<std::string>& questions) {
+  std::string out;
+  for (const std::string& question : questions) out += "  onrecord ask \"" + question + "\"\n";
+  return out.empty() ? out : "Ask, for example:\n" + out;
 }
 
 int status_of(const ingest::Report& report) {
@@ -132,9 +152,10 @@ int run_ingest(const Context& context, const IngestOptions& options) {
          " articles are in the archive, and the same command again does the rest");
   }
   if (options.json) {
-    print(summary_json(report, archive.path()));
+    print(summary_json(report, archive.path(), questions_for(archive, context)));
   } else if (!options.quiet) {
     print(printable(summary(report, archive.path())));
+    if (!report.interrupted) print(printable(shown(questions_for(archive, context))));
   }
   return status_of(report);
 }

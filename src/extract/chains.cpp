@@ -188,11 +188,35 @@ class ChainBuilder {
   }
 
   void add_body(const NameFound& n) {
-    const std::string name(slice(a_.text, n.name));
+    const std::string name = full_body_name(slice(a_.text, n.name));
     auto [it, added] = bodies_.try_emplace(name, kNone);
-    if (added) it->second = new_chain(n.kind, name);
+    if (added) it->second = body_chain(n, name);
+    add_unique(a_.chains[it->second].names, slice(a_.text, n.name));
     last_seen_[it->second] = n.name.start;
     add_mention(n, it->second);
+  }
+
+  // 합참 → 합동참모본부, where the article has the full name too.
+  std::string full_body_name(std::string_view name) const {
+    static const lang::ClassMask kOrg = lang::class_mask("org");
+    const lang::Word* word = lang::find_word(name);
+    if (word != nullptr && word->has(kOrg)) {
+      const std::string_view full = word->value(kOrg);
+      if (!full.empty() && a_.text.find(full) != std::string_view::npos) return std::string(full);
+    }
+    return std::string(name);
+  }
+
+  // 외교부 after 중국 외교부 alone is the same body.
+  std::int32_t body_chain(const NameFound& n, const std::string& name) {
+    const std::string last(last_word(name));
+    if (n.kind == EntityKind::Organization) {
+      const auto it = body_by_last_word_.find(last);
+      if (it != body_by_last_word_.end() && last == name) return it->second;
+    }
+    const std::int32_t chain = new_chain(n.kind, name);
+    if (last != name) body_by_last_word_.try_emplace(last, chain);
+    return chain;
   }
 
   // Names met once with a title stand elsewhere without one.
@@ -253,9 +277,7 @@ class ChainBuilder {
   }
 
   void link_short_form(TokenIndex full, std::string_view shortened) {
-    if (a_.mention_at[full] == kNone) add_full_body(full);
-    if (a_.mention_at[full] == kNone) return;
-    const auto chain = static_cast<std::int32_t>(a_.mentions[a_.mention_at[full]].chain);
+    const std::int32_t chain = full_body(full);
     for (TokenIndex t = full + 1; t < a_.tokens.size(); ++t) {
       if (a_.tokens[t].is_word() && a_.stem(a_.tokens[t]) == shortened) relink(t, chain);
     }
@@ -277,21 +299,30 @@ class ChainBuilder {
     add_mention(n, chain);
   }
 
-  void add_full_body(TokenIndex head) {
+  // The body named by the words that end at `head`: 아시아 축구 연맹. What was found in them before gives way.
+  std::int32_t full_body(TokenIndex head) {
     TokenIndex begin = head;
     while (begin > 0 && a_.tokens[begin - 1].sentence == a_.tokens[head].sentence && a_.tokens[begin - 1].is_word() &&
-           a_.mention_at[begin - 1] == kNone && a_.tokens[begin - 1].reading.josa == lang::Josa::None &&
+           (a_.tokens[begin - 1].reading.josa == lang::Josa::None || a_.mention_at[begin - 1] != kNone) &&
            !a_.tokens[begin - 1].reading.verb_like && head - begin < 4) {
       --begin;
     }
-    NameFound n;
-    n.kind = EntityKind::Organization;
-    n.begin = begin;
-    n.end = head + 1;
-    n.name = n.surface = {a_.tokens[begin].span.start, a_.tokens[head].span.end};
-    n.rule = "org.defined";
-    n.confidence = 0.8;
-    add_body(n);
+    const ByteSpan span{a_.tokens[begin].span.start, a_.tokens[head].span.end};
+    const std::int32_t old = a_.mention_at[head];
+    const std::int32_t chain = new_chain(EntityKind::Organization, slice(a_.text, span));
+    if (old == kNone) {
+      NameFound n;
+      n.kind = EntityKind::Organization;
+      n.begin = head;
+      n.end = head + 1;
+      n.name = n.surface = span;
+      n.rule = "org.defined";
+      n.confidence = 0.8;
+      add_mention(n, chain);
+    } else {
+      a_.mentions[old].chain = static_cast<std::uint32_t>(chain);
+    }
+    return chain;
   }
 
   void finish() {
@@ -332,7 +363,7 @@ class ChainBuilder {
 
   Analysis& a_;
   std::unordered_map<std::string, Known> by_name_;
-  std::unordered_map<std::string, std::int32_t> by_last_word_, by_role_, bodies_;
+  std::unordered_map<std::string, std::int32_t> by_last_word_, by_role_, bodies_, body_by_last_word_;
   std::unordered_map<std::string, std::vector<std::int32_t>> by_surname_;
   std::map<std::int32_t, std::map<std::string, int>> titles_;
   std::vector<Known> full_;

@@ -147,6 +147,9 @@ class PeopleFinder {
     } else if (const std::size_t bytes = title_suffix(word)) {
       t.span = {a_.tokens[i].stem().end - static_cast<std::uint32_t>(bytes), a_.tokens[i].stem().end};
       t.prefix = word.substr(0, word.size() - bytes);
+    } else if (const std::size_t ending = office_ending(i, word)) {
+      t.span = a_.tokens[i].stem();
+      (void)ending;
     } else {
       return std::nullopt;
     }
@@ -158,6 +161,21 @@ class PeopleFinder {
       }
     }
     return t;
+  }
+
+  // 등대장, 전략기술개발관: an office by its ending, where a sure Korean name stands right before it.
+  std::size_t office_ending(TokenIndex i, std::string_view word) const {
+    static const ClassMask kOffice = class_mask("office_ending");
+    const std::string_view end = tail(word, 1);
+    if (word.size() < 9 || !word_has(end, kOffice) || word_has(word, kNotName)) return 0;
+    std::int32_t j = before(i);
+    for (int words = 0; words < 2 && j != kNone; ++words, j = before(j)) {
+      const std::string_view name = form(j);
+      const bool sure = name.size() == 9 && names::shape(name) == NameShape::Full && word_has(name.substr(3), kGiven);
+      if (sure) return end.size();
+      if (!body_like(j)) return 0;
+    }
+    return 0;
   }
 
   static std::size_t title_suffix(std::string_view word) {
@@ -298,6 +316,7 @@ class PeopleFinder {
   bool unmarked(TokenIndex k) const {
     const lang::WordReading& r = a_.tokens[k].reading;
     if (r.josa == lang::Josa::None) return true;
+    if (form(k).size() == 6 && r.josa != lang::Josa::Topic && r.josa != lang::Josa::Obj) return r.classes == 0;
     return r.classes == 0 && form(k).size() >= 9 &&
            (r.josa == lang::Josa::Copula || r.josa == lang::Josa::Other || r.josa == lang::Josa::Also || r.josa == lang::Josa::Vocative);
   }
@@ -347,6 +366,9 @@ class PeopleFinder {
   }
 
   std::string affiliation_between(TokenIndex from, const TitleFound& title) const {
+    if (from < title.begin && a_.tokens[from].first == '(') {  // 샘 올트먼(Sam Altman) 오픈AI 대표
+      while (from < title.begin && a_.tokens[from].first != ')') ++from;
+    }
     while (from < title.begin && !a_.tokens[from].is_word()) ++from;
     if (from >= title.begin) return std::string(title.prefix);
     return std::string(slice(a_.text, {a_.tokens[from].span.start, a_.tokens[title.begin - 1].span.end}));
@@ -487,6 +509,7 @@ class PeopleFinder {
     n.latin = latin_after(name.end);
     n.affiliation = affiliation_before(begin);
     if (n.affiliation.empty()) n.affiliation = std::string(title.prefix);
+    while (!found_.empty() && found_.back().end > begin) found_.pop_back();  // the wider reading wins
     found_.push_back(std::move(n));
   }
 
@@ -511,7 +534,7 @@ class PeopleFinder {
     const std::string_view f = form(j);
     if (word_has(f, kPlace) && !word_has(f, kOrg)) return {};
     const bool body = word_has(f, kOrg | kOrgRole) || names::ends_like_a_body(f) || has_latin(f);
-    return body && !a_.tokens[j].reading.verb_like ? std::string(f) : std::string();
+    return body && !a_.tokens[j].reading.verb_like ? std::string(stem(j)) : std::string();
   }
 
   static bool has_latin(std::string_view f) {
@@ -564,11 +587,36 @@ std::optional<NameFound> body_or_place(const Analysis& a, TokenIndex i) {
 
 std::vector<NameFound> find_people(const Analysis& a) { return PeopleFinder(a).run(); }
 
+namespace {
+
+bool adjacent(const Analysis& a, const NameFound& before, const NameFound& n) {
+  return before.end == n.begin && before.surface.end == a.tokens[before.end - 1].span.end && !a.tokens[n.begin].glued &&
+         a.tokens[before.begin].sentence == a.tokens[n.begin].sentence &&
+         a.tokens[before.begin].passage == a.tokens[n.begin].passage;
+}
+
+// 중국 외교부; 서울지방경찰청 광역수사대: one body in two words.
+bool one_body(const Analysis& a, const NameFound& before, const NameFound& n) {
+  if (n.kind != EntityKind::Organization || !adjacent(a, before, n)) return false;
+  if (before.kind == EntityKind::Organization) return true;
+  const lang::Word* place = lang::find_word(slice(a.text, before.name));
+  return place != nullptr && place->value(kPlace) == "country" && a.tokens[n.begin].reading.has(kOrgRole | kOrg);
+}
+
+}  // namespace
+
 std::vector<NameFound> find_bodies_and_places(const Analysis& a) {
   std::vector<NameFound> out;
   for (TokenIndex i = 0; i < a.tokens.size(); ++i) {
     if (!a.tokens[i].is_word()) continue;
-    if (auto n = body_or_place(a, i)) out.push_back(std::move(*n));
+    auto n = body_or_place(a, i);
+    if (!n) continue;
+    if (!out.empty() && one_body(a, out.back(), *n)) {
+      n->begin = out.back().begin;
+      n->name.start = n->surface.start = out.back().surface.start;
+      out.pop_back();
+    }
+    out.push_back(std::move(*n));
   }
   return out;
 }

@@ -200,6 +200,7 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   if (classes & kRole) return PhraseKind::Role;
   if (classes & class_mask("body_noun")) return PhraseKind::Role;
   if (noun == "측") return PhraseKind::Role;
+  if (classes & class_mask("document")) return PhraseKind::Place;
   if (classes & kAbstract) return PhraseKind::Nobody;
   if (t.reading.verb_like) return PhraseKind::Nobody;
   return ends_in_role(noun) ? PhraseKind::Role : PhraseKind::Unknown;

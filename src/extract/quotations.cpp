@@ -96,6 +96,7 @@ class QuotationFinder {
     const TokenIndex limit = level_limit(p, s);
     auto match = match_first(a_, rules_of(firm ? "after_mark" : "after_single"), p.close + 1, limit);
     if (!match && in_headline()) match = headline(p, s);
+    if (!match && firm) match = ending_outside(p, s);
     if (!match && firm) match = standing_alone(p, s);
     if (!match || match->rule->emits == "none") return;
     if (match->rule->emits == "utterance" && !is_utterance(a_, p)) return;
@@ -120,6 +121,25 @@ class QuotationFinder {
     m.rule = &rules.front();
     m.end = p.close + 1;
     return m;
+  }
+
+  // “…에 전해왔”다며: only the ending of a marked clause stands outside. Of few words it is a part of a reported
+  // clause instead (try_clause).
+  std::optional<RuleMatch> ending_outside(const Passage& p, const Sentence& s) const {
+    if (p.close + 1 >= s.end || !is_clause_tail(p.close + 1) || words_in(p) < 4) return std::nullopt;
+    const auto& rules = rules_of("ending_outside");
+    if (rules.empty()) return std::nullopt;
+    RuleMatch m;
+    m.rule = &rules.front();
+    m.end = p.close + 2;
+    if (const auto cue = match_first(a_, rules_of("after_clause_go"), p.close + 2, s.end)) m.cue = cue->cue;
+    return m;
+  }
+
+  int words_in(const Passage& p) const {
+    int words = 0;
+    for (TokenIndex i = p.open + 1; i < p.close; ++i) words += a_.tokens[i].is_word();
+    return words;
   }
 
   // A marked sentence with no particle behind: “….” 김 사장은 이같이 말했다; a pull quotation on a line of its own.
@@ -257,7 +277,7 @@ class QuotationFinder {
     if (word == nullptr || word->value(kAdverb) != "according" || !a_.tokens[i - 1].is(Josa::Dat)) return;
     const Phrase source = phrase_at(a_, i - 1, s.begin);
     const PhraseKind kind = kind_of(a_, source);
-    if (kind == PhraseKind::Nobody) return;
+    if (kind == PhraseKind::Nobody || !opens_sentence(source, s)) return;
     TokenIndex first = i + 1;
     if (first < s.end && a_.tokens[first].first == ',') ++first;
     if (first >= s.end) return;
@@ -273,11 +293,21 @@ class QuotationFinder {
     segment_ = first;
   }
 
+  // Only days, connectives and marks before it; not (위원회에 따르면) in the middle.
+  bool opens_sentence(const Phrase& p, const Sentence& s) const {
+    for (TokenIndex i = s.begin; i < p.begin; ++i) {
+      const Token& t = a_.tokens[i];
+      if (t.is_word() && !is_time(a_, i) && !t.reading.has(kConnective) && !t.is(Josa::Gen) && !is_zone(i)) return false;
+    }
+    return true;
+  }
+
   void try_clause(TokenIndex i, const Sentence& s) {
     const Token& t = a_.tokens[i];
     const bool loose = is_clause_tail(i);
     if (t.reading.quotative_bytes >= t.span.size() && !loose) return;
     if (is_after_mark(i) && !loose) return;
+    if (loose && marked_words_before(i) >= 4) return;
     if (t.passage != kNone && a_.passages[t.passage].family == MarkFamily::Double) return;
     const char* layer = t.reading.quotative == Quotative::Go     ? "after_clause_go"
                         : t.reading.quotative == Quotative::Myeo ? "after_clause_myeo"
@@ -312,8 +342,19 @@ class QuotationFinder {
     return word != nullptr && word->has(kAfterClause);
   }
 
+  int marked_words_before(TokenIndex i) const {
+    const auto it = std::find_if(a_.passages.begin(), a_.passages.end(), [&](const Passage& p) { return p.close + 1 == i; });
+    return it == a_.passages.end() ? 0 : words_in(*it);
+  }
+
   bool is_after_mark(TokenIndex i) const {
-    return i > 0 && a_.tokens[i].glued && a_.tokens[i - 1].kind == TokenKind::Mark;
+    return i > 0 && a_.tokens[i - 1].kind == TokenKind::Mark && (a_.tokens[i].glued || is_particle_word(i));
+  }
+
+  bool is_particle_word(TokenIndex i) const {
+    static const lang::ClassMask kAfterMark = class_mask("after_mark");
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[i]));
+    return word != nullptr && word->has(kAfterMark);
   }
 
   void emit_clause(TokenIndex i, const RuleMatch& match, const QuotationPlace& place, const Sentence& s,
@@ -324,7 +365,7 @@ class QuotationFinder {
     first = before ? skip_adjuncts(first, i) : skip_opening(first, i);
     if (first >= i && !is_clause_tail(i) && first > i) return;
     const ByteSpan span{a_.tokens[first].span.start, a_.tokens[i].span.end - particle_bytes};
-    if (span.empty() || text::count_codepoints(slice(a_.text, span)) < 4) return;
+    if (span.empty() || text::count_codepoints(slice(a_.text, span)) < 3) return;
     const bool required = match.rule->emits == "named";
     if (choice.speakers.empty() && !required && match.rule->emits != "beside") choice = speaker_before(a_, place);
     if (choice.speakers.empty() && required) return;

@@ -83,6 +83,7 @@ class Ranker {
     if (speaks == 0) return 0;
     c.score = speaks + weight;
     if (c.kind == PhraseKind::Unknown && somebody_speaks()) c.score -= kStrangerPenalty;
+    if (c.kind == PhraseKind::Unknown && place_.reported && a_.tokens[head].is(Josa::Subj) && weight < kAfterWeight) c.score -= 10;
     if (embedded_ && a_.tokens[head].is(Josa::Subj)) c.score += 60;
     c.rule = rule;
     candidates_.push_back(std::move(c));

@@ -8,6 +8,7 @@
 #include "formats/reader.h"
 #include "ingest/batch.h"
 #include "ingest/entry_builder.h"
+#include "ingest/identity.h"
 #include "ingest/known_originals.h"
 #include "ingest/open_problems.h"
 #include "ingest/ordered_pipeline.h"
@@ -86,10 +87,20 @@ store::Problem problem_of(const Found& found) {
           inside ? "line " + where.substr(found.file.path.size() + 1) : ""};
 }
 
+// An interrupted run has left its articles without identities.
+bool last_run_is_unfinished(store::Archive& archive) {
+  return archive.database().integer(
+             "run.unfinished", "SELECT finished_at IS NULL FROM run ORDER BY id DESC LIMIT 1") != 0;
+}
+
 class Writing {
  public:
   Writing(store::Archive& archive, const Request& request)
-      : archive_(archive), request_(request), problems_(archive), batch_(archive) {}
+      : archive_(archive),
+        request_(request),
+        left_unfinished_(last_run_is_unfinished(archive)),
+        problems_(archive),
+        batch_(archive) {}
 
   bool take(Ready ready) {
     switch (ready.found.kind) {
@@ -112,6 +123,7 @@ class Writing {
 
   Report finish(bool interrupted) {
     report_.interrupted = interrupted;
+    if (!interrupted && (batch_.has_run() || left_unfinished_)) tell_identities_apart();
     if (!interrupted && batch_.has_run()) {
       batch_.finish_run({sum(report_.added), report_.known, sum(report_.refused)});
     }
@@ -156,8 +168,15 @@ class Writing {
     batch_.count(0);
   }
 
+  // In the transaction that finishes the run: a finished run has its identities.
+  void tell_identities_apart() {
+    batch_.open_with_run();
+    rebuild_identities(archive_);
+  }
+
   store::Archive& archive_;
   const Request& request_;
+  const bool left_unfinished_;
   OpenProblems problems_;
   Batch batch_;
   Report report_;

@@ -44,6 +44,7 @@ using Scores = std::vector<std::uint16_t>;  // by id of a form
 struct Forms {
   std::vector<std::string> texts;
   std::vector<int> weights;
+  std::unordered_multimap<std::string, std::uint32_t> by_folded_text;
   SoundIndex sounds{{}};
 };
 
@@ -59,6 +60,9 @@ class FormBuilder {
     std::vector<Phones> sounds;
     for (const std::string& text : texts_) sounds.push_back(usual_phones(text));
     for (const Phones& phones : sounds) out.weights.push_back(std::max(1, weight_of(phones)));
+    for (std::size_t id = 0; id < texts_.size(); ++id) {
+      out.by_folded_text.emplace(folded_name(texts_[id]), static_cast<std::uint32_t>(id));
+    }
     out.texts = std::move(texts_);
     out.sounds = SoundIndex(std::move(sounds));
     return out;
@@ -79,7 +83,7 @@ struct Candidate {
   std::string name;
   std::string folded;
   Script script = Script::Other;
-  std::uint32_t whole = 0;           // in PreparedNames::wholes
+  std::uint32_t whole = 0;  // in PreparedNames::people where there are persons, else in ::wholes
   std::vector<std::uint32_t> words;  // in PreparedNames::words; empty for a name of one word
   std::vector<Person> persons;
 };
@@ -99,7 +103,8 @@ std::string run_together(const std::vector<std::string>& words) {
 
 struct PreparedNames {
   std::vector<Candidate> candidates;
-  Forms wholes;  // names without their spaces
+  Forms wholes;  // names without their spaces, but for
+  Forms people;  // names that may be those of Korean people
   Forms words;   // words of names that have several
   Forms korean;  // given names and syllables of Korean people
 };
@@ -107,7 +112,7 @@ struct PreparedNames {
 namespace {
 
 struct Builders {
-  FormBuilder wholes, words, korean;
+  FormBuilder wholes, people, words, korean;
 };
 
 Candidate prepare(std::string name, Builders& builders) {
@@ -115,7 +120,6 @@ Candidate prepare(std::string name, Builders& builders) {
   const auto words = name_words(name, Hyphens::Dropped);
   out.folded = folded_name(name);
   out.script = script_of(name);
-  out.whole = builders.wholes.id(run_together(words));
   if (words.size() > 1) {
     for (const std::string& word : words) out.words.push_back(builders.words.id(word));
   } else if (words.size() == 1) {
@@ -127,6 +131,7 @@ Candidate prepare(std::string name, Builders& builders) {
       out.persons.push_back(std::move(person));
     }
   }
+  out.whole = (out.persons.empty() ? builders.wholes : builders.people).id(run_together(words));
   out.name = std::move(name);
   return out;
 }
@@ -189,7 +194,8 @@ struct Query {
   std::vector<Word> words;      // hyphens dropped
   std::vector<Word> cut_words;  // hyphens cut; empty where that changes nothing
   Scores whole;                 // against PreparedNames::wholes, as any language writes it
-  Scores whole_korean;          // the same, as romanised Korean
+  Scores person;                // against PreparedNames::people, as any language writes it
+  Scores person_korean;         // the same, as romanised Korean
   Scores last_word;             // the last word alone; empty where there is one word only
   std::vector<LatinPerson> latin_persons;
   std::vector<PersonSplit> persons;
@@ -197,28 +203,45 @@ struct Query {
   std::unordered_set<std::string> aliases;
 };
 
-// Compares words with forms; the same word is compared once.
+// Korean names differ in one sound: what is a shade between spellings of a foreign name counts
+// twice here.
+int strict(int score) {
+  return std::max(0, 1000 - kStrictness * (1000 - score) / 100);
+}
+// The score that strict() turns into `score`.
+int lenient(int score) {
+  return 1000 - (1000 - score) * 100 / kStrictness;
+}
+
+// Compares words of the query with prepared forms.
 class Listener {
  public:
   Listener(const PreparedNames& names, int floor) : names_(names), floor_(floor) {}
 
   Scores foreign(const std::string& word, const Forms& forms) const {
-    return scores(foreign_readings(word), forms, 0);
+    return scores(foreign_readings(word), forms, floor_);
   }
-  Scores korean(const std::string& word, const Forms& forms) const {
-    return scores(korean_readings(word), forms, 0);
+  Scores foreign_person(const std::string& word) const {
+    return scores(foreign_readings(word), names_.people, lenient(floor_));
+  }
+  Scores korean_person(const std::string& word) const {
+    return scores(korean_readings(word), names_.people, lenient(floor_));
   }
 
-  // A part of a romanised given name: its Korean reading, or how a foreigner would read it.
+  // A part of a given name: as romanised Korean, or as anything where it cannot be that.
   Scores given(const std::string& word) const {
-    Scores out = korean(word, names_.korean);
-    if (word.size() == 1) add_initial(word[0], out);
+    std::vector<Reading> readings = korean_readings(word);
+    if (readings.empty()) readings = foreign_readings(word);
+    Scores out = scores(readings, names_.korean, lenient(floor_));
+    if (word.size() == 1) add_initial(word[0], out, names_.korean);
     return out;
   }
 
   Word word(const std::string& text) const {
     Word out{text, foreign(text, names_.words)};
-    add_same_text(text, out.scores);
+    add_same_text(folded_name(text), kSame, out.scores);
+    for (const std::string& alias : folded_aliases(text))
+      add_same_text(alias, kCurated, out.scores);
     if (fold_latin(text).size() == 1) add_initial(text[0], out.scores, names_.words);
     return out;
   }
@@ -226,31 +249,24 @@ class Listener {
   const PreparedNames& names() const { return names_; }
 
  private:
-  Scores scores(const std::vector<Reading>& readings, const Forms& forms, int less) const {
+  static Scores scores(const std::vector<Reading>& readings, const Forms& forms, int floor) {
     Scores out(forms.texts.size(), 0);
-    for (const Reading& reading : readings) forms.sounds.compare(reading, floor_ + less, out);
+    for (const Reading& reading : readings) forms.sounds.compare(reading, floor, out);
     return out;
   }
 
-  void add_initial(char letter, Scores& out) const { add_initial(letter, out, names_.korean); }
-
   static void add_initial(char letter, Scores& out, const Forms& forms) {
     for (std::size_t id = 0; id < out.size(); ++id) {
-      if (initial_fits(static_cast<char>(letter | 32), usual_phones(forms.texts[id])))
+      if (initial_fits(static_cast<char>(letter | 32), usual_phones(forms.texts[id]))) {
         out[id] = kInitial;
+      }
     }
   }
 
-  // Equal as text, or a curated pair, whatever the sounds.
-  void add_same_text(const std::string& text, Scores& out) const {
-    const std::string folded = folded_name(text);
-    const auto aliases = folded_aliases(text);
-    const bool latin = script_of(text) != Script::Hangul;
-    if (!latin && aliases.empty()) return;
-    for (std::size_t id = 0; id < out.size(); ++id) {
-      const std::string other = folded_name(names_.words.texts[id]);
-      if (other == folded) out[id] = kSame;
-      if (aliases.count(other) != 0) out[id] = std::max<std::uint16_t>(out[id], kCurated);
+  void add_same_text(const std::string& folded, int score, Scores& out) const {
+    const auto [begin, end] = names_.words.by_folded_text.equal_range(folded);
+    for (auto at = begin; at != end; ++at) {
+      out[at->second] = std::max(out[at->second], static_cast<std::uint16_t>(score));
     }
   }
 
@@ -300,7 +316,8 @@ Query read_query(std::string_view name, const Listener& listener) {
   const auto cut = name_words(name, Hyphens::Cut);
   const std::string whole = run_together(words);
   out.whole = listener.foreign(whole, names.wholes);
-  out.whole_korean = listener.korean(whole, names.wholes);
+  out.person = listener.foreign_person(whole);
+  out.person_korean = listener.korean_person(whole);
   for (const std::string& word : words) out.words.push_back(listener.word(word));
   if (cut != words) {
     for (const std::string& word : cut) out.cut_words.push_back(listener.word(word));
@@ -316,12 +333,6 @@ Query read_query(std::string_view name, const Listener& listener) {
 
 bool holds(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-// Korean names differ in one sound: what is a shade between spellings of a foreign name counts
-// twice here.
-int strict(int score) {
-  return std::max(0, 1000 - kStrictness * (1000 - score) / 100);
 }
 
 int given_score(const LatinPerson& query, const Person& person) {
@@ -365,14 +376,13 @@ int surname_only_score(const Query& query, const Candidate& candidate) {
 
 // The candidate may be a Korean person, in one word.
 int score_korean(const Query& query, const Candidate& candidate, const PreparedNames& names) {
-  const int whole = query.whole[candidate.whole];
+  const int heard = strict(query.person[candidate.whole]);
   if (query.script == Script::Hangul) {
-    if (query.persons.empty()) return std::max(whole, surname_only_score(query, candidate));
+    if (query.persons.empty()) return std::max(heard, surname_only_score(query, candidate));
     return is_surname_variant(query, candidate, names) ? kSurnameVariant
-                                                       : std::min(whole, kOtherKorean);
+                                                       : std::min(heard, kOtherKorean);
   }
-  int best =
-      std::max(strict(query.whole_korean[candidate.whole]), strict(whole) - kForeignAsKorean);
+  int best = std::max(strict(query.person_korean[candidate.whole]), heard - kForeignAsKorean);
   best = std::max(best, surname_only_score(query, candidate));
   return std::max(best, latin_person_score(query, candidate));
 }
@@ -508,6 +518,7 @@ NameIndex::NameIndex(std::vector<std::string> names) {
   for (std::string& name : names)
     prepared->candidates.push_back(prepare(std::move(name), builders));
   prepared->wholes = std::move(builders.wholes).build();
+  prepared->people = std::move(builders.people).build();
   prepared->words = std::move(builders.words).build();
   prepared->korean = std::move(builders.korean).build();
   prepared_ = std::move(prepared);
@@ -557,6 +568,20 @@ std::vector<NameMatch> match_name(std::string_view query,
 
 std::vector<std::string> curated_aliases(std::string_view name) {
   return direct_aliases(folded_name(name));
+}
+
+std::string sound_skeleton(std::string_view name) {
+  static constexpr std::string_view kSymbols = "QKUTVPSJYNMGL";
+  static constexpr std::string_view kClasses = "KKTTPPSSSNNNL";
+  std::string out;
+  for (const std::string& word : name_words(name, Hyphens::Dropped)) {
+    for (char symbol : symbols_from_phones(usual_phones(word))) {
+      const std::size_t at = kSymbols.find(symbol);
+      if (at == std::string_view::npos) continue;
+      if (out.empty() || out.back() != kClasses[at]) out += kClasses[at];
+    }
+  }
+  return out;
 }
 
 bool may_be_korean_name(std::string_view word) {

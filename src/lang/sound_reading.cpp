@@ -269,7 +269,9 @@ bool initial_fits(char letter, const Phones& phones) {
   for (Spelling spelling : {Spelling::Latin, Spelling::Romaja}) {
     for (const Rule& rule :
          rules_for(spelling).by_first_letter[static_cast<std::size_t>(letter - 'a')]) {
-      if (rule.cost > 60 || rule.heard.empty() || !fits(rule.before, '^')) continue;
+      // S for Sh, but not T for Ts: of two letters only the plain reading.
+      if (rule.cost > (rule.letters.size() == 1 ? 60 : 0)) continue;
+      if (rule.heard.empty() || !fits(rule.before, '^')) continue;
       if (rule.letters.size() == 1 && !fits(rule.after, after)) continue;
       if (phones.compare(0, rule.heard.size(), rule.heard) == 0) return true;
     }

@@ -167,6 +167,8 @@ WordReading read_word(std::string_view word) {
     return reading;
   }
   if (!known && !reading.verb_like) reading.verb_like = has_verb_tail(word) && !is_full_name(word, splits, count);
+  // 기술했다는, 필요하다는: an ending, not a topic. 사용자는 is a noun.
+  if (reading.quotative != Quotative::None && !word.ends_with("자는") && !word.ends_with("자며")) reading.verb_like = true;
   if (count > 0 && !reading.verb_like) {
     reading.stem_bytes = splits[0].stem_bytes;
     reading.josa = splits[0].josa;

@@ -285,14 +285,16 @@ void Database::open_read() {
 
 // False: a journal is in the way. Other faults come up with the first statement, under its name.
 bool Database::try_to_read(const std::string& name, int flags) {
-  connection_->sqlite = std::make_unique<SQLite::Database>(name, flags, kBusyMilliseconds);
+  connection_->sqlite =
+      std::make_unique<SQLite::Database>(name, flags | SQLite::OPEN_NOMUTEX, kBusyMilliseconds);
   const int code = connection_->sqlite->tryExec("SELECT count(*) FROM sqlite_schema") & 0xFF;
   return code != SQLITE_CANTOPEN && code != SQLITE_READONLY;
 }
 
 void Database::open_write() {
   connection_->sqlite = std::make_unique<SQLite::Database>(
-      path_, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMilliseconds);
+      path_, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
+      kBusyMilliseconds);
 }
 
 Statement& Database::statement(std::string_view name, const char* sql) {

@@ -70,7 +70,7 @@ void start_journal(Database& database) {
   }
   if (!turn_to_wal(database)) database.execute("journal.rollback", "PRAGMA synchronous = FULL");
   // 32 MB between checkpoints: index pages that are written again and again reach the file once.
-  database.execute("journal.checkpoint", "PRAGMA wal_autocheckpoint = 8192");
+  database.execute("journal.checkpoint", "PRAGMA wal_autocheckpoint = 4096");
 }
 
 void end_journal(std::unique_ptr<Database> database) noexcept {

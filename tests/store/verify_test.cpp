@@ -85,14 +85,14 @@ TEST_CASE("verify: a broken page is a fault, not the end of the checks") {
   ScratchFolder folder;
   const std::string path = folder.file("a.db");
   make_archive(path);
-  std::int64_t page = 0;
+  std::int64_t page = 0, size = 0;
   {
     Database database(path, Mode::Read);
     page = database.integer("t", "SELECT rootpage FROM sqlite_schema WHERE name = 'mention'");
+    size = database.integer("t", "PRAGMA page_size");
   }
   std::string bytes = read_bytes(path);
-  for (std::int64_t i = 0; i < 4096; ++i)
-    bytes[static_cast<std::size_t>((page - 1) * 4096 + i)] = '\x55';
+  for (std::int64_t i = 0; i < size; ++i) bytes[static_cast<std::size_t>((page - 1) * size + i)] = '\x55';
   std::ofstream(path, std::ios::binary) << bytes;
   const std::string faults = faults_of(path);
   CAPTURE(faults);

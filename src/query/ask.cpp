@@ -1,0 +1,343 @@
+#include "query/ask.h"
+
+#include <algorithm>
+
+#include "query/identity.h"
+#include "query/occasions.h"
+#include "query/profile.h"
+#include "query/question_words.h"
+#include "query/search.h"
+#include "query/topic.h"
+#include "query/utterances.h"
+
+namespace onrecord::query {
+namespace {
+
+using Groups = std::vector<std::vector<std::int64_t>>;
+
+std::string join(const std::vector<std::string>& words, const char* between) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
+  return out;
+}
+
+std::string asked_names(const Reading& reading) {
+  std::vector<std::string> names;
+  for (const AskedName& name : reading.speaker) names.push_back(name.name);
+  return join(names, " and ");
+}
+
+// Everyone the question names, found in the archive or not.
+struct Cast {
+  Groups groups;                     // one for each name found
+  std::vector<std::string> names;    // canonical
+  std::vector<std::string> unknown;  // names that the archive does not have
+};
+
+Cast find_cast(Identities& identities, const std::vector<AskedName>& asked, bool speakers) {
+  Cast cast;
+  for (const AskedName& name : asked) {
+    const auto meant = speakers ? identities.speakers_meant_by(name) : identities.meant_by(name);
+    if (meant.empty()) {
+      cast.unknown.push_back(name.name);
+      continue;
+    }
+    std::vector<std::int64_t> group;
+    for (const Meant& entity : meant) {
+      group.push_back(entity.entity);
+      if (std::find(cast.names.begin(), cast.names.end(), entity.name) == cast.names.end())
+        cast.names.push_back(entity.name);
+    }
+    cast.groups.push_back(std::move(group));
+  }
+  return cast;
+}
+
+std::string later(const std::string& a, const std::string& b) {
+  return std::max(a, b);
+}
+std::string earlier(const std::string& a, const std::string& b) {
+  return a.empty() ? b : b.empty() ? a : std::min(a, b);
+}
+
+// The question's own period narrows that of the options.
+ListOptions with_period(ListOptions options, const Period& period) {
+  if (period.since) options.said_since = later(options.said_since, iso(*period.since));
+  if (period.until) options.said_until = earlier(options.said_until, iso(*period.until));
+  return options;
+}
+
+std::string period_text(const Reading& reading) {
+  std::string out;
+  if (reading.period.since) out += " since " + iso(*reading.period.since);
+  if (reading.period.until) out += " until " + iso(*reading.period.until);
+  return out;
+}
+
+std::string count_of(std::int64_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+class Asking {
+ public:
+  Asking(store::Archive& archive, Reading reading, const ListOptions& options, AnswerSet& set)
+      : archive_(archive),
+        identities_(archive),
+        reading_(std::move(reading)),
+        options_(with_period(options, reading_.period)),
+        set_(set) {}
+
+  void answer() {
+    settle();
+    switch (reading_.form) {
+      case Form::Said:
+      case Form::WhoSaid:
+        answer_said();
+        break;
+      case Form::When:
+      case Form::Where:
+      case Form::Who:
+      case Form::Whom:
+      case Form::WhatHappened:
+        answer_event();
+        break;
+      case Form::WhoIs:
+        answer_who_is();
+        break;
+      case Form::Count:
+        answer_count();
+        break;
+      case Form::Articles:
+        answer_articles();
+        break;
+    }
+    set_.reading = reading_;
+  }
+
+ private:
+  void settle() {
+    if (!reading_.bare.empty())
+      settle_bare(reading_, [&](const std::string& name) { return identities_.knows(name); });
+    topics_ = make_topics(reading_.topic);
+    for (const Topic& topic : topics_)
+      set_.topic_forms.insert(set_.topic_forms.end(), topic.forms.begin(), topic.forms.end());
+  }
+
+  std::string topic_text() const { return join(reading_.topic, ", "); }
+
+  bool cast(bool speakers) {
+    cast_ = find_cast(identities_, reading_.speaker, speakers);
+    set_.speaker_names = cast_.names;
+    return cast_.unknown.empty();
+  }
+
+  UtteranceQuery utterance_query() const {
+    UtteranceQuery query;
+    query.speakers = cast_.groups;
+    query.topics = topics_;
+    query.place = reading_.place;
+    query.options = options_;
+    return query;
+  }
+
+  void answer_said() {
+    if (reading_.speaker.empty() && topics_.empty()) {
+      set_.nothing =
+          "the question names neither a speaker nor a topic; try: what did NAME say about TOPIC";
+      return;
+    }
+    const bool known = cast(true);
+    if (known || !cast_.groups.empty()) find_utterances(archive_, utterance_query(), set_);
+    if (set_.total == 0) say_nothing_said();
+  }
+
+  void say_nothing_said() {
+    UtteranceQuery query = utterance_query();
+    const std::string period = period_text(reading_);
+    if (!cast_.unknown.empty() && cast_.groups.empty()) {
+      set_.nothing =
+          "no quotation by " + asked_names(reading_) + " is in the archive" + others_text(query);
+      return;
+    }
+    const std::string by = cast_.names.empty() ? "" : " by " + join(cast_.names, " or ");
+    const std::string about = topics_.empty() ? " is here" : " mentions " + topic_text();
+    set_.nothing = "no quotation" + by + about + period;
+    if (!period.empty()) {
+      query.options.said_since = query.options.said_until = "";
+      if (const auto count = count_utterances(archive_, query); count > 0) {
+        set_.nothing += "; " + std::to_string(count) + " at other times";
+        return;
+      }
+    }
+    if (!by.empty()) set_.nothing += others_text(query);
+  }
+
+  // "; 3 by others do"
+  std::string others_text(UtteranceQuery query) {
+    if (topics_.empty()) return "";
+    query.speakers.clear();
+    const auto count = count_utterances(archive_, query);
+    if (count == 0) return "; none by others does";
+    return "; " + std::to_string(count) + (count == 1 ? " by others does" : " by others do");
+  }
+
+  void answer_event() {
+    if (!cast(false)) {
+      set_.nothing = "the archive does not know " + join(cast_.unknown, " or ");
+      return;
+    }
+    OccasionQuery query;
+    query.who = cast_.groups;
+    if (!reading_.event.empty()) query.types = {reading_.event};
+    query.place = reading_.place;
+    query.topics = topics_;
+    query.needs_date = reading_.form == Form::When;
+    query.needs_place = reading_.form == Form::Where;
+    query.options = options_;
+    find_occasions(archive_, query, set_);
+    if (set_.total == 0) say_no_event();
+  }
+
+  void say_no_event() {
+    set_.nothing = "no " + (reading_.event.empty() ? "event" : reading_.event) +
+                   (cast_.names.empty() ? "" : " with " + join(cast_.names, ", "));
+    if (!topics_.empty()) set_.nothing += " about " + topic_text();
+    if (!reading_.place.empty()) set_.nothing += " in " + reading_.place;
+    set_.nothing += period_text(reading_) + " is in the archive";
+  }
+
+  void answer_who_is() {
+    for (const AskedName& name : reading_.speaker) {
+      for (const Profile& profile : profiles_of(archive_, name.name, 1))
+        set_.answers.push_back(entity_answer(archive_, profile));
+    }
+    for (const Answer& answer : set_.answers)
+      set_.speaker_names.insert(set_.speaker_names.end(), answer.speakers.begin(),
+                                answer.speakers.end());
+    take_page(set_, options_);
+    if (set_.total == 0) set_.nothing = "the archive names nobody called " + asked_names(reading_);
+  }
+
+  void answer_count() {
+    if (reading_.counts_articles && reading_.speaker.empty()) {
+      AnswerSet found;
+      ListOptions one = article_options();
+      one.limit = 1;
+      if (topics_.empty()) {
+        found.total = store::ArticleReader(archive_).count(article_filter(one));
+      } else {
+        search_topics(archive_, topics_, one, found);
+      }
+      return put_count(found.total, "article");
+    }
+    if (!cast(true)) {
+      set_.nothing = "no quotation by " + join(cast_.unknown, " or ") + " is in the archive";
+      return;
+    }
+    put_count(count_utterances(archive_, utterance_query()), "quotation");
+  }
+
+  void put_count(std::int64_t count, const std::string& what) {
+    const std::string by = cast_.names.empty() ? "" : " by " + join(cast_.names, " or ");
+    const std::string about = topics_.empty() ? "" : " about " + topic_text();
+    if (count == 0) {
+      set_.nothing = "no " + what + by + about + period_text(reading_) + " is in the archive";
+      return;
+    }
+    Answer answer;
+    answer.kind = "count";
+    answer.number = count;
+    answer.text = count_of(count, what) + by + about + period_text(reading_);
+    answer.confidence = answer.score = 1;
+    answer.speakers = cast_.names;
+    set_.answers.push_back(std::move(answer));
+    set_.total = 1;
+  }
+
+  // Articles have no time of utterance: the question's period is that of publication.
+  ListOptions article_options() const {
+    ListOptions options = options_;
+    options.since = later(options.since, options.said_since);
+    options.until = earlier(options.until, options.said_until);
+    return options;
+  }
+
+  void answer_articles() {
+    std::vector<Topic> words = topics_;
+    for (const AskedName& name : reading_.speaker) words.push_back(make_topic(name.name));
+    if (words.empty()) {
+      set_.nothing = "the question names no topic; try: articles about TOPIC";
+      return;
+    }
+    search_topics(archive_, words, article_options(), set_);
+    if (set_.total == 0)
+      set_.nothing =
+          "no article about " + topic_text() + period_text(reading_) + " is in the archive";
+  }
+
+  store::Archive& archive_;
+  Identities identities_;
+  Reading reading_;
+  ListOptions options_;
+  AnswerSet& set_;
+  std::vector<Topic> topics_;
+  Cast cast_;
+};
+
+}  // namespace
+
+AnswerSet ask(store::Archive& archive, const std::string& question, Date today,
+              const ListOptions& options) {
+  AnswerSet set;
+  set.question = question;
+  Reading reading = read_question(question, today);
+  set.language = reading.language;
+  Asking(archive, std::move(reading), options, set).answer();
+  return set;
+}
+
+AnswerSet list_quotes(store::Archive& archive, const QuoteOptions& options) {
+  AnswerSet set;
+  UtteranceQuery query;
+  query.options = options.list;
+  query.kind = options.kind;
+  query.topics = make_topics(topic_words(options.about));
+  query.fold = !query.topics.empty();
+  Identities identities(archive);
+  if (!options.by.empty()) {
+    const Cast cast = find_cast(identities, {{options.by, options.by}}, true);
+    query.speakers = cast.groups;
+    set.speaker_names = cast.names;
+    if (cast.groups.empty()) set.nothing = "no quotation by " + options.by + " is in the archive";
+  }
+  if (set.nothing.empty()) find_utterances(archive, query, set);
+  if (set.total == 0 && set.nothing.empty()) {
+    set.nothing =
+        "no quotation" + (options.by.empty() ? "" : " by " + join(set.speaker_names, " or ")) +
+        (options.about.empty() ? "" : " mentions " + options.about) + " within these filters";
+  }
+  return set;
+}
+
+AnswerSet list_events(store::Archive& archive, const EventOptions& options) {
+  AnswerSet set;
+  OccasionQuery query;
+  query.options = options.list;
+  query.types = options.types;
+  query.place = options.where;
+  Identities identities(archive);
+  std::vector<AskedName> asked;
+  for (const std::string& name : options.who) asked.push_back({name, name});
+  const Cast cast = find_cast(identities, asked, false);
+  query.who = cast.groups;
+  set.speaker_names = cast.names;
+  if (!cast.unknown.empty()) {
+    set.nothing = "the archive does not know " + join(cast.unknown, " or ");
+    return set;
+  }
+  find_occasions(archive, query, set);
+  if (set.total == 0) set.nothing = "no event within these filters is in the archive";
+  return set;
+}
+
+}  // namespace onrecord::query

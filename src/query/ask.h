@@ -1,0 +1,32 @@
+// A question in, answers out: the reading is settled against the archive, then sent where its form
+// belongs.
+//
+// Where the archive holds no answer, `answers` is empty and `nothing` says what was looked for and
+// what is nearest.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "query/answer.h"
+#include "store/archive.h"
+
+namespace onrecord::query {
+
+AnswerSet ask(store::Archive& archive, const std::string& question, Date today,
+              const ListOptions& options);
+
+struct QuoteOptions {
+  std::string by, about, kind;
+  ListOptions list;
+};
+AnswerSet list_quotes(store::Archive& archive, const QuoteOptions& options);
+
+struct EventOptions {
+  std::vector<std::string> who, types;
+  std::string where;
+  ListOptions list;
+};
+AnswerSet list_events(store::Archive& archive, const EventOptions& options);
+
+}  // namespace onrecord::query

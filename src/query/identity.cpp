@@ -1,0 +1,125 @@
+#include "query/identity.h"
+
+#include <algorithm>
+#include <map>
+
+#include "lang/name_match.h"
+#include "query/question_words.h"
+#include "text/normalize.h"
+
+namespace onrecord::query {
+namespace {
+
+constexpr double kMargin = 0.06;         // how far behind the best a match by sound may lie
+constexpr double kLastWordScore = 0.97;  // Altman for Sam Altman
+
+std::string_view last_word(std::string_view name) {
+  const std::size_t blank = name.rfind(' ');
+  return blank == std::string_view::npos ? name : name.substr(blank + 1);
+}
+
+// "오픈AI 샘 알트만" -> itself, "샘 알트만", "알트만": what stands before a name may be its
+// organisation.
+std::vector<std::string> endings_of(const std::string& name) {
+  std::vector<std::string> endings{name};
+  for (std::size_t blank = name.find(' '); blank != std::string::npos;
+       blank = name.find(' ', blank + 1)) {
+    endings.push_back(name.substr(blank + 1));
+  }
+  return endings;
+}
+
+void add(std::vector<Meant>& all, const store::EntityName& name, double score) {
+  const auto same =
+      std::find_if(all.begin(), all.end(), [&](const Meant& m) { return m.entity == name.entity; });
+  if (same == all.end()) {
+    all.push_back({name.entity, name.kind, name.canonical, score});
+  } else {
+    same->score = std::max(same->score, score);
+  }
+}
+
+void put_in_order(std::vector<Meant>& all) {
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Meant& a, const Meant& b) { return a.score > b.score; });
+}
+
+// A whole Korean name (이영, 김민수) is written in one way only.
+bool is_exact_only(const std::string& name) {
+  return has_hangul(name) && name.find(' ') == std::string::npos && lang::may_be_korean_name(name);
+}
+
+}  // namespace
+
+const std::vector<store::EntityName>& Identities::names() {
+  if (!loaded_) names_ = reader_.names();
+  loaded_ = true;
+  return names_;
+}
+
+std::vector<Meant> Identities::by_name(const std::string& name) {
+  std::vector<Meant> found;
+  for (const store::EntityName& entity : reader_.by_alias(name)) add(found, entity, 1);
+  const std::string folded = text::fold(name);
+  if (has_hangul(name)) return found;
+  for (const store::EntityName& entity : names()) {
+    if (text::fold(entity.alias) == folded) add(found, entity, 1);
+  }
+  return found;
+}
+
+std::vector<Meant> Identities::by_last_word(const std::string& name) {
+  std::vector<Meant> found;
+  if (name.find(' ') != std::string::npos || is_exact_only(name)) return found;
+  const std::string folded = text::fold(name);
+  for (const store::EntityName& entity : names()) {
+    if (entity.kind != "person" || last_word(entity.alias).size() == entity.alias.size()) continue;
+    if (text::fold(last_word(entity.alias)) == folded) add(found, entity, kLastWordScore);
+  }
+  return found;
+}
+
+std::vector<Meant> Identities::by_sound(const std::string& name) {
+  std::map<std::string, std::vector<const store::EntityName*>> by_spelling;
+  for (const store::EntityName& entity : names()) by_spelling[entity.alias].push_back(&entity);
+  std::vector<std::string> spellings;
+  for (const auto& [spelling, unused] : by_spelling) spellings.push_back(spelling);
+  std::vector<Meant> found;
+  double best = 0;
+  for (const lang::NameMatch& match : lang::match_name(name, spellings)) {
+    if (match.score < lang::kMatchThreshold) continue;
+    best = std::max(best, match.score);
+    if (match.score < best - kMargin) continue;
+    for (const store::EntityName* entity : by_spelling[match.candidate])
+      add(found, *entity, match.score);
+  }
+  return found;
+}
+
+std::vector<Meant> Identities::meant_by(const AskedName& asked) {
+  if (asked.name.empty()) return {};
+  for (const std::string& whole : {asked.name, asked.raw}) {
+    for (const std::string& name : endings_of(whole)) {
+      std::vector<Meant> found = by_name(name);
+      if (is_exact_only(name)) {
+        if (!found.empty()) return found;
+        continue;
+      }
+      for (const Meant& meant : by_last_word(name))
+        add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
+      for (const Meant& meant : by_sound(name))
+        add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
+      put_in_order(found);
+      if (!found.empty()) return found;
+    }
+  }
+  return {};
+}
+
+std::vector<Meant> Identities::speakers_meant_by(const AskedName& asked) {
+  std::vector<Meant> found = meant_by(asked);
+  std::erase_if(found, [&](const Meant& meant) { return !reader_.speaks(meant.entity); });
+  return found;
+}
+
+}  // namespace onrecord::query

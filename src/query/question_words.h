@@ -1,0 +1,47 @@
+// The words of a question: split at blanks, freed of punctuation, looked up in
+// lexicon/question_words.tsv.
+//
+// Pure; input is UTF-8, made NFC on the way.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onrecord::query {
+
+struct QuestionWord {
+  std::string text;          // as written, without punctuation around it and without 's
+  bool ends_phrase = false;  // a comma, colon or semicolon stood behind it
+  bool possessive = false;   // 's stood behind it
+};
+
+std::vector<QuestionWord> split_question(std::string_view question);
+
+// Lower case for ASCII letters: the key of Latin words in the lexicon.
+std::string lower_ascii(std::string_view word);
+
+// The value of a fact about this word, "" where the lexicon has none: lexicon_value("누가", "ask")
+// is "who".
+std::string_view lexicon_value(std::string_view word, std::string_view lexicon_class);
+
+// The role (class ask) of the words from `at` on, longest entry first, and how many words it takes.
+struct Role {
+  std::string_view name;  // "" for none
+  std::size_t words = 0;
+};
+Role find_role(const std::vector<QuestionWord>& words, std::size_t at);
+
+// A Korean noun and the slot that its particle marks; `slot` is "" where no particle is known.
+struct Stripped {
+  std::string noun;
+  std::string_view slot;
+};
+Stripped strip_particle(std::string_view word);
+
+// The role of a Korean verb by its beginning and a known ending: 말했나요 is "say"; "" for none.
+std::string_view verb_role(std::string_view word);
+
+bool has_hangul(std::string_view text);
+
+}  // namespace onrecord::query

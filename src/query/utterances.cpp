@@ -1,0 +1,367 @@
+#include "query/utterances.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "text/normalize.h"
+#include "text/offset_map.h"
+#include "text/utf8.h"
+
+namespace onrecord::query {
+namespace {
+
+// Up to so many articles of a speaker are read through; beyond, the words' index narrows first.
+constexpr std::int64_t kFewArticles = 400;
+constexpr double kAlike = 0.8;  // share of common pairs from which two utterances are one
+constexpr std::size_t kMostCompared = 300;   // answers compared with each other for likeness
+constexpr std::size_t kShortestFolded = 12;  // letters; shorter ones fold only when equal
+
+enum class Nearness : std::uint8_t { Outside, Paragraph, Sentence, Quotation };
+
+struct Candidate {
+  store::StoredQuotation quotation;
+  std::vector<store::StoredSpeaker> speakers;
+  Nearness near = Nearness::Quotation;
+  bool whole_word = true;
+  double score = 0;
+  std::string letters;          // for likeness
+  std::set<std::string> pairs;  // of letters, made when needed
+  std::vector<const Candidate*> same;
+};
+
+std::string letters_of(std::string_view words) {
+  std::string out;
+  const std::string folded = text::fold(words);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = text::decode(folded, at);
+    const bool letter = text::is_hangul_syllable(c) || text::is_ascii_letter(c) ||
+                        text::is_digit(c) || text::is_han(c);
+    if (letter) out.append(folded, begin, at - begin);
+  }
+  return out;
+}
+
+std::set<std::string> pairs_of(const std::string& letters) {
+  std::set<std::string> pairs;
+  std::size_t before = 0, at = 0;
+  if (letters.empty()) return pairs;
+  text::decode(letters, at);
+  while (at < letters.size()) {
+    std::size_t next = at;
+    text::decode(letters, next);
+    pairs.insert(letters.substr(before, next - before));
+    before = at;
+    at = next;
+  }
+  return pairs;
+}
+
+bool is_within(const std::vector<WordHit>& hits, bool& whole_word) {
+  if (hits.empty()) return false;
+  const bool any_whole = std::any_of(hits.begin(), hits.end(),
+                                     [](const WordHit& h) { return h.match == WordMatch::Word; });
+  whole_word = whole_word && any_whole;
+  return true;
+}
+
+// --- where the topic stands
+
+class TopicJudge {
+ public:
+  TopicJudge(store::QuotationReader& reader, const std::vector<Topic>& topics)
+      : reader_(reader), topics_(topics) {}
+
+  Nearness judge(Candidate& candidate) {
+    Nearness nearest = Nearness::Quotation;
+    context_read_ = false;
+    for (const Topic& topic : topics_) {
+      nearest = std::min(nearest, judge(candidate, topic));
+      if (nearest == Nearness::Outside) break;
+    }
+    return nearest;
+  }
+
+ private:
+  Nearness judge(Candidate& candidate, const Topic& topic) {
+    const store::StoredQuotation& q = candidate.quotation;
+    if (is_within(find_topic(q.words, topic), candidate.whole_word)) return Nearness::Quotation;
+    if (q.where == "headline") return Nearness::Outside;
+    const bool maybe_sentence = !find_topic(q.sentence, topic).empty();
+    read_context(candidate);
+    if (maybe_sentence && stands_in(topic, q.sentence_span, candidate.whole_word))
+      return Nearness::Sentence;
+    if (!one_speaker_) return Nearness::Outside;
+    return stands_in(topic, paragraph_.span, candidate.whole_word) ? Nearness::Paragraph
+                                                                   : Nearness::Outside;
+  }
+
+  void read_context(const Candidate& candidate) {
+    if (context_read_) return;
+    context_read_ = true;
+    paragraph_ = reader_.paragraph(candidate.quotation.article_id, candidate.quotation.span);
+    const auto own =
+        std::find_if(paragraph_.quotations.begin(), paragraph_.quotations.end(),
+                     [&](const auto& other) { return other.span == candidate.quotation.span; });
+    one_speaker_ = own != paragraph_.quotations.end();
+    others_.clear();
+    for (const auto& other : paragraph_.quotations) {
+      if (own != paragraph_.quotations.end() && other.entities == own->entities &&
+          !own->entities.empty())
+        continue;
+      if (other.span == candidate.quotation.span) continue;
+      others_.push_back(other.span);
+      one_speaker_ = false;
+    }
+  }
+
+  // In this stretch of the paragraph, outside the words of other speakers.
+  bool stands_in(const Topic& topic, CodepointSpan stretch, bool& whole_word) {
+    const text::OffsetMap map(paragraph_.text);
+    const std::uint32_t base = paragraph_.span.start;
+    std::vector<WordHit> hits;
+    for (const WordHit& hit : find_topic(paragraph_.text, topic)) {
+      const std::uint32_t start = base + map.to_codepoint(hit.span.start);
+      const std::uint32_t end = base + map.to_codepoint(hit.span.end);
+      const bool foreign = std::any_of(others_.begin(), others_.end(), [&](CodepointSpan o) {
+        return start < o.end && end > o.start;
+      });
+      if (!foreign && start >= stretch.start && end <= stretch.end) hits.push_back(hit);
+    }
+    return is_within(hits, whole_word);
+  }
+
+  store::QuotationReader& reader_;
+  const std::vector<Topic>& topics_;
+  store::Paragraph paragraph_;
+  std::vector<CodepointSpan> others_;
+  bool one_speaker_ = false;
+  bool context_read_ = false;
+};
+
+double score_of(const Candidate& candidate) {
+  double score =
+      0.25 * static_cast<double>(candidate.near);  // quotation .75, sentence .5, paragraph .25
+  score += candidate.whole_word ? 0.1 : 0;
+  score += candidate.quotation.where == "headline" ? 0 : 0.05;
+  score += candidate.quotation.doubtful ? 0 : 0.04;
+  const bool named = std::any_of(candidate.speakers.begin(), candidate.speakers.end(),
+                                 [](const auto& s) { return s.entity != 0; });
+  score += named ? 0.03 : 0;
+  return score + 0.03 * candidate.quotation.confidence;
+}
+
+bool same_speakers(const Candidate& a, const Candidate& b) {
+  if (a.speakers.empty() || b.speakers.empty()) return a.speakers.empty() && b.speakers.empty();
+  const auto& x = a.speakers.front();
+  const auto& y = b.speakers.front();
+  return x.entity != 0 || y.entity != 0 ? x.entity == y.entity : x.name == y.name;
+}
+
+bool are_alike(Candidate& a, Candidate& b) {
+  if (a.letters == b.letters) return true;
+  const auto [shorter, longer] = std::minmax(a.letters.size(), b.letters.size());
+  if (shorter < 3 * kShortestFolded) return false;
+  const bool a_shorter = a.letters.size() < b.letters.size();
+  if ((a_shorter ? b.letters : a.letters).find(a_shorter ? a.letters : b.letters) !=
+      std::string::npos)
+    return true;
+  if (shorter * 10 < longer * 7) return false;
+  if (a.pairs.empty()) a.pairs = pairs_of(a.letters);
+  if (b.pairs.empty()) b.pairs = pairs_of(b.letters);
+  std::vector<std::string> common;
+  std::set_intersection(a.pairs.begin(), a.pairs.end(), b.pairs.begin(), b.pairs.end(),
+                        std::back_inserter(common));
+  const double all = static_cast<double>(a.pairs.size() + b.pairs.size() - common.size());
+  return static_cast<double>(common.size()) >= kAlike * all;
+}
+
+// Each candidate joins the first, better one that says the same.
+std::vector<Candidate*> fold(std::vector<Candidate>& candidates) {
+  std::vector<Candidate*> kept;
+  for (Candidate& candidate : candidates) {
+    candidate.letters = letters_of(candidate.quotation.words);
+    const std::size_t compared = std::min(kept.size(), kMostCompared);
+    const auto same = std::find_if(
+        kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(compared),
+        [&](Candidate* k) { return same_speakers(*k, candidate) && are_alike(*k, candidate); });
+    if (same != kept.begin() + static_cast<std::ptrdiff_t>(compared)) {
+      (*same)->same.push_back(&candidate);
+    } else {
+      kept.push_back(&candidate);
+    }
+  }
+  return kept;
+}
+
+// --- from candidates to answers
+
+std::string ref_of(const store::ArticleFace& article, CodepointSpan span) {
+  return article.uid + ":" + std::to_string(span.start) + "-" + std::to_string(span.end);
+}
+
+void add_copies(Answer& answer, const Candidate& candidate, store::ArticleReader& articles) {
+  for (const Candidate* same : candidate.same) {
+    const auto face = articles.by_id(same->quotation.article_id);
+    if (!face) continue;
+    answer.also_in.push_back({ref_of(*face, same->quotation.span), face->source.value_or(""),
+                              face->published.value_or("")});
+  }
+}
+
+// Places of the topics in the words, code points, those inside others left out.
+void mark_topics(Answer& answer, const std::vector<Topic>& topics) {
+  const text::OffsetMap map(answer.text);
+  std::vector<WordHit> hits;
+  for (const Topic& topic : topics) {
+    const auto found = find_topic(answer.text, topic);
+    hits.insert(hits.end(), found.begin(), found.end());
+  }
+  std::sort(hits.begin(), hits.end(),
+            [](const auto& a, const auto& b) { return a.span.start < b.span.start; });
+  for (const WordHit& hit : hits) {
+    const CodepointSpan span = map.to_codepoints(hit.span);
+    if (answer.highlights.empty() || span.start >= answer.highlights.back().second)
+      answer.highlights.emplace_back(span.start, span.end);
+  }
+}
+
+Answer make_answer(const Candidate& candidate, const std::vector<Topic>& topics,
+                   store::ArticleReader& articles) {
+  const store::StoredQuotation& q = candidate.quotation;
+  Answer answer;
+  answer.kind = "quote";
+  answer.text = q.words;
+  answer.quote_kind = q.kind;
+  answer.cue = q.cue;
+  for (const auto& speaker : candidate.speakers) answer.speakers.push_back(speaker.canonical);
+  if (!candidate.speakers.empty()) {
+    answer.speaker_surface = candidate.speakers.front().surface;
+    answer.speaker_in_article = candidate.speakers.front().name;
+  }
+  answer.date = q.published.substr(0, 10);
+  answer.date_basis = q.published.empty() ? "" : "published";
+  answer.article = articles.by_id(q.article_id);
+  if (answer.article) answer.ref = ref_of(*answer.article, q.span);
+  answer.span = q.span;
+  answer.sentence = q.sentence;
+  answer.where = q.where;
+  answer.rule = q.rule;
+  answer.confidence = q.confidence;
+  answer.doubtful = q.doubtful;
+  answer.score = candidate.score;
+  add_copies(answer, candidate, articles);
+  mark_topics(answer, topics);
+  return answer;
+}
+
+store::QuotationFilter filter_of(const UtteranceQuery& query, store::QuotationReader& reader) {
+  store::QuotationFilter filter;
+  filter.article = article_filter(query.options);
+  // A quotation states no day of its own, so what was said then is what was published then.
+  if (filter.article.since < query.options.said_since)
+    filter.article.since = query.options.said_since;
+  const std::string& until = query.options.said_until;
+  if (!until.empty() && (filter.article.until.empty() || until < filter.article.until))
+    filter.article.until = until;
+  for (const auto& group : query.speakers)
+    filter.speakers.insert(filter.speakers.end(), group.begin(), group.end());
+  filter.kind = query.kind;
+  const Sort sort = query.options.sort.value_or(Sort::DateDown);
+  filter.oldest_first = sort == Sort::Date;
+  filter.by_arrival = sort == Sort::Added;
+  const bool few = !filter.speakers.empty() &&
+                   reader.articles_naming(filter.speakers, kFewArticles) < kFewArticles;
+  if (!query.topics.empty() && !few) filter.terms = fts_expression(query.topics);
+  return filter;
+}
+
+bool place_stands(store::ArticleReader& articles, std::int64_t article, const std::string& place) {
+  return place.empty() || !find_topic(articles.text(article), make_topic(place)).empty();
+}
+
+std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQuery& query) {
+  store::QuotationReader reader(archive);
+  store::ArticleReader articles(archive);
+  TopicJudge judge(reader, query.topics);
+  std::vector<Candidate> candidates;
+  for (store::StoredQuotation& quotation : reader.find(filter_of(query, reader), kMostRead)) {
+    Candidate candidate;
+    candidate.quotation = std::move(quotation);
+    candidate.near = judge.judge(candidate);
+    if (candidate.near == Nearness::Outside ||
+        !place_stands(articles, candidate.quotation.article_id, query.place))
+      continue;
+    candidate.speakers = reader.speakers(candidate.quotation.id);
+    candidate.score = score_of(candidate);
+    candidates.push_back(std::move(candidate));
+  }
+  return candidates;
+}
+
+// The reader's order is by date; relevance goes before it where a topic is asked.
+void put_in_order(std::vector<Candidate>& candidates, const UtteranceQuery& query) {
+  const Sort usual = query.topics.empty() ? Sort::DateDown : Sort::Relevance;
+  if (query.options.sort.value_or(usual) != Sort::Relevance) return;
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+}
+
+// Pages of a list without topic are cut by the archive itself.
+bool is_plain_list(const UtteranceQuery& query) {
+  return query.topics.empty() && query.place.empty() && !query.fold;
+}
+
+void list_page(store::Archive& archive, const UtteranceQuery& query, AnswerSet& set) {
+  store::QuotationReader reader(archive);
+  store::ArticleReader articles(archive);
+  const store::QuotationFilter filter = filter_of(query, reader);
+  const std::int64_t wanted =
+      query.options.limit == 0 ? -1 : query.options.offset + query.options.limit;
+  for (store::StoredQuotation& quotation : reader.find(filter, wanted)) {
+    Candidate candidate;
+    candidate.quotation = std::move(quotation);
+    candidate.speakers = reader.speakers(candidate.quotation.id);
+    candidate.score = score_of(candidate);
+    set.answers.push_back(make_answer(candidate, {}, articles));
+  }
+  set.total = reader.count(filter);
+}
+
+}  // namespace
+
+void find_utterances(store::Archive& archive, const UtteranceQuery& query, AnswerSet& set) {
+  if (is_plain_list(query)) {
+    list_page(archive, query, set);
+    return take_page(set, query.options);
+  }
+  std::vector<Candidate> candidates = read_candidates(archive, query);
+  put_in_order(candidates, query);
+  std::vector<Candidate*> kept;
+  if (query.fold) {
+    kept = fold(candidates);
+  } else {
+    for (Candidate& candidate : candidates) kept.push_back(&candidate);
+  }
+  set.total = static_cast<std::int64_t>(kept.size());
+  set.offset = query.options.offset;
+  store::ArticleReader articles(archive);
+  const auto begin = std::min(static_cast<std::size_t>(query.options.offset), kept.size());
+  const auto room =
+      query.options.limit == 0 ? kept.size() : static_cast<std::size_t>(query.options.limit);
+  for (std::size_t i = begin; i < std::min(kept.size(), begin + room); ++i) {
+    set.answers.push_back(make_answer(*kept[i], query.topics, articles));
+  }
+}
+
+std::int64_t count_utterances(store::Archive& archive, const UtteranceQuery& query) {
+  if (query.topics.empty() && query.place.empty()) {
+    store::QuotationReader reader(archive);
+    return reader.count(filter_of(query, reader));
+  }
+  return static_cast<std::int64_t>(read_candidates(archive, query).size());
+}
+
+}  // namespace onrecord::query

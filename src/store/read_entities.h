@@ -1,0 +1,68 @@
+// People, organisations and places as the whole archive knows them: names, counts, roles, evidence.
+//
+// Offsets are code points. Errors: Failure, as database.h says. Threads: as the Archive.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/read_articles.h"
+
+namespace onrecord::store {
+
+struct EntityName {
+  std::int64_t entity = 0;
+  std::string kind, canonical, alias;
+};
+
+struct Counted {
+  std::string name;
+  std::int64_t count = 0;
+};
+
+struct EntityFace {
+  std::int64_t id = 0;
+  std::string kind, name;
+  std::int64_t articles = 0, mentions = 0, quotations = 0;
+  std::string first_seen, last_seen;  // days of publication; may be empty
+  std::vector<EntityName> aliases;    // canonical holds the origin
+  std::vector<Counted> roles, organizations;
+};
+
+struct Evidence {
+  std::int64_t article_id = 0;
+  CodepointSpan span;
+  std::string surface, rule;
+  double confidence = 0;
+};
+
+struct EntityFilter {
+  ArticleFilter article;
+  std::string kind;  // person, organization, place …; empty: all
+};
+
+class EntityReader {
+ public:
+  explicit EntityReader(Archive& archive) : database_(archive.database()) {}
+
+  std::vector<EntityName> by_alias(const std::string& name);
+  // Every name of people and organisations; for matching by sound.
+  std::vector<EntityName> names();
+  bool speaks(std::int64_t entity);
+
+  std::optional<EntityFace> face(std::int64_t entity);
+  std::vector<Evidence> evidence(std::int64_t entity, std::int64_t limit);
+
+  // Those named in most articles first.
+  std::vector<std::int64_t> list(const EntityFilter& filter, std::int64_t limit,
+                                 std::int64_t offset);
+  std::int64_t count(const EntityFilter& filter);
+
+ private:
+  std::vector<Counted> counted(const char* name, const char* sql, std::int64_t entity);
+  Database& database_;
+};
+
+}  // namespace onrecord::store

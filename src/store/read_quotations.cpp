@@ -1,0 +1,177 @@
+#include "store/read_quotations.h"
+
+#include "store/conditions.h"
+#include "store/database.h"
+
+namespace onrecord::store {
+namespace {
+
+constexpr const char* kColumns =
+    "SELECT DISTINCT q.id, q.article_id, q.kind, q.start, q.end, q.sentence_start, q.sentence_end, "
+    "q.place, q.cue, q.rule,"
+    " q.confidence, q.doubtful, substr(a.text, q.start + 1, q.end - q.start),"
+    " substr(a.text, q.sentence_start + 1, q.sentence_end - q.sentence_start), a.published ";
+
+// Where the search begins decides its cost: from the speaker, from words in a paragraph, or from
+// nothing.
+constexpr const char* kFromSpeaker =
+    "FROM identity i CROSS JOIN quotation q ON q.article_id = i.article_id"
+    " CROSS JOIN speaker s ON s.quotation_id = q.id AND s.chain = i.chain CROSS JOIN article a ON "
+    "a.id = q.article_id";
+constexpr const char* kFromTerms =
+    "FROM paragraph_index f CROSS JOIN paragraph p ON p.id = f.rowid AND p.kind <> 'title'"
+    " CROSS JOIN quotation q ON q.article_id = p.article_id AND q.start < p.end AND q.end > p.start"
+    " CROSS JOIN article a ON a.id = q.article_id";
+constexpr const char* kFromAll = "FROM quotation q CROSS JOIN article a ON a.id = q.article_id";
+
+constexpr const char* kSaidBy =
+    "EXISTS (SELECT 1 FROM speaker s JOIN identity i ON i.article_id = q.article_id AND i.chain = "
+    "s.chain"
+    " WHERE s.quotation_id = q.id AND i.entity_id IN (SELECT value FROM json_each(?)))";
+
+constexpr const char* kParagraph =
+    "SELECT p.start, p.end, substr(a.text, p.start + 1, p.end - p.start) FROM paragraph p JOIN "
+    "article a ON a.id = p.article_id"
+    " WHERE p.article_id = ?1 AND p.kind <> 'title' AND p.start < ?3 AND p.end > ?2 ORDER BY "
+    "p.start LIMIT 1";
+constexpr const char* kInParagraph =
+    "SELECT q.start, q.end, coalesce((SELECT group_concat(coalesce(i.entity_id, 0)) FROM speaker s"
+    " LEFT JOIN identity i ON i.article_id = q.article_id AND i.chain = s.chain WHERE "
+    "s.quotation_id = q.id), '')"
+    " FROM quotation q WHERE q.article_id = ?1 AND q.start < ?3 AND q.end > ?2";
+
+CodepointSpan span_of(const Statement& row, int column) {
+  return {static_cast<std::uint32_t>(row.integer(column)),
+          static_cast<std::uint32_t>(row.integer(column + 1))};
+}
+
+StoredQuotation read_row(const Statement& row) {
+  StoredQuotation q;
+  q.id = row.integer(0);
+  q.article_id = row.integer(1);
+  q.kind = row.text(2);
+  q.span = span_of(row, 3);
+  q.sentence_span = span_of(row, 5);
+  q.where = row.text(7);
+  q.cue = row.text(8);
+  q.rule = row.text(9);
+  q.confidence = row.real(10);
+  q.doubtful = row.integer(11) != 0;
+  q.words = row.text(12);
+  q.sentence = row.text(13);
+  q.published = row.text(14);
+  return q;
+}
+
+// The FROM clause for a filter, with its conditions.
+const char* plan(const QuotationFilter& filter, Conditions& conditions) {
+  const char* from = kFromAll;
+  if (!filter.terms.empty()) {
+    from = kFromTerms;
+    conditions.add("f.paragraph_index MATCH ?", filter.terms);
+    if (!filter.speakers.empty()) conditions.add(kSaidBy, json_list(filter.speakers));
+  } else if (!filter.speakers.empty()) {
+    from = kFromSpeaker;
+    conditions.add("i.entity_id IN (SELECT value FROM json_each(?))", json_list(filter.speakers));
+  }
+  if (!filter.kind.empty()) conditions.add("q.kind = ?", filter.kind);
+  add_article_filter(conditions, filter.article);
+  return from;
+}
+
+const char* order(const QuotationFilter& filter) {
+  if (filter.by_arrival) return " ORDER BY q.article_id DESC, q.start";
+  return filter.oldest_first ? " ORDER BY a.published, q.article_id, q.start"
+                             : " ORDER BY a.published DESC, q.article_id, q.start";
+}
+
+std::vector<std::int64_t> numbers(const std::string& list) {
+  std::vector<std::int64_t> out;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find(',', at), list.size());
+    out.push_back(std::stoll(list.substr(at, end - at)));
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<StoredQuotation> QuotationReader::find(const QuotationFilter& filter,
+                                                   std::int64_t limit) {
+  Conditions conditions;
+  const std::string from = plan(filter, conditions);
+  conditions.value(limit);
+  Statement rows = database_.prepare(
+      "quotation.find", kColumns + from + conditions.where() + order(filter) + " LIMIT ?");
+  conditions.bind(rows);
+  std::vector<StoredQuotation> found;
+  while (rows.step()) found.push_back(read_row(rows));
+  return found;
+}
+
+std::int64_t QuotationReader::count(const QuotationFilter& filter) {
+  Conditions conditions;
+  const std::string from = plan(filter, conditions);
+  Statement rows = database_.prepare("quotation.count",
+                                     "SELECT count(DISTINCT q.id) " + from + conditions.where());
+  conditions.bind(rows);
+  return rows.step() ? rows.integer(0) : 0;
+}
+
+std::vector<StoredQuotation> QuotationReader::of_article(std::int64_t article_id) {
+  Statement rows = database_.prepare(
+      "quotation.of_article",
+      std::string(kColumns) + kFromAll + " WHERE q.article_id = ? ORDER BY q.start, q.end DESC");
+  rows.with(article_id);
+  std::vector<StoredQuotation> found;
+  while (rows.step()) found.push_back(read_row(rows));
+  return found;
+}
+
+std::vector<StoredSpeaker> QuotationReader::speakers(std::int64_t quotation_id) {
+  Statement& rows =
+      database_
+          .statement(
+              "speaker.of_quotation",
+              "SELECT s.name, s.surface, coalesce(e.id, 0), coalesce(e.name, s.name) FROM speaker s"
+              " JOIN quotation q ON q.id = s.quotation_id"
+              " LEFT JOIN identity i ON i.article_id = q.article_id AND i.chain = s.chain"
+              " LEFT JOIN entity e ON e.id = i.entity_id WHERE s.quotation_id = ? ORDER BY "
+              "s.position")
+          .with(quotation_id);
+  std::vector<StoredSpeaker> speakers;
+  while (rows.step())
+    speakers.push_back({rows.text(0), rows.text(1), rows.integer(2), rows.text(3)});
+  return speakers;
+}
+
+Paragraph QuotationReader::paragraph(std::int64_t article_id, CodepointSpan span) {
+  Paragraph paragraph;
+  Statement& row = database_.statement("paragraph.at", kParagraph)
+                       .with(article_id, std::int64_t{span.start}, std::int64_t{span.end});
+  if (row.step()) {
+    paragraph.span = span_of(row, 0);
+    paragraph.text = row.text(2);
+  }
+  row.reset();
+  Statement& rows =
+      database_.statement("quotation.in_paragraph", kInParagraph)
+          .with(article_id, std::int64_t{paragraph.span.start}, std::int64_t{paragraph.span.end});
+  while (rows.step()) paragraph.quotations.push_back({span_of(rows, 0), numbers(rows.text(2))});
+  return paragraph;
+}
+
+std::int64_t QuotationReader::articles_naming(const std::vector<std::int64_t>& entities,
+                                              std::int64_t limit) {
+  Statement& row = database_
+                       .statement("identity.count_up_to",
+                                  "SELECT count(*) FROM (SELECT 1 FROM identity WHERE entity_id IN"
+                                  " (SELECT value FROM json_each(?)) LIMIT ?)")
+                       .with(json_list(entities), limit);
+  const std::int64_t count = row.step() ? row.integer(0) : 0;
+  row.reset();
+  return count;
+}
+
+}  // namespace onrecord::store
