@@ -75,6 +75,7 @@ class QuotationFinder {
   bool in_headline() const { return block() == BlockKind::Headline || block() == BlockKind::Subhead; }
 
   void read_sentence(const Sentence& s) {
+    if (is_bullet(s.begin)) return read_list(s);
     according_ = kNone;
     last_cue_ = kNone;
     for (TokenIndex i = s.begin; i < s.end; ++i) {
@@ -262,6 +263,58 @@ class QuotationFinder {
     return resolve(a_, phrase_at(a_, static_cast<TokenIndex>(found), s.begin), "speaker.headline", 0.8);
   }
 
+  // △… △… under a request or promise: every item is what was asked for or promised.
+  bool is_bullet(TokenIndex i) const {
+    const char32_t c = a_.tokens[i].first;
+    return c == U'△' || c == U'▲' || c == U'▷' || c == U'①' || c == U'②' || c == U'③' || c == U'④' || c == U'⑤';
+  }
+
+  void read_list(const Sentence& s) {
+    const auto& rules = rules_of("list_item");
+    if (sentence_ == 0 || rules.empty()) return;
+    std::int32_t cue = kNone;
+    const SpeakerChoice choice = who_lists(cue);
+    if (choice.speakers.empty()) return;
+    for (TokenIndex i = s.begin; i < s.end;) {
+      TokenIndex next = i + 1;
+      while (next < s.end && !is_bullet(next)) ++next;
+      const ByteSpan span = item_span(i + 1, next);
+      if (!span.empty()) {
+        const RuleMatch m{&rules.front(), cue, next};
+        Quotation q = start(QuotationKind::Indirect, span, m, s);
+        q.where = BlockKind::List;
+        finish(q, choice);
+      }
+      i = next;
+    }
+  }
+
+  // The items' words, without 등이다 and the stop behind the last.
+  ByteSpan item_span(TokenIndex begin, TokenIndex end) const {
+    while (end > begin && (!a_.tokens[end - 1].is_word() || a_.surface(a_.tokens[end - 1]).starts_with("등"))) --end;
+    if (begin >= end) return {};
+    return {a_.tokens[begin].span.start, a_.tokens[end - 1].span.end};
+  }
+
+  // Who made the request that the list is under: the speaker of the sentence before, where its verb asks or promises.
+  SpeakerChoice who_lists(std::int32_t& cue) const {
+    const Sentence& before = a_.sentences[sentence_ - 1];
+    for (TokenIndex i = before.begin; i < before.end; ++i) {
+      const lang::WordReading& r = a_.tokens[i].reading;
+      if (a_.tokens[i].passage != kNone || !r.has(kReport) || r.verb != VerbForm::Finite) continue;
+      if (r.cue_class == "request" || r.cue_class == "promise" || r.cue_class == "propose") cue = static_cast<std::int32_t>(i);
+    }
+    if (cue == kNone) return {};
+    QuotationPlace place;
+    place.sentence = sentence_ - 1;
+    place.segment = before.begin;
+    place.before = static_cast<TokenIndex>(cue);
+    place.after = place.limit = before.end;
+    SpeakerChoice choice = speaker_beside(a_, place);
+    for (Speaker& sp : choice.speakers) sp.surface.clear(), sp.span = {};
+    return choice;
+  }
+
   // …할 것으로 내다봤다: a forecast of somebody named in the sentence.
   void try_prediction(TokenIndex i, const Sentence& s) {
     const auto match = match_first(a_, rules_of("after_thing"), i + 1, s.end);
@@ -386,7 +439,8 @@ class QuotationFinder {
     if (is_after_mark(i) && !loose) return;
     if (loose && marked_words_before(i) >= 4) return;
     if (t.passage != kNone && a_.passages[t.passage].family == MarkFamily::Double) return;
-    const char* layer = t.reading.quotative == Quotative::Go     ? "after_clause_go"
+    const char* layer = t.reading.quotative_bytes == 0           ? "after_clause_bare"
+                        : t.reading.quotative == Quotative::Go   ? "after_clause_go"
                         : t.reading.quotative == Quotative::Myeo ? "after_clause_myeo"
                                                                  : "after_clause_neun";
     const auto match = match_first(a_, rules_of(layer), i + 1, limit_at(i, s));
