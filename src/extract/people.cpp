@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include "text/utf8.h"
 
@@ -229,7 +230,7 @@ class PeopleFinder {
     if (!same_sentence(j, title.begin) || in_other_passage(j, title.begin)) return false;
     NameShape shape = names::shape(form(j));
     if (shape == NameShape::None || known_with_particle(j)) return false;
-    if (shape == NameShape::Surname && !surname_fits(j, title)) return false;
+    if (shape == NameShape::Surname && !surname_fits(j)) return false;
     if (shape == NameShape::Foreign && a_.tokens[j].reading.josa != lang::Josa::None && !foreign_allowed(j)) return false;
     TokenIndex begin = j;
     if (shape == NameShape::Foreign) begin = foreign_begin(j);
@@ -270,27 +271,21 @@ class PeopleFinder {
   bool in_other_passage(TokenIndex x, TokenIndex y) const { return a_.tokens[x].passage != a_.tokens[y].passage; }
 
   // 이 대표: "this" as well as Lee. A determiner counts as a surname only where a full name bears it out.
-  bool surname_fits(TokenIndex j, const TitleFound& title) const {
-    if (!word_has(form(j), kDeterminer)) return true;
-    const std::string_view surname = form(j);
-    for (const NameFound& n : found_) {
-      if (n.shape == NameShape::Full && slice(a_.text, n.name).substr(0, surname.size()) == surname) return true;
-    }
-    // Ahead in the text, or nowhere: 전 and 현 and 한 are modifiers then; 이 is a surname before a title alone.
-    return surname == "이" && title.prefix.empty() && a_.text.find(std::string(surname) + " " + title_text(title)) != std::string_view::npos &&
-           has_full_name(surname);
+  bool surname_fits(TokenIndex j) const {
+    return !word_has(form(j), kDeterminer) || has_full_name(form(j));
   }
 
+  // Whether the text has a sure full name of that surname.
   bool has_full_name(std::string_view surname) const {
-    for (const Token& token : a_.tokens) {
-      if (!token.is_word()) continue;
-      const std::string_view s = a_.stem(token);
-      if (s.size() == 9 && s.substr(0, 3) == surname && word_has(s.substr(3), kGiven)) return true;
+    if (!surnames_known_) {
+      surnames_known_ = true;
+      for (const Token& token : a_.tokens) {
+        const std::string_view s = token.is_word() ? a_.stem(token) : std::string_view();
+        if (s.size() == 9 && word_has(s.substr(3), kGiven)) surnames_.insert(s.substr(0, 3));
+      }
     }
-    return false;
+    return surnames_.count(surname) > 0;
   }
-
-  std::string title_text(const TitleFound& t) const { return std::string(slice(a_.text, t.span)); }
 
   bool foreign_allowed(TokenIndex j) const {
     const lang::Josa josa = a_.tokens[j].reading.josa;
@@ -559,6 +554,8 @@ class PeopleFinder {
 
   const Analysis& a_;
   std::vector<NameFound> found_;
+  mutable bool surnames_known_ = false;
+  mutable std::unordered_set<std::string_view> surnames_;
 };
 
 // A body or a place in one word.

@@ -363,8 +363,11 @@ class QuotationFinder {
 
   // A quotation in a headline is most often a shorter form of one in the body: its speaker is that one's.
   void link_headlines() {
+    int left = 20;  // a real article has few; keeps the cost linear
     for (Quotation& q : a_.quotations) {
+      if (left == 0) return;
       if (q.where != BlockKind::Headline && q.where != BlockKind::Subhead) continue;
+      --left;
       const Quotation* best = nullptr;
       double best_share = 0.5;
       for (const Quotation& other : a_.quotations) {
@@ -474,8 +477,8 @@ class QuotationFinder {
   }
 
   int marked_words_before(TokenIndex i) const {
-    const auto it = std::find_if(a_.passages.begin(), a_.passages.end(), [&](const Passage& p) { return p.close + 1 == i; });
-    return it == a_.passages.end() ? 0 : words_in(*it);
+    const std::int32_t p = i == 0 ? kNone : a_.closing[i - 1];
+    return p == kNone ? 0 : words_in(a_.passages[p]);
   }
 
   bool is_after_mark(TokenIndex i) const {

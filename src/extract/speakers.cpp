@@ -301,19 +301,28 @@ bool is_plural(std::string_view pronoun) { return pronoun == "이들" || pronoun
 
 // The latest speaker before this sentence, a person first; or the latest person spoken of.
 const Quotation* latest_quotation(const Analysis& a) {
-  for (std::size_t i = a.quotations.size(); i-- > 0;) {
+  const std::size_t stop = a.quotations.size() > 20 ? a.quotations.size() - 20 : 0;
+  for (std::size_t i = a.quotations.size(); i-- > stop;) {
     if (!a.quotations[i].speakers.empty()) return &a.quotations[i];
   }
   return nullptr;
 }
 
+// The index of the last mention that starts before a byte; kNone if there is none.
+std::int32_t mention_before(const Analysis& a, std::uint32_t before) {
+  const auto it = std::lower_bound(a.mentions.begin(), a.mentions.end(), before,
+                                   [](const Mention& m, std::uint32_t at) { return m.span.start < at; });
+  return static_cast<std::int32_t>(it - a.mentions.begin()) - 1;
+}
+
+constexpr std::int32_t kFarthestMention = 300;  // antecedents are near; keeps the cost linear
+
 std::int32_t latest_person(const Analysis& a, std::uint32_t before) {
-  std::int32_t best = kNone;
-  for (const Mention& m : a.mentions) {
-    if (m.span.start >= before) break;
-    if (m.kind == EntityKind::Person) best = static_cast<std::int32_t>(m.chain);
+  const std::int32_t last = mention_before(a, before);
+  for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
+    if (a.mentions[i].kind == EntityKind::Person) return static_cast<std::int32_t>(a.mentions[i].chain);
   }
-  return best;
+  return kNone;
 }
 
 // The person whom a sentence is about: its topic outside marks, else its speaker, else its subject.
@@ -411,16 +420,18 @@ std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
   if (!pointed && phrase.end - phrase.begin != 1) return std::nullopt;
   const lang::Word* word = lang::find_word(noun);
   if (word == nullptr || a.mention_at[head] != kNone) return std::nullopt;
+  const std::int32_t last = mention_before(a, phrase.span.start);
   if (word->has(kTitle)) {
-    for (std::size_t i = a.mentions.size(); i-- > 0;) {
+    for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
       const Mention& m = a.mentions[i];
-      if (m.span.start < phrase.span.start && m.kind == EntityKind::Person && m.title.ends_with(noun)) {
+      if (m.kind == EntityKind::Person && m.title.ends_with(noun)) {
         return Speaker{a.chains[m.chain].name, "", {}, static_cast<std::int32_t>(m.chain)};
       }
     }
   }
   if (pointed || word->has(kPersonNoun)) {
-    for (std::size_t i = a.quotations.size(); i-- > 0;) {
+    const std::size_t stop = a.quotations.size() > 100 ? a.quotations.size() - 100 : 0;
+    for (std::size_t i = a.quotations.size(); i-- > stop;) {
       for (const Speaker& s : a.quotations[i].speakers) {
         if (s.surface.ends_with(noun) && s.surface.size() > noun.size() && !s.surface.starts_with("이 ")) return s;
         if (pointed && s.name.ends_with(noun)) return s;
@@ -428,9 +439,9 @@ std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
     }
   }
   if (word->has(kBodyNoun)) {
-    for (std::size_t i = a.mentions.size(); i-- > 0;) {
+    for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
       const Mention& m = a.mentions[i];
-      if (m.span.start < phrase.span.start && m.kind == EntityKind::Organization && m.surface != noun) {
+      if (m.kind == EntityKind::Organization && m.surface != noun) {
         return Speaker{a.chains[m.chain].name, "", {}, static_cast<std::int32_t>(m.chain)};
       }
     }
