@@ -52,12 +52,14 @@ class QuotationFinder {
 
   void run() {
     order_passages();
+    find_interview();
     for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
       sentence_ = s;
       segment_ = a_.sentences[s].begin;
       if (!is_speech_block(a_.document.blocks[a_.sentences[s].block].kind)) continue;
       read_sentence(a_.sentences[s]);
     }
+    link_headlines();
     std::stable_sort(a_.quotations.begin(), a_.quotations.end(), [](const Quotation& x, const Quotation& y) {
       return x.span.start != y.span.start ? x.span.start < y.span.start : x.span.end > y.span.end;
     });
@@ -198,6 +200,7 @@ class QuotationFinder {
 
   SpeakerChoice speaker_of(const QuotationPlace& place, const RuleMatch& match) {
     SpeakerChoice choice = speaker_beside(a_, place);
+    if (match.rule->emits == "whole" && in_interview()) return interviewee();
     if (choice.speakers.empty() && match.rule->emits == "whole") choice = speaker_behind();
     if (choice.speakers.empty()) choice = speaker_before(a_, place);
     if (choice.speakers.empty() && place.passage == kNone) choice = topic_before(place);
@@ -265,6 +268,79 @@ class QuotationFinder {
     if (!match || match->cue == kNone || a_.tokens[match->cue].reading.cue_class != "predict") return;
     QuotationPlace place{sentence_, segment_, i, i + 1, s.end, match->cue, kNone, false, true};
     emit_clause(i, *match, place, s, 6);
+  }
+
+  // --- interviews and headlines -----------------------------------------------------------------
+
+  // Lines that ask (― …, ▷ …, Q. …): what stands in marks after them is the answer of the person interviewed.
+  void find_interview() {
+    int questions = 0;
+    for (std::uint32_t b = 0; b < a_.document.blocks.size(); ++b) {
+      if (!asks(slice(a_.text, a_.document.blocks[b].span))) continue;
+      if (++questions == 1) first_question_ = b;
+    }
+    if (questions < 2) first_question_ = static_cast<std::uint32_t>(a_.document.blocks.size());
+  }
+
+  static bool asks(std::string_view line) {
+    for (std::string_view head : {"―", "—", "–", "▷", "◇", "Q.", "Q:", "Q ", "문:", "문.", "- "}) {
+      if (line.starts_with(head)) return true;
+    }
+    return false;
+  }
+
+  bool in_interview() const { return a_.sentences[sentence_].block > first_question_; }
+
+  // The person named most often.
+  SpeakerChoice interviewee() const {
+    std::vector<int> counts(a_.chains.size());
+    for (const Mention& m : a_.mentions) counts[m.chain] += m.kind == EntityKind::Person;
+    const auto best = std::max_element(counts.begin(), counts.end());
+    SpeakerChoice choice;
+    if (best == counts.end() || *best < 2) return choice;
+    const auto chain = static_cast<std::int32_t>(best - counts.begin());
+    Speaker s;
+    s.name = a_.chains[chain].name;
+    s.chain = chain;
+    choice.speakers = {s};
+    choice.rule = "speaker.interview";
+    choice.confidence = 0.75;
+    return choice;
+  }
+
+  // A quotation in a headline is most often a shorter form of one in the body: its speaker is that one's.
+  void link_headlines() {
+    for (Quotation& q : a_.quotations) {
+      if (q.where != BlockKind::Headline && q.where != BlockKind::Subhead) continue;
+      const Quotation* best = nullptr;
+      double best_share = 0.5;
+      for (const Quotation& other : a_.quotations) {
+        if (other.where != BlockKind::Body || other.speakers.empty()) continue;
+        const double share = shared_pairs(slice(a_.text, q.span), slice(a_.text, other.span));
+        if (share > best_share) best = &other, best_share = share;
+      }
+      if (best == nullptr) continue;
+      if (!q.speakers.empty() && q.speakers[0].name == best->speakers[0].name) continue;
+      q.speakers = best->speakers;
+      for (Speaker& s : q.speakers) s.surface.clear(), s.span = {};
+      q.speaker_rule = "speaker.headline_body";
+      q.doubtful = best->doubtful;
+    }
+  }
+
+  // The share of the pairs of characters of `shorter` that stand in `longer` too, blanks left out.
+  static double shared_pairs(std::string_view shorter, std::string_view longer) {
+    std::u32string left, right;
+    for (std::size_t at = 0; at < shorter.size();) {
+      if (const char32_t c = text::decode(shorter, at); c != ' ') left += c;
+    }
+    for (std::size_t at = 0; at < longer.size();) {
+      if (const char32_t c = text::decode(longer, at); c != ' ') right += c;
+    }
+    if (left.size() < 4) return 0;
+    int hits = 0;
+    for (std::size_t i = 0; i + 2 <= left.size(); ++i) hits += right.find(left.substr(i, 2)) != std::u32string::npos;
+    return hits / static_cast<double>(left.size() - 1);
   }
 
   // --- reported ---------------------------------------------------------------------------------
@@ -475,6 +551,7 @@ class QuotationFinder {
   Analysis& a_;
   std::vector<std::int32_t> opening_;  // by token: the outermost passage that opens there
   std::uint32_t sentence_ = 0;
+  std::uint32_t first_question_ = 0;  // block of the first question of an interview; behind the last where there is none
   TokenIndex segment_ = 0;
   TokenIndex last_segment_ = 0;
   std::int32_t last_cue_ = kNone;
