@@ -164,6 +164,7 @@ class Ranker {
     for (TokenIndex i = place_.before; i-- > place_.segment;) {
       const Token& t = a_.tokens[i];
       if (!at_level(i) || !t.is_word()) continue;
+      if (is_likewise(i)) add(i - 1, place_.segment, kTopicWeight, "speaker.also");
       if (may_be_subject(t)) {
         if (about && t.is(Josa::Subj)) continue;
         add(i, place_.segment, role_weight(i) - kStepWeight * between, t.is(Josa::Topic) ? "speaker.topic" : "speaker.subject");
@@ -178,6 +179,11 @@ class Ranker {
         add(i, place_.segment, -10, "speaker.body_in");
       }
     }
+  }
+
+  // 엄 교수 역시 “…”
+  bool is_likewise(TokenIndex i) const {
+    return i > place_.segment && a_.surface(a_.tokens[i]) == "역시" && a_.mention_at[i - 1] != kNone;
   }
 
   // …가 붙인 표시에 대해서는 “…”: the subject before belongs to what the words are about.
@@ -211,6 +217,7 @@ class Ranker {
       if (is_source(i)) add(i, place_.segment, source_weight(i), "speaker.source");
       if (t.is(Josa::Also) && a_.mention_at[i] != kNone && passed == 0) add(i, place_.segment, kSubjectWeight, "speaker.also");
       if (t.is(Josa::Loc) && body_at(i) && passed == 0) add(i, place_.segment, -10, "speaker.body_in");
+      if (is_likewise(i)) add(i - 1, place_.segment, kTopicWeight, "speaker.also");
       if (!may_be_subject(t)) continue;
       const bool topic = t.is(Josa::Topic);
       if (topic && topic_seen && !contrasts(i)) continue;
@@ -447,6 +454,7 @@ SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view 
   choice.rule = std::string(rule);
   choice.confidence = confidence;
   const PhraseKind kind = kind_of(a, phrase);
+  choice.sure = speakability(kind) >= 80;
   if (kind == PhraseKind::Pronoun) return antecedent(a, phrase, rule, confidence);
   if (phrase.chains.size() > 1 && joined(a, phrase) && (kind == PhraseKind::Person || kind == PhraseKind::Body)) {
     const EntityKind wanted = kind == PhraseKind::Person ? EntityKind::Person : EntityKind::Organization;

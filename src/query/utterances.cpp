@@ -162,7 +162,8 @@ bool same_speakers(const Candidate& a, const Candidate& b) {
 
 bool are_alike(Candidate& a, Candidate& b) {
   if (a.letters == b.letters) return true;
-  const auto [shorter, longer] = std::minmax(a.letters.size(), b.letters.size());
+  const std::size_t shorter = std::min(a.letters.size(), b.letters.size());
+  const std::size_t longer = std::max(a.letters.size(), b.letters.size());
   if (shorter < 3 * kShortestFolded) return false;
   const bool a_shorter = a.letters.size() < b.letters.size();
   if ((a_shorter ? b.letters : a.letters).find(a_shorter ? a.letters : b.letters) !=
