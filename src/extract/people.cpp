@@ -41,8 +41,16 @@ bool all_hangul(const std::vector<char32_t>& chars) {
   return !chars.empty() && std::all_of(chars.begin(), chars.end(), text::is_hangul_syllable);
 }
 
+// The lexicon knows Latin letters in lower case only.
+const lang::Word* known_word(std::string_view form) {
+  if (std::none_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return lang::find_word(form);
+  std::string lower(form);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return lang::find_word(lower);
+}
+
 bool word_has(std::string_view form, ClassMask mask) {
-  const lang::Word* word = lang::find_word(form);
+  const lang::Word* word = known_word(form);
   return word != nullptr && word->has(mask);
 }
 
@@ -220,7 +228,7 @@ class PeopleFinder {
   bool name_before(TokenIndex j, const TitleFound& title) {
     if (!same_sentence(j, title.begin) || in_other_passage(j, title.begin)) return false;
     NameShape shape = names::shape(form(j));
-    if (shape == NameShape::None) return false;
+    if (shape == NameShape::None || known_with_particle(j)) return false;
     if (shape == NameShape::Surname && !surname_fits(j, title)) return false;
     if (shape == NameShape::Foreign && a_.tokens[j].reading.josa != lang::Josa::None && !foreign_allowed(j)) return false;
     TokenIndex begin = j;
@@ -231,6 +239,14 @@ class PeopleFinder {
     add(shape, begin, title.end, {a_.tokens[begin].span.start, a_.tokens[j].span.end},
         {a_.tokens[begin].span.start, last.stem().end}, title, rule_of(shape), confidence_of(shape));
     return true;
+  }
+
+  // 감독은, 장관이: a word of the lexicon with its particle, not a name that ends alike.
+  bool known_with_particle(TokenIndex j) const {
+    static const ClassMask kCommon = kTitle | class_mask("noun") | class_mask("person_noun") | class_mask("not_name") |
+                                     class_mask("abstract") | class_mask("event") | kOrg | kOrgRole | kPlace;
+    const Token& t = a_.tokens[j];
+    return t.reading.josa != lang::Josa::None && word_has(stem(j), kCommon) && !word_has(form(j), kForeignName);
   }
 
   bool korean_name_before(TokenIndex j) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/people.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -203,6 +204,7 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   if (classes & class_mask("document")) return PhraseKind::Place;
   if (classes & kAbstract) return PhraseKind::Nobody;
   if (t.reading.verb_like) return PhraseKind::Nobody;
+  if (noun.size() >= 9 && names::ends_like_a_body(noun) && !(classes & class_mask("noun"))) return PhraseKind::Role;
   return ends_in_role(noun) ? PhraseKind::Role : PhraseKind::Unknown;
 }
 

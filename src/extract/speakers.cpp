@@ -43,7 +43,7 @@ bool is_adnominal(const Analysis& a, const Token& t) {
   const std::string_view word = a.surface(t);
   std::size_t at = word.size();
   const char32_t last = text::decode_backwards(word, at);
-  static constexpr std::u32string_view kEndings = U"한할된될은을는던린릴진질킨킬친칠운울온올낸낼난간갈선설본볼쓴든힌힐긴준연낀뜬";
+  static constexpr std::u32string_view kEndings = U"한할된될은을는던린릴진질킨킬친칠운울온올낸낼난간갈선설본볼쓴든힌힐긴준연낀뜬인른딘빈민";
   return kEndings.find(last) != std::u32string_view::npos && word.size() <= 12;
 }
 
@@ -84,7 +84,7 @@ class Ranker {
     c.score = speaks + weight;
     if (c.kind == PhraseKind::Unknown && somebody_speaks()) c.score -= kStrangerPenalty;
     if (c.kind == PhraseKind::Unknown && place_.reported && a_.tokens[head].is(Josa::Subj) && weight < kAfterWeight) c.score -= 10;
-    if (embedded_ && a_.tokens[head].is(Josa::Subj)) c.score += 60;
+    if (embedded_ && a_.tokens[head].is(Josa::Subj)) c.score += 95;
     c.rule = rule;
     candidates_.push_back(std::move(c));
     return speaks;
@@ -160,10 +160,13 @@ class Ranker {
   // Direct: the nearest topic before the marks, else the nearest subject.
   void nearest() {
     int between = 0;
+    const bool about = place_.before > place_.segment && is_about(place_.before - 1);
     for (TokenIndex i = place_.before; i-- > place_.segment;) {
       const Token& t = a_.tokens[i];
       if (!at_level(i) || !t.is_word()) continue;
+      if (is_likewise(i)) add(i - 1, place_.segment, kTopicWeight, "speaker.also");
       if (may_be_subject(t)) {
+        if (about && t.is(Josa::Subj)) continue;
         add(i, place_.segment, role_weight(i) - kStepWeight * between, t.is(Josa::Topic) ? "speaker.topic" : "speaker.subject");
         ++between;
       } else if (is_source(i)) {
@@ -176,6 +179,17 @@ class Ranker {
         add(i, place_.segment, -10, "speaker.body_in");
       }
     }
+  }
+
+  // 엄 교수 역시 “…”
+  bool is_likewise(TokenIndex i) const {
+    return i > place_.segment && a_.surface(a_.tokens[i]) == "역시" && a_.mention_at[i - 1] != kNone;
+  }
+
+  // …가 붙인 표시에 대해서는 “…”: the subject before belongs to what the words are about.
+  bool is_about(TokenIndex i) const {
+    const std::string_view word = a_.surface(a_.tokens[i]);
+    return word.starts_with("대해") || word.starts_with("관해") || word.ends_with("에는") || word.ends_with("에도");
   }
 
   // 어머니로부터 “…”는 말을 듣다; 당국자를 인용해 “…”
@@ -203,6 +217,7 @@ class Ranker {
       if (is_source(i)) add(i, place_.segment, source_weight(i), "speaker.source");
       if (t.is(Josa::Also) && a_.mention_at[i] != kNone && passed == 0) add(i, place_.segment, kSubjectWeight, "speaker.also");
       if (t.is(Josa::Loc) && body_at(i) && passed == 0) add(i, place_.segment, -10, "speaker.body_in");
+      if (is_likewise(i)) add(i - 1, place_.segment, kTopicWeight, "speaker.also");
       if (!may_be_subject(t)) continue;
       const bool topic = t.is(Josa::Topic);
       if (topic && topic_seen && !contrasts(i)) continue;
@@ -258,7 +273,10 @@ class Ranker {
 // What a nameless speaker is called: the phrase, without 측 and without the kind of body before its name.
 std::string role_name(const Analysis& a, const Phrase& phrase) {
   std::string_view name = slice(a.text, phrase.span);
-  if (name.ends_with(" 측")) name.remove_suffix(4);
+  const bool person = std::any_of(phrase.chains.begin(), phrase.chains.end(),
+                                  [&](std::int32_t c) { return a.chains[c].kind == EntityKind::Person; });
+  if (name.ends_with(" 측") && !person) name.remove_suffix(4);
+  if (name.starts_with("한 ")) name.remove_prefix(4);  // 한 관계자: any one
   static const lang::ClassMask kBodyKind = class_mask("body_kind");
   const std::size_t blank = name.find(' ');
   if (blank != std::string_view::npos) {
@@ -298,8 +316,29 @@ std::int32_t latest_person(const Analysis& a, std::uint32_t before) {
   return best;
 }
 
-// The person that a pronoun at `before` stands for: who spoke last in the block or the one before, else the topic
-// person of the sentence before.
+// The person whom a sentence is about: its topic outside marks, else its speaker, else its subject.
+std::int32_t person_of(const Analysis& a, std::uint32_t sentence) {
+  const Sentence& s = a.sentences[sentence];
+  std::int32_t subject = kNone;
+  for (TokenIndex i = s.begin; i < s.end; ++i) {
+    const Token& t = a.tokens[i];
+    if (t.passage != kNone || a.mention_at[i] == kNone) continue;
+    const Mention& m = a.mentions[a.mention_at[i]];
+    if (m.kind != EntityKind::Person) continue;
+    if (t.is(Josa::Topic)) return static_cast<std::int32_t>(m.chain);
+    if (t.is(Josa::Subj) && subject == kNone) subject = static_cast<std::int32_t>(m.chain);
+  }
+  for (std::size_t i = a.quotations.size(); i-- > 0;) {
+    const Quotation& q = a.quotations[i];
+    if (q.span.end <= s.span.start) break;
+    if (q.span.start < s.span.start || q.span.start >= s.span.end || q.speakers.size() != 1) continue;
+    const std::int32_t chain = q.speakers[0].chain;
+    if (chain != kNone && a.chains[chain].kind == EntityKind::Person) return chain;
+  }
+  return subject;
+}
+
+// Who a pronoun stands for: the person of the nearest sentence before that has one; or the nameless speaker just before.
 SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_view rule, double confidence) {
   SpeakerChoice choice;
   choice.phrase = phrase;
@@ -308,20 +347,24 @@ SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_vi
   choice.confidence = confidence - 0.15;
   const std::string_view pronoun = slice(a.text, phrase.span);
   const Quotation* last = latest_quotation(a);
+  const std::uint32_t here = a.tokens[phrase.begin].sentence;
   if (is_plural(pronoun)) {
     if (last != nullptr && last->speakers.size() > 1) choice.speakers = last->speakers;
   } else {
-    std::int32_t person = latest_person(a, phrase.span.start);
-    if (last != nullptr && last->speakers.size() == 1) {
-      const Speaker& s = last->speakers[0];
-      const std::uint32_t between = phrase.span.start - last->span.end;
-      const bool is_person = s.chain != kNone && a.chains[s.chain].kind == EntityKind::Person;
-      if (is_person && between < 900) person = s.chain;
-      if (!is_person && s.chain == kNone && between < 300) {
-        choice.speakers = {s};
-        person = kNone;
+    std::int32_t person = kNone;
+    for (std::uint32_t back = 1; back <= 6 && back <= here && person == kNone; ++back) {
+      const Sentence& s = a.sentences[here - back];
+      const BlockKind kind = a.document.blocks[s.block].kind;
+      if (kind != BlockKind::Body && kind != BlockKind::List) continue;
+      const bool nameless = last != nullptr && last->speakers.size() == 1 && last->speakers[0].chain == kNone &&
+                            s.span.start <= last->span.start && last->span.start < s.span.end;
+      if (nameless && person_of(a, here - back) == kNone) {
+        choice.speakers = last->speakers;
+        break;
       }
+      person = person_of(a, here - back);
     }
+    if (person == kNone && choice.speakers.empty()) person = latest_person(a, phrase.span.start);
     if (person != kNone) choice.speakers = {named(a, phrase, person)};
   }
   for (Speaker& s : choice.speakers) {
@@ -355,7 +398,7 @@ std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
   }
   const Mention& m = a.mentions[last];
   const bool side = noun == "측";
-  if (m.kind == EntityKind::Person || (side && m.kind == EntityKind::Organization)) return static_cast<std::int32_t>(m.chain);
+  if ((m.kind == EntityKind::Person && !side) || (side && m.kind == EntityKind::Organization)) return static_cast<std::int32_t>(m.chain);
   return kNone;
 }
 
@@ -411,6 +454,7 @@ SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view 
   choice.rule = std::string(rule);
   choice.confidence = confidence;
   const PhraseKind kind = kind_of(a, phrase);
+  choice.sure = speakability(kind) >= 80;
   if (kind == PhraseKind::Pronoun) return antecedent(a, phrase, rule, confidence);
   if (phrase.chains.size() > 1 && joined(a, phrase) && (kind == PhraseKind::Person || kind == PhraseKind::Body)) {
     const EntityKind wanted = kind == PhraseKind::Person ? EntityKind::Person : EntityKind::Organization;

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <map>
 #include <random>
 #include <set>
@@ -208,7 +208,7 @@ TEST_CASE("identity: every chain belongs to exactly one identity") {
 }
 
 // Run by hand, on a release build: test_ingest -ns -tc='*million*'
-TEST_CASE("identity: a million chains take a minute at most" * doctest::skip()) {
+TEST_CASE("identity: a million chains take a minute of processor time at most" * doctest::skip()) {
   const std::vector<std::string> surnames = {"김", "이", "박", "최", "정",
                                              "강", "조", "윤", "장", "임"};
   const std::string syllables =
@@ -232,10 +232,9 @@ TEST_CASE("identity: a million chains take a minute at most" * doctest::skip()) 
     said.push_back(one);
   }
   const auto given = chains(said);
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   const std::size_t entities = cluster_identities(given).size();
-  const double seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  MESSAGE(entities, " entities in ", seconds, " s");
+  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  MESSAGE(entities, " entities in ", seconds, " s of processor time");
   CHECK(seconds < 60);
 }
