@@ -150,6 +150,7 @@ double score_of(const Candidate& candidate) {
   const bool named = std::any_of(candidate.speakers.begin(), candidate.speakers.end(),
                                  [](const auto& s) { return s.entity != 0; });
   score += named ? 0.03 : 0;
+  score += candidate.quotation.kind == "direct" ? 0.02 : 0;
   return score + 0.03 * candidate.quotation.confidence;
 }
 
