@@ -500,6 +500,9 @@ class QuotationFinder {
     if (match.rule->emits == "sure" && !(before && choice.sure)) return;
     const bool required = match.rule->emits == "named" || match.rule->emits == "sure";
     if (choice.speakers.empty() && !required && match.rule->emits != "beside") choice = speaker_before(a_, place);
+    if (choice.speakers.empty() && match.rule->emits == "clause" && a_.tokens[s.begin].reading.has(kConnective)) {
+      choice = topic_before(place);
+    }
     if (choice.speakers.empty() && required) return;
     Quotation q = start(QuotationKind::Indirect, span, match, s);
     finish(q, choice);
