@@ -132,6 +132,25 @@ TEST_CASE("identity: Korean names of one Latin form are different people") {
         2);
 }
 
+TEST_CASE("identity: a role in English is the same role in Korean") {
+  CHECK(told_apart({{"윤석열", {"대통령"}, {}}, {"Yoon Suk Yeol", {"President"}, {}}}) ==
+        Lines{"2 윤석열: Yoon Suk Yeol(sound)"});
+  CHECK(told_apart({{"윤석열", {"감독"}, {}}, {"Yoon Suk Yeol", {"President"}, {}}}).size() == 2);
+}
+
+TEST_CASE("identity: a Latin name that may be two Korean people joins neither") {
+  CHECK(told_apart(
+            {{"이준석", {"의원"}, {}}, {"이준숙", {"의원"}, {}}, {"Lee Jun-suk", {"lawmaker"}, {}}})
+            .size() == 3);
+  CHECK(told_apart({{"이준석", {"의원"}, {}}, {"Lee Jun-suk", {"lawmaker"}, {}}}).size() == 1);
+}
+
+TEST_CASE("identity: a bare surname is nobody's name beyond its article") {
+  auto given = chains({{"이재명", {"대표"}, {}}});
+  given[0].names = {"이재명", "이"};
+  CHECK(read(cluster_identities(given)) == Lines{"1 이재명:"});
+}
+
 TEST_CASE("identity: two spellings of a surname are one person where the organisation agrees") {
   CHECK(told_apart({{"류현진", {"투수"}, {"한화"}}, {"유현진", {"투수"}, {"한화"}}}).size() == 1);
   CHECK(told_apart({{"류현진", {"투수"}, {"한화"}}, {"유현진", {"교수"}, {"연세대"}}}).size() == 2);
