@@ -63,9 +63,37 @@ class QuotationFinder {
     std::stable_sort(a_.quotations.begin(), a_.quotations.end(), [](const Quotation& x, const Quotation& y) {
       return x.span.start != y.span.start ? x.span.start < y.span.start : x.span.end > y.span.end;
     });
+    drop_crossing();
   }
 
  private:
+  // Quotations stand apart or one inside the other. Of two that cross, or are the same words twice, a clause gives way
+  // to marked words, and the later one to the earlier.
+  void drop_crossing() {
+    std::vector<Quotation> kept;
+    std::vector<std::size_t> around;  // indexes into kept, outermost first
+    for (Quotation& q : a_.quotations) {
+      while (!around.empty() && kept[around.back()].span.end <= q.span.start) around.pop_back();
+      bool drop = false;
+      while (!around.empty() && !drop) {
+        Quotation& outer = kept[around.back()];
+        const bool same = outer.span == q.span;
+        if (!same && q.span.end <= outer.span.end) break;
+        if (q.kind == QuotationKind::Direct && outer.kind == QuotationKind::Indirect) {
+          outer.span.end = outer.span.start;  // taken out below
+          around.pop_back();
+        } else {
+          drop = true;
+        }
+      }
+      if (drop) continue;
+      around.push_back(kept.size());
+      kept.push_back(std::move(q));
+    }
+    std::erase_if(kept, [](const Quotation& q) { return q.span.empty(); });
+    a_.quotations = std::move(kept);
+  }
+
   void order_passages() {
     opening_.assign(a_.tokens.size(), kNone);
     for (std::size_t i = a_.passages.size(); i-- > 0;) opening_[a_.passages[i].open] = static_cast<std::int32_t>(i);

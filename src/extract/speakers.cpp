@@ -78,6 +78,7 @@ class Ranker {
     if (opens_clause(head)) return 0;
     Candidate c;
     c.phrase = phrase_at(a_, head, not_before);
+    if (c.phrase.span.empty()) return 0;
     c.kind = kind_of(a_, c.phrase);
     const int speaks = speakability(c.kind);
     if (speaks == 0) return 0;
