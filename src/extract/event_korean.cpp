@@ -17,6 +17,7 @@ using lang::VerbForm;
 
 const lang::ClassMask kEvent = class_mask("event");
 const lang::ClassMask kEventVerb = class_mask("event_verb");
+const lang::ClassMask kReport = class_mask("report");
 const lang::ClassMask kOrgSuffix = class_mask("org_suffix") | class_mask("org_role");
 const lang::ClassMask kNoPlace = class_mask("abstract") | class_mask("abstract_person") | class_mask("report_noun") |
                                  class_mask("report_noun_weak") | class_mask("connective") | class_mask("time") |
@@ -108,6 +109,7 @@ class KoreanEvents {
     if (verb.word == nullptr || a_.mention_at[i] != kNone) return std::nullopt;
     const TypeValue value = type_value(verb.word->value(kEventVerb));
     if (carries(value.type) || did_not_happen(a_.surface(a_.tokens[i]), verb.form)) return std::nullopt;
+    if (value.weak && verb.word->has(kReport)) return std::nullopt;  // 밝혔다: says, mostly
     Trigger t{i, i + 1, std::string(value.type)};
     t.weak = value.weak;
     t.reported = scene_.reported(i);
@@ -148,13 +150,30 @@ class KoreanEvents {
     return nullptr;
   }
 
+  // The trigger noun at token i, or of i and the word before it (대정부 질문). A name is one only as a whole.
+  const lang::Word* noun_at(TokenIndex i, const Sentence& sentence, TokenIndex& begin) const {
+    const std::string_view stem = a_.stem(a_.tokens[i]);
+    if (i > sentence.begin && a_.tokens[i - 1].is_word() && a_.tokens[i - 1].is(Josa::None) && !scene_.quoted(i - 1)) {
+      std::string two(a_.surface(a_.tokens[i - 1]));
+      two.append(stem);
+      const lang::Word* word = lang::find_word(two);
+      if (word != nullptr && word->has(kEvent)) {
+        begin = i - 1;
+        return word;
+      }
+    }
+    const lang::Word* noun = trigger_noun(stem);
+    return noun != nullptr && a_.mention_at[i] != kNone && noun->form != stem ? nullptr : noun;
+  }
+
   std::optional<Trigger> noun_trigger(TokenIndex i, const Sentence& sentence) const {
     const Token& token = a_.tokens[i];
-    if (a_.mention_at[i] != kNone || (token.reading.verb_like && !token.reading.has(kEvent))) return std::nullopt;
-    const lang::Word* noun = trigger_noun(a_.stem(token));
+    if (token.reading.verb_like && !token.reading.has(kEvent)) return std::nullopt;
+    TokenIndex begin = i;
+    const lang::Word* noun = noun_at(i, sentence, begin);
     if (noun == nullptr || goes_on_as_noun(i, sentence)) return std::nullopt;
     const TypeValue value = type_value(noun->value(kEvent));
-    Trigger t{noun_begin(i), i + 1, std::string(value.type)};
+    Trigger t{begin, i + 1, std::string(value.type)};
     t.weak = value.weak;
     t.reported = scene_.reported(i);
     t.support = carrier(i, sentence);
@@ -190,9 +209,6 @@ class KoreanEvents {
     return word != nullptr && word->has(class_mask("date_word")) && word->value(class_mask("date_word")).starts_with("shift");
   }
 
-  // 국회 본회의, 온라인 기자 간담회: an unmarked trigger before it belongs to the same name.
-  TokenIndex noun_begin(TokenIndex i) const { return i; }
-
   // The verb that a noun is the object, subject or goal of; kNone if another noun comes between with such a particle.
   std::int32_t carrier(TokenIndex i, const Sentence& sentence) const {
     const Token& noun = a_.tokens[i];
@@ -227,7 +243,7 @@ class KoreanEvents {
     }
     if (a_.mention_at[head] != kNone) return true;
     for (TokenIndex i = p.begin; i < p.end; ++i) {
-      if (a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Place) return true;
+      if (a_.mention_at[i] != kNone) return true;
     }
     return ends_as_building(a_.stem(t));
   }
@@ -237,7 +253,25 @@ class KoreanEvents {
       const lang::Word* word = lang::find_word(noun.substr(at));
       if (word != nullptr && word->has(kOrgSuffix | class_mask("place"))) return true;
     }
-    return false;
+    return place_kind(noun) != "";
+  }
+
+  // court, place, or "" for a word that no place of events ends in.
+  static std::string_view place_kind(std::string_view noun) {
+    for (const lang::TableRow& row : lang::table("event_places")) {
+      if (noun.ends_with(row.cells[0])) return row.cells[1];
+    }
+    return "";
+  }
+
+  // 수원고법은 … 선고했다, 서울중앙지법에 소송을: the court is where.
+  std::string court(const Trigger& trigger, const Sentence& sentence) const {
+    if (trigger.type != "ruling" && trigger.type != "lawsuit") return {};
+    for (TokenIndex i = sentence.begin; i < sentence.end; ++i) {
+      const Token& t = a_.tokens[i];
+      if (t.is_word() && !scene_.quoted(i) && place_kind(a_.stem(t)) == "court") return std::string(a_.stem(t));
+    }
+    return {};
   }
 
   // X에서, the nearest before the trigger, else behind it; else places named before the trigger.
@@ -252,6 +286,7 @@ class KoreanEvents {
         if (auto p = place_at(i, sentence, Josa::Dat)) return take_place(*p, span);
       }
     }
+    if (std::string where = court(trigger, sentence); !where.empty()) return where;
     return bare_place(trigger, sentence, span);
   }
 
@@ -312,10 +347,45 @@ class KoreanEvents {
   // --- participants ----------------------------------------------------------------------------
 
   std::vector<Participant> participants(const Trigger& trigger, const Sentence& sentence, ByteSpan place) const {
-    std::vector<Participant> all = people_in(scene_, sentence.begin, sentence.end);
-    std::erase_if(all, [&](const Participant& p) { return stands_only_in(p.chain, sentence, place); });
+    std::vector<Participant> all = people_in(scene_, behind_byline(sentence), sentence.end);
+    std::erase_if(all, [&](const Participant& p) {
+      return stands_only_in(p.chain, sentence, place) || trigger_noun(p.name) != nullptr;
+    });
     for (Participant& p : all) p.role = role_of(p, trigger, sentence);
+    add_unnamed_host(all, trigger, sentence);
     return all;
+  }
+
+  // (서울=한빛일보) 오세린 기자 = …: who wrote it takes no part.
+  TokenIndex behind_byline(const Sentence& sentence) const {
+    TokenIndex begin = sentence.begin;
+    for (TokenIndex i = sentence.begin; i < sentence.end && i < sentence.begin + 14; ++i) {
+      if (!a_.tokens[i].is_word() && a_.tokens[i].first == '=') begin = i + 1;
+    }
+    return begin;
+  }
+
+  // X가 …에서 개최한 간담회: the host is told by its place in the sentence, known as a name or not.
+  void add_unnamed_host(std::vector<Participant>& all, const Trigger& trigger, const Sentence& sentence) const {
+    for (TokenIndex i = trigger.begin; i-- > sentence.begin && i + kReach > trigger.begin;) {
+      const Verb verb = verb_at(a_, i);
+      if (verb.word == nullptr) continue;
+      if (verb.form != VerbForm::Adnominal || verb.word->value(kEventVerb) != "host") return;
+      if (auto host = subject_before(i, sentence)) all.push_back(std::move(*host));
+      return;
+    }
+  }
+
+  std::optional<Participant> subject_before(TokenIndex verb, const Sentence& sentence) const {
+    for (TokenIndex i = verb; i-- > sentence.begin && i + 2 * kReach > verb;) {
+      const Token& t = a_.tokens[i];
+      if (scene_.quoted(i) || !t.is(Josa::Subj)) continue;
+      const Phrase p = phrase_at(a_, i, sentence.begin);
+      const PhraseKind kind = kind_of(a_, p);
+      if (a_.mention_at[i] != kNone || kind == PhraseKind::Nobody || kind == PhraseKind::Pronoun) return std::nullopt;
+      return Participant{std::string(a_.stem(t)), "host", kNone};
+    }
+    return std::nullopt;
   }
 
   bool stands_only_in(std::int32_t chain, const Sentence& sentence, ByteSpan place) const {

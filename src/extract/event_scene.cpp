@@ -70,10 +70,16 @@ void EventScene::find_days() {
   }
 }
 
+// A verb before its noun takes only a day that stands close: the others belong to the main verb.
+bool too_far(const Trigger& trigger, TokenIndex date) {
+  constexpr TokenIndex kClose = 5;
+  return trigger.shape == EventShape::Adnominal && (date > trigger.begin || trigger.begin - date > kClose);
+}
+
 // A day in a clause that somebody reports is not the day of the reporting, nor the other way about.
 bool EventScene::usable(std::size_t date, const Trigger& trigger) const {
   const auto token = token_at(dates[date].span.start);
-  return !reported(*token) || trigger.reported;
+  return !too_far(trigger, *token) && (!reported(*token) || trigger.reported);
 }
 
 const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
@@ -151,7 +157,8 @@ bool enough(const EventScene& scene, const Trigger& trigger, const EventFound& f
   const bool dated = !e.date.empty() && !found.carried;
   if (trigger.weak && (!dated || e.participants.empty())) return false;
   if (trigger.coming) return dated && scene.published && e.date >= iso(*scene.published);
-  return dated || !e.place.empty() || !e.participants.empty();
+  if (dated) return true;
+  return !e.participants.empty() && (!e.place.empty() || found.carried || scene.rank(found.sentence) < 2);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ bool one_holds_other(const std::string& a, const std::string& b) {
 
 bool share_participant(const Event& a, const Event& b) {
   return std::any_of(a.participants.begin(), a.participants.end(), [&](const Participant& p) {
-    return std::any_of(b.participants.begin(), b.participants.end(), [&](const Participant& q) { return p.chain == q.chain; });
+    return std::any_of(b.participants.begin(), b.participants.end(), [&](const Participant& q) { return p.chain == q.chain && p.name == q.name; });
   });
 }
 
@@ -42,7 +42,7 @@ int fullness(const EventFound& f) {
 
 void unite(std::vector<Participant>& into, const std::vector<Participant>& more) {
   for (const Participant& p : more) {
-    const auto known = std::find_if(into.begin(), into.end(), [&](const Participant& q) { return q.chain == p.chain; });
+    const auto known = std::find_if(into.begin(), into.end(), [&](const Participant& q) { return q.chain == p.chain && q.name == p.name; });
     if (known == into.end()) {
       into.push_back(p);
     } else if (known->role.empty()) {

@@ -181,7 +181,9 @@ class DateFinder {
   Sense at(std::size_t i) const {
     if (!is_word(i)) return {};
     if (is_word(i + 1) && follows(i + 1) && word(i).size() <= 6) {
-      const std::string two = std::string(word(i)) + " " + std::string(word(i + 1));
+      std::string two(word(i));
+      two.push_back(' ');
+      two.append(word(i + 1));
       if (Sense sense = read_sense(two); !sense.is(Kind::None)) {
         sense.pieces = 2;
         sense.bytes += piece(i + 1).start - piece(i).end - 1;
