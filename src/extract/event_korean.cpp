@@ -104,12 +104,12 @@ class KoreanEvents {
 
   // --- triggers --------------------------------------------------------------------------------
 
-  std::optional<Trigger> verb_trigger(TokenIndex i, const Sentence&) const {
+  std::optional<Trigger> verb_trigger(TokenIndex i, const Sentence& sentence) const {
     const Verb verb = verb_at(a_, i);
     if (verb.word == nullptr || a_.mention_at[i] != kNone) return std::nullopt;
     const TypeValue value = type_value(verb.word->value(kEventVerb));
     if (carries(value.type) || did_not_happen(a_.surface(a_.tokens[i]), verb.form)) return std::nullopt;
-    if (value.weak && verb.word->has(kReport)) return std::nullopt;  // 밝혔다: says, mostly
+    if (value.weak && verb.word->has(kReport) && holds_quotation(sentence)) return std::nullopt;  // 밝혔다: says
     Trigger t{i, i + 1, std::string(value.type)};
     t.weak = value.weak;
     t.reported = scene_.reported(i);
@@ -123,14 +123,13 @@ class KoreanEvents {
         t.rule = "event.verb_goes_on";
         t.coming = !happened_before_end();
         break;
-      case VerbForm::Adnominal:
-        if (!verb.past) return std::nullopt;
-        t.shape = EventShape::Adnominal;
-        t.rule = "event.verb_of_noun";
-        break;
       default: return std::nullopt;
     }
     return t;
+  }
+
+  bool holds_quotation(const Sentence& sentence) const {
+    return std::any_of(a_.quotations.begin(), a_.quotations.end(), [&](const Quotation& q) { return sentence.span.overlaps(q.span); });
   }
 
   // Whether the sentence ends in the past: what goes on to its end is past, too.
@@ -249,7 +248,7 @@ class KoreanEvents {
   }
 
   static bool ends_as_building(std::string_view noun) {
-    for (std::size_t at = 0; at < noun.size(); text::decode(noun, at)) {
+    for (std::size_t at = 0; at + 6 <= noun.size(); text::decode(noun, at)) {
       const lang::Word* word = lang::find_word(noun.substr(at));
       if (word != nullptr && word->has(kOrgSuffix | class_mask("place"))) return true;
     }
@@ -277,7 +276,7 @@ class KoreanEvents {
   // X에서, the nearest before the trigger, else behind it; else places named before the trigger.
   std::string place_of(const Trigger& trigger, const Sentence& sentence, ByteSpan& span) const {
     const TokenIndex last = trigger.support == kNone ? trigger.end : static_cast<TokenIndex>(trigger.support);
-    for (TokenIndex i = last; i-- > sentence.begin;) {
+    for (TokenIndex i = last; i-- > behind_byline(sentence);) {
       if (auto p = place_at(i, sentence, Josa::Loc)) return take_place(*p, span);
     }
     if (trigger.type == "visit") {
@@ -320,7 +319,7 @@ class KoreanEvents {
 
   // 용산 …를 접견: place names without particle, joined where they stand side by side.
   std::string bare_place(const Trigger& trigger, const Sentence& sentence, ByteSpan& span) const {
-    for (TokenIndex i = trigger.begin; i-- > sentence.begin;) {
+    for (TokenIndex i = trigger.begin; i-- > behind_byline(sentence);) {
       const std::int32_t m = a_.mention_at[i];
       if (m == kNone || scene_.quoted(i) || a_.mentions[m].kind != EntityKind::Place) continue;
       const Token& t = a_.tokens[i];

@@ -27,6 +27,13 @@ bool belongs_to_next(const Analysis& a, TokenIndex i) {
   return a.mention_at[next] != kNone && a.mentions[a.mention_at[next]].kind == EntityKind::Person;
 }
 
+// 북한은, 미국이: a country that does something.
+bool is_subject(const Analysis& a, TokenIndex i) {
+  const std::int32_t m = a.mention_at[i];
+  while (i + 1 < a.tokens.size() && a.mention_at[i + 1] == m) ++i;
+  return a.tokens[i].is(lang::Josa::Topic) || a.tokens[i].is(lang::Josa::Subj);
+}
+
 }  // namespace
 
 EventScene::EventScene(const Analysis& analysis) : a(analysis) {
@@ -70,16 +77,10 @@ void EventScene::find_days() {
   }
 }
 
-// A verb before its noun takes only a day that stands close: the others belong to the main verb.
-bool too_far(const Trigger& trigger, TokenIndex date) {
-  constexpr TokenIndex kClose = 5;
-  return trigger.shape == EventShape::Adnominal && (date > trigger.begin || trigger.begin - date > kClose);
-}
-
 // A day in a clause that somebody reports is not the day of the reporting, nor the other way about.
 bool EventScene::usable(std::size_t date, const Trigger& trigger) const {
   const auto token = token_at(dates[date].span.start);
-  return !too_far(trigger, *token) && (!reported(*token) || trigger.reported);
+  return !reported(*token) || trigger.reported;
 }
 
 const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
@@ -119,7 +120,8 @@ std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, To
     last = m;
     const Mention& mention = a.mentions[m];
     const bool body = mention.kind == EntityKind::Organization;
-    if (mention.kind != EntityKind::Person && !body) continue;
+    const bool acts = mention.kind == EntityKind::Place && is_subject(a, i);
+    if (mention.kind != EntityKind::Person && !body && !acts) continue;
     if (body && belongs_to_next(a, i)) continue;
     const auto chain = static_cast<std::int32_t>(mention.chain);
     const bool known = std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.chain == chain; });
@@ -137,7 +139,7 @@ void set_date(Event& event, const EventScene& scene, const lang::DateFound& date
   if (date.end && *date.end != *date.start) event.date_end = iso(*date.end);
 }
 
-bool may_carry(const Trigger& t) { return !t.weak && !t.coming && !t.reported && t.shape != EventShape::Adnominal; }
+bool may_carry(const Trigger& t) { return !t.weak && !t.coming && !t.reported; }
 
 // How sure: what the rule says, and what stands beside the trigger.
 double weigh(const EventScene& scene, const Trigger& trigger, const EventFound& found) {
@@ -157,7 +159,7 @@ bool enough(const EventScene& scene, const Trigger& trigger, const EventFound& f
   const bool dated = !e.date.empty() && !found.carried;
   if (trigger.weak && (!dated || e.participants.empty())) return false;
   if (trigger.coming) return dated && scene.published && e.date >= iso(*scene.published);
-  if (dated) return true;
+  if (dated) return !e.place.empty() || !e.participants.empty();
   return !e.participants.empty() && (!e.place.empty() || found.carried || scene.rank(found.sentence) < 2);
 }
 

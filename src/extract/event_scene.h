@@ -14,7 +14,7 @@
 namespace onrecord::extract {
 
 // How a trigger stands in the text; each is a rule of lexicon/rules.tsv, layer event.
-enum class EventShape : std::uint8_t { MainVerb, Connective, Adnominal, Held, At, Dated };
+enum class EventShape : std::uint8_t { MainVerb, Connective, Held, At, Dated };
 
 struct Trigger {
   TokenIndex begin = 0, end = 0;

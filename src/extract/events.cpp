@@ -66,11 +66,41 @@ void join(EventFound& kept, EventFound other) {
   e.confidence = std::max(e.confidence, o.confidence);
 }
 
+// Whether people speak at events of the type: who is quoted in the next sentences was there.
+bool is_gathering(const std::string& type) {
+  return type == "meeting" || type == "press_conference" || type == "talks" || type == "speech";
+}
+
+// Adds who is quoted behind the event, in its paragraph and the next, before another event is told.
+void add_speakers(const Analysis& a, EventFound& found, std::uint32_t until) {
+  constexpr std::uint32_t kSentences = 4;
+  const std::uint32_t last = std::min({until, found.sentence + kSentences, static_cast<std::uint32_t>(a.sentences.size())});
+  const ByteSpan span{a.sentences[found.sentence].span.start, a.sentences[last - 1].span.end};
+  std::vector<Participant> speakers;
+  for (const Quotation& q : a.quotations) {
+    if (!span.contains(q.span) || q.doubtful) continue;
+    for (const Speaker& s : q.speakers) {
+      if (s.chain >= 0 && a.chains[s.chain].kind == EntityKind::Person) speakers.push_back({s.name, "speaker", s.chain});
+    }
+  }
+  unite(found.event.participants, speakers);
+}
+
+void add_all_speakers(const Analysis& a, std::vector<EventFound>& all) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    std::size_t next = i + 1;
+    while (next < all.size() && all[next].sentence == all[i].sentence) ++next;
+    const std::uint32_t until = next < all.size() ? all[next].sentence : static_cast<std::uint32_t>(a.sentences.size());
+    if (is_gathering(all[i].event.type)) add_speakers(a, all[i], until);
+  }
+}
+
 }  // namespace
 
 void find_events(Analysis& a) {
   const EventScene scene(a);
   std::vector<EventFound> all = a.document.language == "en" ? find_english_events(scene) : find_korean_events(scene);
+  add_all_speakers(a, all);
   std::vector<EventFound> kept;
   for (EventFound& found : all) {
     const auto same = std::find_if(kept.rbegin(), kept.rend(), [&](const EventFound& k) { return same_event(k, found); });
