@@ -1,5 +1,6 @@
-// Events in English sentences: verbs of the trigger list in the past with somebody before them, and its nouns where a
-// verb carries them (held a meeting), a preposition places them (at a news conference) or a day stands beside them.
+// Events in English sentences: verbs of the trigger list in the past with somebody before them, and
+// its nouns where a verb carries them (held a meeting), a preposition places them (at a news
+// conference) or a day stands beside them.
 #include <algorithm>
 
 #include "extract/english.h"
@@ -39,7 +40,8 @@ TypeValue type_value(std::string_view value) {
 
 class EnglishEvents {
  public:
-  explicit EnglishEvents(const EventScene& scene) : scene_(scene), a_(scene.a), words_(english::read_words(a_)) {}
+  explicit EnglishEvents(const EventScene& scene)
+      : scene_(scene), a_(scene.a), words_(english::read_words(a_)) {}
 
   std::vector<EventFound> run() {
     for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
@@ -56,7 +58,8 @@ class EnglishEvents {
         ByteSpan span;
         std::string place = place_of(sentence, span);
         auto people = people_in(scene_, sentence.begin, sentence.end);
-        if (auto event = judge(scene_, *trigger, std::move(place), std::move(people))) found_.push_back(std::move(*event));
+        if (auto event = judge(scene_, *trigger, std::move(place), std::move(people)))
+          found_.push_back(std::move(*event));
         i = trigger->end - 1;
       }
     }
@@ -65,7 +68,8 @@ class EnglishEvents {
   // The trigger of one or two words at token i.
   std::optional<Trigger> trigger_at(TokenIndex i, const Sentence& sentence) const {
     for (TokenIndex end = std::min<TokenIndex>(i + 2, sentence.end); end > i; --end) {
-      const std::string form = english::lower(slice(a_.text, {a_.tokens[i].span.start, a_.tokens[end - 1].span.end}));
+      const std::string form =
+          english::lower(slice(a_.text, {a_.tokens[i].span.start, a_.tokens[end - 1].span.end}));
       const lang::Word* word = lang::find_word(form);
       if (word == nullptr || !word->has(kEvent)) continue;
       const TypeValue value = type_value(word->value(kEvent));
@@ -133,7 +137,9 @@ class EnglishEvents {
   std::string place_of(const Sentence& sentence, ByteSpan& span) const {
     for (TokenIndex i = sentence.begin; i + 1 < sentence.end; ++i) {
       const std::string_view word = a_.surface(a_.tokens[i]);
-      if (scene_.quoted(i) || (word != "in" && word != "at" && word != "In" && word != "At" && word != "outside")) continue;
+      if (scene_.quoted(i) ||
+          (word != "in" && word != "at" && word != "In" && word != "At" && word != "outside"))
+        continue;
       TokenIndex k = i + 1;
       if (is(k, kNoun) && k + 1 < sentence.end) ++k;
       if (auto place = place_at(k)) {
@@ -153,12 +159,15 @@ class EnglishEvents {
   }
 
   std::string dateline(const Sentence& sentence) const {
-    if (scene_.rank(a_.tokens[sentence.begin].sentence) != 0 || sentence.end - sentence.begin < 3) return {};
+    if (scene_.rank(a_.tokens[sentence.begin].sentence) != 0 || sentence.end - sentence.begin < 3)
+      return {};
     const std::int32_t m = a_.mention_at[sentence.begin];
     if (m == kNone || a_.mentions[m].kind != EntityKind::Place) return {};
     TokenIndex next = sentence.begin + 1;
     while (next < sentence.end && next < sentence.begin + 5 && a_.tokens[next].is_word()) ++next;
-    if (next >= sentence.end || (a_.tokens[next].first != 0x2014 && a_.tokens[next].first != '-' && a_.tokens[next].first != 0x2013)) return {};
+    if (next >= sentence.end || (a_.tokens[next].first != 0x2014 && a_.tokens[next].first != '-' &&
+                                 a_.tokens[next].first != 0x2013))
+      return {};
     return a_.mentions[m].surface;
   }
 
@@ -170,6 +179,8 @@ class EnglishEvents {
 
 }  // namespace
 
-std::vector<EventFound> find_english_events(const EventScene& scene) { return EnglishEvents(scene).run(); }
+std::vector<EventFound> find_english_events(const EventScene& scene) {
+  return EnglishEvents(scene).run();
+}
 
 }  // namespace onrecord::extract

@@ -1,5 +1,6 @@
-// Events in Korean sentences: verbs of the trigger list that tell what happened, and its nouns where a verb carries
-// them (간담회를 열었다), a particle places them (기자회견에서) or a day stands before them.
+// Events in Korean sentences: verbs of the trigger list that tell what happened, and its nouns
+// where a verb carries them (간담회를 열었다), a particle places them (기자회견에서) or a day
+// stands before them.
 #include <algorithm>
 #include <array>
 
@@ -19,13 +20,16 @@ const lang::ClassMask kEvent = class_mask("event");
 const lang::ClassMask kEventVerb = class_mask("event_verb");
 const lang::ClassMask kReport = class_mask("report");
 const lang::ClassMask kOrgSuffix = class_mask("org_suffix") | class_mask("org_role");
-const lang::ClassMask kNoPlace = class_mask("abstract") | class_mask("abstract_person") | class_mask("report_noun") |
-                                 class_mask("report_noun_weak") | class_mask("connective") | class_mask("time") |
-                                 class_mask("pronoun") | class_mask("person_noun") | class_mask("title");
+const lang::ClassMask kNoPlace =
+    class_mask("abstract") | class_mask("abstract_person") | class_mask("report_noun") |
+    class_mask("report_noun_weak") | class_mask("connective") | class_mask("time") |
+    class_mask("pronoun") | class_mask("person_noun") | class_mask("title");
 constexpr TokenIndex kReach = 7;  // tokens from a noun to the verb that carries it
 
-// Endings of verbs that tell of nothing that has happened: 만나면, 만나려, 만나기로, 만나도록, 만나지 (않았다).
-constexpr std::array<std::string_view, 9> kNotHappened = {"면", "려", "기로", "도록", "지", "게", "자", "거나", "려고"};
+// Endings of verbs that tell of nothing that has happened: 만나면, 만나려, 만나기로, 만나도록,
+// 만나지 (않았다).
+constexpr std::array<std::string_view, 9> kNotHappened = {"면", "려", "기로", "도록", "지",
+                                                          "게", "자", "거나", "려고"};
 
 struct TypeValue {
   std::string_view type;
@@ -37,7 +41,9 @@ TypeValue type_value(std::string_view value) {
   return {value, false};
 }
 
-bool carries(std::string_view value) { return value == "host" || value == "attend" || value == "support"; }
+bool carries(std::string_view value) {
+  return value == "host" || value == "attend" || value == "support";
+}
 
 struct Verb {
   const lang::Word* word = nullptr;
@@ -50,7 +56,8 @@ bool is_past(std::string_view surface, VerbForm form) {
   if (form == VerbForm::Adnominal) {
     std::size_t at = surface.size();
     const char32_t last = text::decode_backwards(surface, at);
-    return text::is_hangul_syllable(last) && text::final_consonant(last) == 4 && !surface.ends_with("는");
+    return text::is_hangul_syllable(last) && text::final_consonant(last) == 4 &&
+           !surface.ends_with("는");
   }
   for (std::size_t at = surface.size(); at > 0;) {
     const char32_t c = text::decode_backwards(surface, at);
@@ -70,7 +77,8 @@ Verb verb_at(const Analysis& a, TokenIndex i) {
 
 bool did_not_happen(std::string_view surface, VerbForm form) {
   if (form != VerbForm::Connective) return false;
-  return std::any_of(kNotHappened.begin(), kNotHappened.end(), [&](std::string_view e) { return surface.ends_with(e); });
+  return std::any_of(kNotHappened.begin(), kNotHappened.end(),
+                     [&](std::string_view e) { return surface.ends_with(e); });
 }
 
 class KoreanEvents {
@@ -108,8 +116,10 @@ class KoreanEvents {
     const Verb verb = verb_at(a_, i);
     if (verb.word == nullptr || a_.mention_at[i] != kNone) return std::nullopt;
     const TypeValue value = type_value(verb.word->value(kEventVerb));
-    if (carries(value.type) || did_not_happen(a_.surface(a_.tokens[i]), verb.form)) return std::nullopt;
-    if (value.weak && verb.word->has(kReport) && holds_quotation(sentence)) return std::nullopt;  // 밝혔다: says
+    if (carries(value.type) || did_not_happen(a_.surface(a_.tokens[i]), verb.form))
+      return std::nullopt;
+    if (value.weak && verb.word->has(kReport) && holds_quotation(sentence))
+      return std::nullopt;  // 밝혔다: says
     Trigger t{i, i + 1, std::string(value.type)};
     t.weak = value.weak;
     t.reported = scene_.reported(i);
@@ -123,13 +133,15 @@ class KoreanEvents {
         t.rule = "event.verb_goes_on";
         t.coming = !happened_before_end();
         break;
-      default: return std::nullopt;
+      default:
+        return std::nullopt;
     }
     return t;
   }
 
   bool holds_quotation(const Sentence& sentence) const {
-    return std::any_of(a_.quotations.begin(), a_.quotations.end(), [&](const Quotation& q) { return sentence.span.overlaps(q.span); });
+    return std::any_of(a_.quotations.begin(), a_.quotations.end(),
+                       [&](const Quotation& q) { return sentence.span.overlaps(q.span); });
   }
 
   // Whether the sentence ends in the past: what goes on to its end is past, too.
@@ -138,21 +150,26 @@ class KoreanEvents {
     return is_past(surface, VerbForm::Finite) || !surface.ends_with("다");
   }
 
-  // The fact of the longest trigger noun that the word is or ends in (원내대책회의), of two syllables or more.
+  // The fact of the longest trigger noun that the word is or ends in (원내대책회의), of two
+  // syllables or more.
   static const lang::Word* trigger_noun(std::string_view noun) {
     for (std::size_t at = 0; noun.size() - at >= 6;) {
       const lang::Word* word = lang::find_word(noun.substr(at));
-      if (word != nullptr && word->has(kEvent) && (at == 0 || at >= 6) && (at == 0 || noun.size() - at >= 9 || noun.size() - at == 6)) return word;
+      if (word != nullptr && word->has(kEvent) && (at == 0 || at >= 6) &&
+          (at == 0 || noun.size() - at >= 9 || noun.size() - at == 6))
+        return word;
       text::decode(noun, at);
       if (at >= noun.size()) break;
     }
     return nullptr;
   }
 
-  // The trigger noun at token i, or of i and the word before it (대정부 질문). A name is one only as a whole.
+  // The trigger noun at token i, or of i and the word before it (대정부 질문). A name is one only
+  // as a whole.
   const lang::Word* noun_at(TokenIndex i, const Sentence& sentence, TokenIndex& begin) const {
     const std::string_view stem = a_.stem(a_.tokens[i]);
-    if (i > sentence.begin && a_.tokens[i - 1].is_word() && a_.tokens[i - 1].is(Josa::None) && !scene_.quoted(i - 1)) {
+    if (i > sentence.begin && a_.tokens[i - 1].is_word() && a_.tokens[i - 1].is(Josa::None) &&
+        !scene_.quoted(i - 1)) {
       std::string two(a_.surface(a_.tokens[i - 1]));
       two.append(stem);
       const lang::Word* word = lang::find_word(two);
@@ -180,7 +197,7 @@ class KoreanEvents {
       t.shape = EventShape::Held;
       t.rule = "event.noun_held";
       t.coming = !support_is_past(static_cast<TokenIndex>(t.support));
-    } else if (token.is(Josa::Loc) || after_it(i, sentence)) {
+    } else if (token.is(Josa::Loc) || a_.particle(token) == "에서다" || after_it(i, sentence)) {
       t.shape = EventShape::At;
       t.rule = "event.noun_at";
       t.coming = !happened_before_end();
@@ -197,7 +214,8 @@ class KoreanEvents {
     const Token& token = a_.tokens[i];
     if (!token.is(Josa::None) || i + 1 >= sentence.end) return false;
     const Token& next = a_.tokens[i + 1];
-    if (!next.is_word() || scene_.quoted(i + 1) || is_time(a_, i + 1) || after_it(i, sentence)) return false;
+    if (!next.is_word() || scene_.quoted(i + 1) || is_time(a_, i + 1) || after_it(i, sentence))
+      return false;
     return verb_at(a_, i + 1).word == nullptr && !next.reading.verb_like;
   }
 
@@ -205,21 +223,26 @@ class KoreanEvents {
   bool after_it(TokenIndex i, const Sentence& sentence) const {
     if (i + 1 >= sentence.end || !a_.tokens[i + 1].is_word()) return false;
     const lang::Word* word = lang::find_word(a_.stem(a_.tokens[i + 1]));
-    return word != nullptr && word->has(class_mask("date_word")) && word->value(class_mask("date_word")).starts_with("shift");
+    return word != nullptr && word->has(class_mask("date_word")) &&
+           word->value(class_mask("date_word")).starts_with("shift");
   }
 
-  // The verb that a noun is the object, subject or goal of; kNone if another noun comes between with such a particle.
+  // The verb that a noun is the object, subject or goal of; kNone if another noun comes between
+  // with such a particle.
   std::int32_t carrier(TokenIndex i, const Sentence& sentence) const {
     const Token& noun = a_.tokens[i];
-    const bool fits = noun.is(Josa::Obj) || noun.is(Josa::Subj) || noun.is(Josa::Topic) || noun.is(Josa::Dat) || noun.is(Josa::Also) || noun.is(Josa::None);
+    const bool fits = noun.is(Josa::Obj) || noun.is(Josa::Subj) || noun.is(Josa::Topic) ||
+                      noun.is(Josa::Dat) || noun.is(Josa::Also) || noun.is(Josa::None);
     if (!fits) return kNone;
     for (TokenIndex k = i + 1; k < sentence.end && k <= i + kReach; ++k) {
       const Token& t = a_.tokens[k];
       if (scene_.quoted(k)) return kNone;
       const Verb verb = verb_at(a_, k);
-      if (verb.word != nullptr && carries(verb.word->value(kEventVerb))) return static_cast<std::int32_t>(k);
+      if (verb.word != nullptr && carries(verb.word->value(kEventVerb)))
+        return static_cast<std::int32_t>(k);
       if (verb.word != nullptr || t.first == ',') return kNone;
-      if (t.is_word() && t.is(noun.reading.josa) && !noun.is(Josa::None) && !t.reading.verb_like) return kNone;
+      if (t.is_word() && t.is(noun.reading.josa) && !noun.is(Josa::None) && !t.reading.verb_like)
+        return kNone;
     }
     return kNone;
   }
@@ -236,9 +259,12 @@ class KoreanEvents {
   bool is_place_phrase(const Phrase& p) const {
     const TokenIndex head = p.end - 1;
     const Token& t = a_.tokens[head];
-    if (t.reading.has(kNoPlace) || t.reading.verb_like || is_time(a_, head) || trigger_noun(a_.stem(t)) != nullptr) return false;
+    if (t.reading.has(kNoPlace) || t.reading.verb_like || is_time(a_, head) ||
+        trigger_noun(a_.stem(t)) != nullptr)
+      return false;
     for (TokenIndex i = p.begin; i < p.end; ++i) {
-      if (a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Person) return false;
+      if (a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Person)
+        return false;
     }
     if (a_.mention_at[head] != kNone) return true;
     for (TokenIndex i = p.begin; i < p.end; ++i) {
@@ -268,14 +294,16 @@ class KoreanEvents {
     if (trigger.type != "ruling" && trigger.type != "lawsuit") return {};
     for (TokenIndex i = sentence.begin; i < sentence.end; ++i) {
       const Token& t = a_.tokens[i];
-      if (t.is_word() && !scene_.quoted(i) && place_kind(a_.stem(t)) == "court") return std::string(a_.stem(t));
+      if (t.is_word() && !scene_.quoted(i) && place_kind(a_.stem(t)) == "court")
+        return std::string(a_.stem(t));
     }
     return {};
   }
 
   // X에서, the nearest before the trigger, else behind it; else places named before the trigger.
   std::string place_of(const Trigger& trigger, const Sentence& sentence, ByteSpan& span) const {
-    const TokenIndex last = trigger.support == kNone ? trigger.end : static_cast<TokenIndex>(trigger.support);
+    const TokenIndex last =
+        trigger.support == kNone ? trigger.end : static_cast<TokenIndex>(trigger.support);
     for (TokenIndex i = last; i-- > behind_byline(sentence);) {
       if (auto p = place_at(i, sentence, Josa::Loc)) return take_place(*p, span);
     }
@@ -301,14 +329,17 @@ class KoreanEvents {
 
   bool names_place(const Phrase& p) const {
     for (TokenIndex i = p.begin; i < p.end; ++i) {
-      if (a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Place) return true;
+      if (a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Place)
+        return true;
     }
     return false;
   }
 
   // Days and adverbs in front of a place are not part of it.
   void trim(Phrase& p) const {
-    while (p.begin + 1 < p.end && (is_time(a_, p.begin) || !a_.tokens[p.begin].is_word() || a_.tokens[p.begin].reading.has(kNoPlace))) ++p.begin;
+    while (p.begin + 1 < p.end && (is_time(a_, p.begin) || !a_.tokens[p.begin].is_word() ||
+                                   a_.tokens[p.begin].reading.has(kNoPlace)))
+      ++p.begin;
     p.span.start = a_.tokens[p.begin].span.start;
   }
 
@@ -326,8 +357,10 @@ class KoreanEvents {
       if (!t.is(Josa::None) && !t.is(Josa::Dat)) continue;
       if (t.is(Josa::None) && i + 1 < sentence.end && leads_to_office(i + 1)) continue;
       TokenIndex begin = i;
-      while (begin > sentence.begin && a_.mention_at[begin - 1] != kNone && a_.mentions[a_.mention_at[begin - 1]].kind == EntityKind::Place &&
-             (a_.mention_at[begin - 1] == a_.mention_at[begin] || a_.tokens[begin - 1].is(Josa::None))) {
+      while (begin > sentence.begin && a_.mention_at[begin - 1] != kNone &&
+             a_.mentions[a_.mention_at[begin - 1]].kind == EntityKind::Place &&
+             (a_.mention_at[begin - 1] == a_.mention_at[begin] ||
+              a_.tokens[begin - 1].is(Josa::None))) {
         --begin;
       }
       span = {a_.tokens[begin].span.start, t.stem().end};
@@ -339,13 +372,15 @@ class KoreanEvents {
   // 미국 대통령, 서울 시민: the place says whose.
   bool leads_to_office(TokenIndex next) const {
     const Token& t = a_.tokens[next];
-    if (a_.mention_at[next] != kNone) return a_.mentions[a_.mention_at[next]].kind == EntityKind::Organization;
+    if (a_.mention_at[next] != kNone)
+      return a_.mentions[a_.mention_at[next]].kind == EntityKind::Organization;
     return t.is_word() && !is_time(a_, next) && !t.reading.verb_like;
   }
 
   // --- participants ----------------------------------------------------------------------------
 
-  std::vector<Participant> participants(const Trigger& trigger, const Sentence& sentence, ByteSpan place) const {
+  std::vector<Participant> participants(const Trigger& trigger, const Sentence& sentence,
+                                        ByteSpan place) const {
     std::vector<Participant> all = people_in(scene_, behind_byline(sentence), sentence.end);
     std::erase_if(all, [&](const Participant& p) {
       return stands_only_in(p.chain, sentence, place) || trigger_noun(p.name) != nullptr;
@@ -365,7 +400,8 @@ class KoreanEvents {
   }
 
   // X가 …에서 개최한 간담회: the host is told by its place in the sentence, known as a name or not.
-  void add_unnamed_host(std::vector<Participant>& all, const Trigger& trigger, const Sentence& sentence) const {
+  void add_unnamed_host(std::vector<Participant>& all, const Trigger& trigger,
+                        const Sentence& sentence) const {
     for (TokenIndex i = trigger.begin; i-- > sentence.begin && i + kReach > trigger.begin;) {
       const Verb verb = verb_at(a_, i);
       if (verb.word == nullptr) continue;
@@ -381,7 +417,8 @@ class KoreanEvents {
       if (scene_.quoted(i) || !t.is(Josa::Subj)) continue;
       const Phrase p = phrase_at(a_, i, sentence.begin);
       const PhraseKind kind = kind_of(a_, p);
-      if (a_.mention_at[i] != kNone || kind == PhraseKind::Nobody || kind == PhraseKind::Pronoun) return std::nullopt;
+      if (a_.mention_at[i] != kNone || kind == PhraseKind::Nobody || kind == PhraseKind::Pronoun)
+        return std::nullopt;
       return Participant{std::string(a_.stem(t)), "host", kNone};
     }
     return std::nullopt;
@@ -407,7 +444,8 @@ class KoreanEvents {
     return kNone;
   }
 
-  std::string role_of(const Participant& p, const Trigger& trigger, const Sentence& sentence) const {
+  std::string role_of(const Participant& p, const Trigger& trigger,
+                      const Sentence& sentence) const {
     const std::int32_t at = last_token(p.chain, sentence);
     if (at == kNone) return {};
     const Token& t = a_.tokens[static_cast<TokenIndex>(at)];
@@ -423,14 +461,17 @@ class KoreanEvents {
     if (trigger.support == kNone) return {};
     const Verb verb = verb_at(a_, static_cast<TokenIndex>(trigger.support));
     if (verb.word->value(kEventVerb) == "attend") return "attendee";
-    return verb.word->value(kEventVerb) == "host" && (t.is(Josa::Subj) || t.is(Josa::Topic)) ? "host" : "";
+    return verb.word->value(kEventVerb) == "host" && (t.is(Josa::Subj) || t.is(Josa::Topic))
+               ? "host"
+               : "";
   }
 
   void add(const Trigger& trigger, const Sentence& sentence) {
     ByteSpan span;
     std::string place = place_of(trigger, sentence, span);
     auto people = participants(trigger, sentence, span);
-    if (auto event = judge(scene_, trigger, std::move(place), std::move(people))) found_.push_back(std::move(*event));
+    if (auto event = judge(scene_, trigger, std::move(place), std::move(people)))
+      found_.push_back(std::move(*event));
   }
 
   const EventScene& scene_;
@@ -441,6 +482,8 @@ class KoreanEvents {
 
 }  // namespace
 
-std::vector<EventFound> find_korean_events(const EventScene& scene) { return KoreanEvents(scene).run(); }
+std::vector<EventFound> find_korean_events(const EventScene& scene) {
+  return KoreanEvents(scene).run();
+}
 
 }  // namespace onrecord::extract

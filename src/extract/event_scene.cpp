@@ -40,7 +40,8 @@ EventScene::EventScene(const Analysis& analysis) : a(analysis) {
   if (a.document.published) published = parse_iso_day(a.document.published->substr(0, 10));
   dates = lang::find_dates(a.text, published);
   quoted_.assign(a.tokens.size(), 0);
-  for (const Quotation& q : a.quotations) mark_quoted(q.span, q.kind == QuotationKind::Direct ? 1 : 2);
+  for (const Quotation& q : a.quotations)
+    mark_quoted(q.span, q.kind == QuotationKind::Direct ? 1 : 2);
   for (std::size_t i = 0; i < a.tokens.size(); ++i) {
     if (a.tokens[i].passage != kNone) quoted_[i] = 1;
   }
@@ -55,7 +56,8 @@ bool EventScene::is_told(std::uint32_t sentence) const {
 }
 
 std::optional<TokenIndex> EventScene::token_at(std::uint32_t byte) const {
-  const auto it = std::partition_point(a.tokens.begin(), a.tokens.end(), [&](const Token& t) { return t.span.end <= byte; });
+  const auto it = std::partition_point(a.tokens.begin(), a.tokens.end(),
+                                       [&](const Token& t) { return t.span.end <= byte; });
   if (it == a.tokens.end()) return std::nullopt;
   return static_cast<TokenIndex>(it - a.tokens.begin());
 }
@@ -88,10 +90,12 @@ const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
   const lang::DateFound* before = nullptr;
   for (std::uint32_t d : days_[a.tokens[trigger.begin].sentence]) {
     const lang::DateFound& date = dates[d];
-    if (!usable(d, trigger) || (before != nullptr && date.precision != lang::DatePrecision::Day)) continue;
+    if (!usable(d, trigger) || (before != nullptr && date.precision != lang::DatePrecision::Day))
+      continue;
     if (date.span.start < a.tokens[trigger.begin].span.start) {
       before = &date;
-    } else if (behind == nullptr && date.precision == lang::DatePrecision::Day && !trigger.reported) {
+    } else if (behind == nullptr && date.precision == lang::DatePrecision::Day &&
+               !trigger.reported) {
       behind = &date;
     }
   }
@@ -100,12 +104,13 @@ const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
 }
 
 const lang::DateFound* EventScene::day_before(std::uint32_t sentence) const {
-  for (std::uint32_t s = sentence; s-- > 0;) {
+  constexpr std::uint32_t kBack = 1;
+  for (std::uint32_t s = sentence; s-- > 0 && s + kBack >= sentence;) {
     if (!is_told(s)) continue;
     for (auto d = days_[s].rbegin(); d != days_[s].rend(); ++d) {
-      if (dates[*d].precision == lang::DatePrecision::Day && dates[*d].start) return &dates[*d];
+      if (dates[*d].precision == lang::DatePrecision::Day && dates[*d].start && !dates[*d].future)
+        return &dates[*d];
     }
-    return nullptr;
   }
   return nullptr;
 }
@@ -124,7 +129,8 @@ std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, To
     if (mention.kind != EntityKind::Person && !body && !acts) continue;
     if (body && belongs_to_next(a, i)) continue;
     const auto chain = static_cast<std::int32_t>(mention.chain);
-    const bool known = std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.chain == chain; });
+    const bool known =
+        std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.chain == chain; });
     if (!known) out.push_back({a.chains[chain].name, "", chain});
   }
   return out;
@@ -139,7 +145,9 @@ void set_date(Event& event, const EventScene& scene, const lang::DateFound& date
   if (date.end && *date.end != *date.start) event.date_end = iso(*date.end);
 }
 
-bool may_carry(const Trigger& t) { return !t.weak && !t.coming && !t.reported; }
+bool may_carry(const Trigger& t) {
+  return !t.weak && !t.coming && !t.reported;
+}
 
 // How sure: what the rule says, and what stands beside the trigger.
 double weigh(const EventScene& scene, const Trigger& trigger, const EventFound& found) {
@@ -160,12 +168,15 @@ bool enough(const EventScene& scene, const Trigger& trigger, const EventFound& f
   if (trigger.weak && (!dated || e.participants.empty())) return false;
   if (trigger.coming) return dated && scene.published && e.date >= iso(*scene.published);
   if (dated) return !e.place.empty() || !e.participants.empty();
-  return !e.participants.empty() && (!e.place.empty() || found.carried || scene.rank(found.sentence) < 2);
+  return !e.participants.empty() &&
+         (!e.place.empty() || found.carried || trigger.shape == EventShape::At ||
+          scene.rank(found.sentence) < 2);
 }
 
 }  // namespace
 
-std::optional<EventFound> judge(const EventScene& scene, const Trigger& trigger, std::string place, std::vector<Participant> people) {
+std::optional<EventFound> judge(const EventScene& scene, const Trigger& trigger, std::string place,
+                                std::vector<Participant> people) {
   const Analysis& a = scene.a;
   EventFound found;
   found.sentence = a.tokens[trigger.begin].sentence;

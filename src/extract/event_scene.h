@@ -1,5 +1,5 @@
-// What the steps that find events share: the dates of an article, which tokens stand inside somebody's words, and what
-// one sentence says of day, place and people.
+// What the steps that find events share: the dates of an article, which tokens stand inside
+// somebody's words, and what one sentence says of day, place and people.
 //
 // Offsets and indexes as in analysis.h. The analysis must outlive the scene.
 #pragma once
@@ -49,9 +49,10 @@ class EventScene {
   // Position of the sentence among those that are told, from 0.
   std::uint32_t rank(std::uint32_t sentence) const { return rank_[sentence]; }
 
-  // The day of a trigger: the nearest one before it in its sentence, else behind it; nullptr if none.
+  // The day of a trigger: the nearest one before it in its sentence, else behind it; nullptr if
+  // none.
   const lang::DateFound* day_of(const Trigger& trigger) const;
-  // The last day named in the told sentence before, nullptr if none.
+  // The last day named in the sentence before, nullptr if none.
   const lang::DateFound* day_before(std::uint32_t sentence) const;
 
  private:
@@ -65,13 +66,15 @@ class EventScene {
   std::vector<std::vector<std::uint32_t>> days_;  // by sentence: dates of it outside quotations
 };
 
-// People and bodies that the tokens name, each chain once, in order. Bodies that say whose person it is are left out.
+// People and bodies that the tokens name, each chain once, in order. Bodies that say whose person
+// it is are left out.
 std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end);
 
 std::vector<EventFound> find_korean_events(const EventScene& scene);
 std::vector<EventFound> find_english_events(const EventScene& scene);
 
 // Fills type, spans, date and confidence; nothing where too little speaks for an event.
-std::optional<EventFound> judge(const EventScene& scene, const Trigger& trigger, std::string place, std::vector<Participant> people);
+std::optional<EventFound> judge(const EventScene& scene, const Trigger& trigger, std::string place,
+                                std::vector<Participant> people);
 
 }  // namespace onrecord::extract

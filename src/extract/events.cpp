@@ -1,5 +1,5 @@
-// What happened, when, where, and who took part: found sentence by sentence (event_korean.cpp, event_english.cpp), then
-// joined where several sentences of the article tell of the same event.
+// What happened, when, where, and who took part: found sentence by sentence (event_korean.cpp,
+// event_english.cpp), then joined where several sentences of the article tell of the same event.
 #include <algorithm>
 
 #include "extract/event_scene.h"
@@ -22,7 +22,9 @@ bool one_holds_other(const std::string& a, const std::string& b) {
 
 bool share_participant(const Event& a, const Event& b) {
   return std::any_of(a.participants.begin(), a.participants.end(), [&](const Participant& p) {
-    return std::any_of(b.participants.begin(), b.participants.end(), [&](const Participant& q) { return p.chain == q.chain && p.name == q.name; });
+    return std::any_of(b.participants.begin(), b.participants.end(), [&](const Participant& q) {
+      return p.chain == q.chain && p.name == q.name;
+    });
   });
 }
 
@@ -31,18 +33,26 @@ bool same_event(const EventFound& a, const EventFound& b) {
   if (x.type != y.type || !one_holds_other(x.place, y.place)) return false;
   const bool certain = !x.date.empty() && !y.date.empty() && !a.carried && !b.carried;
   if (certain && x.date != y.date) return false;
-  if (!x.date.empty() && !y.date.empty() && x.date != y.date && !share_participant(x, y)) return false;
-  return certain || x.participants.empty() || y.participants.empty() || share_participant(x, y) || !x.place.empty();
+  if (!x.date.empty() && !y.date.empty() && x.date != y.date && !share_participant(x, y))
+    return false;
+  return certain || x.participants.empty() || y.participants.empty() || share_participant(x, y) ||
+         !x.place.empty();
 }
 
 int fullness(const EventFound& f) {
   const Event& e = f.event;
-  return (e.date.empty() ? 0 : f.carried ? 2 : 6) + (e.place.empty() ? 0 : 3) + 2 * static_cast<int>(std::min<std::size_t>(e.participants.size(), 3));
+  return (e.date.empty() ? 0
+          : f.carried    ? 2
+                         : 6) +
+         (e.place.empty() ? 0 : 3) +
+         2 * static_cast<int>(std::min<std::size_t>(e.participants.size(), 3));
 }
 
 void unite(std::vector<Participant>& into, const std::vector<Participant>& more) {
   for (const Participant& p : more) {
-    const auto known = std::find_if(into.begin(), into.end(), [&](const Participant& q) { return q.chain == p.chain && q.name == p.name; });
+    const auto known = std::find_if(into.begin(), into.end(), [&](const Participant& q) {
+      return q.chain == p.chain && q.name == p.name;
+    });
     if (known == into.end()) {
       into.push_back(p);
     } else if (known->role.empty()) {
@@ -74,13 +84,15 @@ bool is_gathering(const std::string& type) {
 // Adds who is quoted behind the event, in its paragraph and the next, before another event is told.
 void add_speakers(const Analysis& a, EventFound& found, std::uint32_t until) {
   constexpr std::uint32_t kSentences = 4;
-  const std::uint32_t last = std::min({until, found.sentence + kSentences, static_cast<std::uint32_t>(a.sentences.size())});
+  const std::uint32_t last = std::min(
+      {until, found.sentence + kSentences, static_cast<std::uint32_t>(a.sentences.size())});
   const ByteSpan span{a.sentences[found.sentence].span.start, a.sentences[last - 1].span.end};
   std::vector<Participant> speakers;
   for (const Quotation& q : a.quotations) {
     if (!span.contains(q.span) || q.doubtful) continue;
     for (const Speaker& s : q.speakers) {
-      if (s.chain >= 0 && a.chains[s.chain].kind == EntityKind::Person) speakers.push_back({s.name, "speaker", s.chain});
+      if (s.chain >= 0 && a.chains[s.chain].kind == EntityKind::Person)
+        speakers.push_back({s.name, "speaker", s.chain});
     }
   }
   unite(found.event.participants, speakers);
@@ -90,7 +102,8 @@ void add_all_speakers(const Analysis& a, std::vector<EventFound>& all) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     std::size_t next = i + 1;
     while (next < all.size() && all[next].sentence == all[i].sentence) ++next;
-    const std::uint32_t until = next < all.size() ? all[next].sentence : static_cast<std::uint32_t>(a.sentences.size());
+    const std::uint32_t until =
+        next < all.size() ? all[next].sentence : static_cast<std::uint32_t>(a.sentences.size());
     if (is_gathering(all[i].event.type)) add_speakers(a, all[i], until);
   }
 }
@@ -99,15 +112,19 @@ void add_all_speakers(const Analysis& a, std::vector<EventFound>& all) {
 
 void find_events(Analysis& a) {
   const EventScene scene(a);
-  std::vector<EventFound> all = a.document.language == "en" ? find_english_events(scene) : find_korean_events(scene);
+  std::vector<EventFound> all =
+      a.document.language == "en" ? find_english_events(scene) : find_korean_events(scene);
   add_all_speakers(a, all);
   std::vector<EventFound> kept;
   for (EventFound& found : all) {
-    const auto same = std::find_if(kept.rbegin(), kept.rend(), [&](const EventFound& k) { return same_event(k, found); });
+    const auto same = std::find_if(kept.rbegin(), kept.rend(),
+                                   [&](const EventFound& k) { return same_event(k, found); });
     same == kept.rend() ? kept.push_back(std::move(found)) : join(*same, std::move(found));
   }
   for (EventFound& found : kept) a.events.push_back(std::move(found.event));
-  std::stable_sort(a.events.begin(), a.events.end(), [](const Event& x, const Event& y) { return x.trigger.start < y.trigger.start; });
+  std::stable_sort(a.events.begin(), a.events.end(), [](const Event& x, const Event& y) {
+    return x.trigger.start < y.trigger.start;
+  });
 }
 
 }  // namespace onrecord::extract

@@ -16,15 +16,34 @@ const ClassMask kDateWord = class_mask("date_word");
 constexpr std::size_t kAhead = 60;  // pieces looked through for a word of the future
 
 enum class Kind : std::uint8_t {
-  None, Day, Anchor, Week, Month, Year, Weekday, MonthName, Unit, Mod, Shift, Count, Number, Part, Half, Local, Future,
-  Length, From, Prep, Vague
+  None,
+  Day,
+  Anchor,
+  Week,
+  Month,
+  Year,
+  Weekday,
+  MonthName,
+  Unit,
+  Mod,
+  Shift,
+  Count,
+  Number,
+  Part,
+  Half,
+  Local,
+  Future,
+  Length,
+  From,
+  Prep,
+  Vague
 };
 enum Unit : int { kDays, kMonth, kYears, kWeeks, kMonths, kQuarter };
 
 struct Sense {
   Kind kind = Kind::None;
   int n = 0;
-  std::size_t bytes = 0;   // of the word itself, without its particle
+  std::size_t bytes = 0;  // of the word itself, without its particle
   std::size_t pieces = 1;
   bool is(Kind k) const { return kind == k; }
 };
@@ -33,18 +52,21 @@ struct Sense {
 struct Piece {
   std::size_t start = 0, end = 0;
   enum class Kind : std::uint8_t { Number, Word, Other } kind = Kind::Other;
-  bool glued = false;      // no blank before it
-  bool first = false;      // first of a line
-  int value = -1;          // of a number up to 9999
+  bool glued = false;  // no blank before it
+  bool first = false;  // first of a line
+  int value = -1;      // of a number up to 9999
   char32_t c = 0;
 };
 
 bool is_letter(char32_t c) {
-  return text::is_hangul_syllable(c) || text::is_ascii_letter(c) || (c >= 0xC0 && c < 0x250) || text::is_han(c);
+  return text::is_hangul_syllable(c) || text::is_ascii_letter(c) || (c >= 0xC0 && c < 0x250) ||
+         text::is_han(c);
 }
 
 Piece::Kind kind_of(char32_t c) {
-  return text::is_digit(c) ? Piece::Kind::Number : is_letter(c) ? Piece::Kind::Word : Piece::Kind::Other;
+  return text::is_digit(c) ? Piece::Kind::Number
+         : is_letter(c)    ? Piece::Kind::Word
+                           : Piece::Kind::Other;
 }
 
 std::size_t run_end(std::string_view text, std::size_t at, Piece::Kind kind) {
@@ -87,11 +109,26 @@ std::vector<Piece> cut(std::string_view text) {
 
 Kind kind_named(std::string_view name) {
   static constexpr std::array<std::pair<std::string_view, Kind>, 20> kKinds = {
-      {{"day", Kind::Day},       {"anchor", Kind::Anchor}, {"week", Kind::Week},   {"month", Kind::Month},
-       {"year", Kind::Year},     {"weekday", Kind::Weekday}, {"month_name", Kind::MonthName}, {"unit", Kind::Unit},
-       {"mod", Kind::Mod},       {"shift", Kind::Shift},   {"count", Kind::Count}, {"number", Kind::Number},
-       {"part", Kind::Part},     {"half", Kind::Half},     {"local", Kind::Local}, {"future", Kind::Future},
-       {"length", Kind::Length}, {"from", Kind::From},     {"prep", Kind::Prep},   {"vague", Kind::Vague}}};
+      {{"day", Kind::Day},
+       {"anchor", Kind::Anchor},
+       {"week", Kind::Week},
+       {"month", Kind::Month},
+       {"year", Kind::Year},
+       {"weekday", Kind::Weekday},
+       {"month_name", Kind::MonthName},
+       {"unit", Kind::Unit},
+       {"mod", Kind::Mod},
+       {"shift", Kind::Shift},
+       {"count", Kind::Count},
+       {"number", Kind::Number},
+       {"part", Kind::Part},
+       {"half", Kind::Half},
+       {"local", Kind::Local},
+       {"future", Kind::Future},
+       {"length", Kind::Length},
+       {"from", Kind::From},
+       {"prep", Kind::Prep},
+       {"vague", Kind::Vague}}};
   for (const auto& [text, kind] : kKinds) {
     if (text == name) return kind;
   }
@@ -99,7 +136,8 @@ Kind kind_named(std::string_view name) {
 }
 
 int unit_named(std::string_view name) {
-  static constexpr std::array<std::string_view, 6> kUnits = {"day", "month", "year", "week", "months", "quarter"};
+  static constexpr std::array<std::string_view, 6> kUnits = {"day",  "month",  "year",
+                                                             "week", "months", "quarter"};
   return static_cast<int>(std::find(kUnits.begin(), kUnits.end(), name) - kUnits.begin());
 }
 
@@ -129,7 +167,8 @@ Sense read_sense(std::string_view word) {
   ParticleSplit splits[4];
   const int count = word.size() > 3 ? split_particles(word, splits) : 0;
   for (int i = 0; i < count; ++i) {
-    if (Sense stem = sense_of(word.substr(0, splits[i].stem_bytes)); !stem.is(Kind::None)) return stem;
+    if (Sense stem = sense_of(word.substr(0, splits[i].stem_bytes)); !stem.is(Kind::None))
+      return stem;
   }
   return {};
 }
@@ -141,18 +180,22 @@ std::pair<int, int> shift_month(int year, int month, int steps) {
 
 // What stands written, before it is resolved.
 struct Parts {
-  std::optional<int> year, year_step, month, month_step, day, day_to, weekday, week_step, half, quarter, part, mod;
-  bool open = false;      // 9일부터: the nearer of the days before and after
-  std::size_t end = 0;    // pieces taken
+  std::optional<int> year, year_step, month, month_step, day, day_to, weekday, week_step, half,
+      quarter, part, mod;
+  bool open = false;    // 9일부터: the nearer of the days before and after
+  std::size_t end = 0;  // pieces taken
   std::size_t byte_end = 0;
   bool year_known() const { return year || year_step; }
   bool month_known() const { return month || month_step; }
-  bool empty() const { return !year_known() && !month_known() && !day && !weekday && !week_step && !half && !quarter; }
+  bool empty() const {
+    return !year_known() && !month_known() && !day && !weekday && !week_step && !half && !quarter;
+  }
 };
 
 class DateFinder {
  public:
-  DateFinder(std::string_view text, std::optional<Date> published) : text_(text), published_(published), pieces_(cut(text)) {}
+  DateFinder(std::string_view text, std::optional<Date> published)
+      : text_(text), published_(published), pieces_(cut(text)) {}
 
   std::vector<DateFound> run() {
     for (std::size_t i = 0; i < pieces_.size();) {
@@ -165,17 +208,26 @@ class DateFinder {
 
  private:
   const Piece& piece(std::size_t i) const { return pieces_[i]; }
-  std::string_view word(std::size_t i) const { return text_.substr(piece(i).start, piece(i).end - piece(i).start); }
+  std::string_view word(std::size_t i) const {
+    return text_.substr(piece(i).start, piece(i).end - piece(i).start);
+  }
   bool has(std::size_t i) const { return i < pieces_.size(); }
   bool follows(std::size_t i) const { return has(i) && !piece(i).first; }
   bool is_word(std::size_t i) const { return has(i) && piece(i).kind == Piece::Kind::Word; }
-  bool is_number(std::size_t i) const { return has(i) && piece(i).kind == Piece::Kind::Number && piece(i).value >= 0; }
-  bool is_mark(std::size_t i, char32_t c) const { return has(i) && piece(i).c == c && piece(i).kind == Piece::Kind::Other; }
+  bool is_number(std::size_t i) const {
+    return has(i) && piece(i).kind == Piece::Kind::Number && piece(i).value >= 0;
+  }
+  bool is_mark(std::size_t i, char32_t c) const {
+    return has(i) && piece(i).c == c && piece(i).kind == Piece::Kind::Other;
+  }
   bool ends_sentence(std::size_t i) const {
-    return piece(i).kind == Piece::Kind::Other && (piece(i).c == '.' || piece(i).c == '!' || piece(i).c == '?') &&
+    return piece(i).kind == Piece::Kind::Other &&
+           (piece(i).c == '.' || piece(i).c == '!' || piece(i).c == '?') &&
            (!has(i + 1) || !piece(i + 1).glued);
   }
-  bool new_sentence(std::size_t i) const { return i == 0 || piece(i).first || ends_sentence(i - 1); }
+  bool new_sentence(std::size_t i) const {
+    return i == 0 || piece(i).first || ends_sentence(i - 1);
+  }
 
   // The sense of the word at piece i, or of two words.
   Sense at(std::size_t i) const {
@@ -193,13 +245,16 @@ class DateFinder {
     return read_sense(word(i));
   }
 
-  std::size_t byte_end(std::size_t i, const Sense& sense) const { return piece(i).start + sense.bytes; }
+  std::size_t byte_end(std::size_t i, const Sense& sense) const {
+    return piece(i).start + sense.bytes;
+  }
 
   // --- reading ---------------------------------------------------------------------------------
 
   std::size_t read(std::size_t i) {
     if (!is_word(i) && !is_number(i)) return i + 1;
-    if (is_word(i) && i > 0 && piece(i).glued && piece(i - 1).kind == Piece::Kind::Number) return i + 1;
+    if (is_word(i) && i > 0 && piece(i).glued && piece(i - 1).kind == Piece::Kind::Number)
+      return i + 1;
     if (std::size_t next = read_digits(i)) return next;
     if (std::size_t next = read_shift(i)) return next;
     if (std::size_t next = read_single(i)) return next;
@@ -230,7 +285,8 @@ class DateFinder {
     } else {
       if (!is_number(i) && !first.is(Kind::Number)) return 0;
       const Sense measure = at(i + 1);
-      if (!measure.is(Kind::Unit) || measure.bytes != word(i + 1).size() || !follows(i + 1)) return 0;
+      if (!measure.is(Kind::Unit) || measure.bytes != word(i + 1).size() || !follows(i + 1))
+        return 0;
       count = is_number(i) ? piece(i).value : first.n;
       unit = measure.n;
       next = i + 2;
@@ -247,12 +303,15 @@ class DateFinder {
     const std::size_t end = sense.is(Kind::None) ? 0 : byte_end(i, sense);
     if (sense.is(Kind::Day)) {
       const auto day = stepped(published_, sense.n);
-      found_.push_back({span(piece(i).start, end), day, day, DatePrecision::Day, false, true, sense.n > 0});
+      found_.push_back(
+          {span(piece(i).start, end), day, day, DatePrecision::Day, false, true, sense.n > 0});
     } else if (sense.is(Kind::Anchor)) {
       const auto day = stepped(anchor_ ? anchor_ : published_, sense.n);
-      found_.push_back({span(piece(i).start, end), day, day, DatePrecision::Day, true, false, false});
+      found_.push_back(
+          {span(piece(i).start, end), day, day, DatePrecision::Day, true, false, false});
     } else if (sense.is(Kind::Vague)) {
-      found_.push_back({span(piece(i).start, end), {}, {}, DatePrecision::Vague, false, false, false});
+      found_.push_back(
+          {span(piece(i).start, end), {}, {}, DatePrecision::Vague, false, false, false});
     } else {
       return 0;
     }
@@ -263,7 +322,8 @@ class DateFinder {
 
   // June 9, 2023; 9 June 2023; in June; June 2023; Friday, June 9
   std::size_t read_english(std::size_t i) {
-    const bool day_first = is_number(i) && is_word(i + 1) && at(i + 1).is(Kind::MonthName) && capital(i + 1);
+    const bool day_first =
+        is_number(i) && is_word(i + 1) && at(i + 1).is(Kind::MonthName) && capital(i + 1);
     const std::size_t name = day_first ? i + 1 : i;
     const Sense month = at(name);
     if (!month.is(Kind::MonthName) || !capital(name)) return 0;
@@ -308,9 +368,7 @@ class DateFinder {
     return resolve(i, parts);
   }
 
-  bool take(Parts& parts) {
-    return is_number(parts.end) ? take_number(parts) : take_word(parts);
-  }
+  bool take(Parts& parts) { return is_number(parts.end) ? take_number(parts) : take_word(parts); }
 
   bool take_number(Parts& parts) {
     const std::size_t i = parts.end;
@@ -337,9 +395,12 @@ class DateFinder {
     const std::size_t i = parts.end;
     if (!has(i + 3) || !is_number(i + 2)) return false;
     const char32_t c = piece(i + 1).c;
-    if (c != '~' && c != 0x223C && c != 0x301C && c != '-' && c != 0x2013 && c != 0xFF5E) return false;
+    if (c != '~' && c != 0x223C && c != 0x301C && c != '-' && c != 0x2013 && c != 0xFF5E)
+      return false;
     const Sense unit = at(i + 3);
-    if (!unit.is(Kind::Unit) || unit.n != kDays || !piece(i + 3).glued || piece(i).value > 31 || piece(i).value < 1) return false;
+    if (!unit.is(Kind::Unit) || unit.n != kDays || !piece(i + 3).glued || piece(i).value > 31 ||
+        piece(i).value < 1)
+      return false;
     parts.day = piece(i).value;
     parts.day_to = piece(i + 2).value;
     finish(parts, i + 3, unit);
@@ -352,7 +413,8 @@ class DateFinder {
   bool finish(Parts& parts, std::size_t i, const Sense& sense) {
     parts.end = i + sense.pieces;
     parts.byte_end = byte_end(i, sense);
-    const std::string_view rest = text_.substr(parts.byte_end, piece(parts.end - 1).end - parts.byte_end);
+    const std::string_view rest =
+        text_.substr(parts.byte_end, piece(parts.end - 1).end - parts.byte_end);
     if (sense_of(rest).is(Kind::From)) take_until(parts);
     return rest.empty();
   }
@@ -363,7 +425,9 @@ class DateFinder {
     const std::size_t i = parts.end;
     if (!parts.day || !is_number(i) || !follows(i) || !is_word(i + 1)) return;
     const Sense unit = at(i + 1);
-    if (!unit.is(Kind::Unit) || unit.n != kDays || piece(i).value <= *parts.day || piece(i).value > 31) return;
+    if (!unit.is(Kind::Unit) || unit.n != kDays || piece(i).value <= *parts.day ||
+        piece(i).value > 31)
+      return;
     parts.day_to = piece(i).value;
     parts.end = i + 2;
     parts.byte_end = byte_end(i + 1, unit);
@@ -373,14 +437,34 @@ class DateFinder {
     const std::size_t i = parts.end;
     const Sense sense = at(i);
     switch (sense.kind) {
-      case Kind::Mod: if (!parts.empty() || parts.mod) return false; parts.mod = sense.n; break;
-      case Kind::Year: if (parts.year_known()) return false; parts.year_step = sense.n; break;
-      case Kind::Month: if (parts.month_known()) return false; parts.month_step = sense.n; break;
-      case Kind::Week: parts.week_step = sense.n; break;
-      case Kind::Weekday: if (word(i)[0] > 0 && !capital(i)) return false; parts.weekday = sense.n; break;
-      case Kind::Half: parts.half = sense.n; break;
-      case Kind::Part: if (!parts.month_known() || parts.day) return false; parts.part = sense.n; break;
-      default: return false;
+      case Kind::Mod:
+        if (!parts.empty() || parts.mod) return false;
+        parts.mod = sense.n;
+        break;
+      case Kind::Year:
+        if (parts.year_known()) return false;
+        parts.year_step = sense.n;
+        break;
+      case Kind::Month:
+        if (parts.month_known()) return false;
+        parts.month_step = sense.n;
+        break;
+      case Kind::Week:
+        parts.week_step = sense.n;
+        break;
+      case Kind::Weekday:
+        if (word(i)[0] > 0 && !capital(i)) return false;
+        parts.weekday = sense.n;
+        break;
+      case Kind::Half:
+        parts.half = sense.n;
+        break;
+      case Kind::Part:
+        if (!parts.month_known() || parts.day) return false;
+        parts.part = sense.n;
+        break;
+      default:
+        return false;
     }
     return finish(parts, i, sense);
   }
@@ -403,7 +487,8 @@ class DateFinder {
     return from ? std::optional<Date>(add_days(*from, days)) : std::nullopt;
   }
 
-  void add(std::size_t start, std::size_t end, std::optional<Date> from, std::optional<Date> to, DatePrecision precision) {
+  void add(std::size_t start, std::size_t end, std::optional<Date> from, std::optional<Date> to,
+           DatePrecision precision) {
     const bool future = from && published_ && *from > *published_;
     found_.push_back({span(start, end), from, to, precision, false, false, future});
   }
@@ -415,7 +500,8 @@ class DateFinder {
     add(start, end, Date{year, 1, 1}, Date{year, 12, 31}, DatePrecision::Year);
   }
   void add_month(std::size_t start, std::size_t end, int year, int month) {
-    add(start, end, Date{year, month, 1}, Date{year, month, days_in_month(year, month)}, DatePrecision::Month);
+    add(start, end, Date{year, month, 1}, Date{year, month, days_in_month(year, month)},
+        DatePrecision::Month);
   }
 
   void add_shifted(std::size_t start, std::size_t end, int unit, int steps) {
@@ -484,7 +570,8 @@ class DateFinder {
     const Date monday = add_days(*published_, -weekday(*published_));
     if (parts.week_step) return add_days(monday, 7L * *parts.week_step + *parts.weekday);
     const int back = (weekday(*published_) - *parts.weekday + 7) % 7;
-    if (direction(i, parts) > 0) return add_days(*published_, (7 - back) % 7 + (parts.mod && back == 0 ? 7 : 0));
+    if (direction(i, parts) > 0)
+      return add_days(*published_, (7 - back) % 7 + (parts.mod && back == 0 ? 7 : 0));
     return add_days(*published_, parts.mod && back == 0 ? -7 : -back);
   }
 
@@ -500,7 +587,8 @@ class DateFinder {
     if (!parts.half && !parts.quarter) return add_year(start, parts.byte_end, *year);
     const int first = parts.half ? (*parts.half - 1) * 6 + 1 : (*parts.quarter - 1) * 3 + 1;
     const int last = first + (parts.half ? 5 : 2);
-    add(start, parts.byte_end, Date{*year, first, 1}, Date{*year, last, days_in_month(*year, last)}, DatePrecision::Vague);
+    add(start, parts.byte_end, Date{*year, first, 1}, Date{*year, last, days_in_month(*year, last)},
+        DatePrecision::Vague);
   }
 
   // The year written or counted; a half or quarter alone is of the year of publication.
@@ -519,10 +607,12 @@ class DateFinder {
     if (!parts.part) return add_month(start, parts.byte_end, y, m);
     static constexpr int kFirst[] = {1, 11, 21}, kLast[] = {10, 20, 31};
     const int part = *parts.part - 1;
-    add(start, parts.byte_end, Date{y, m, kFirst[part]}, Date{y, m, std::min(kLast[part], days_in_month(y, m))}, DatePrecision::Vague);
+    add(start, parts.byte_end, Date{y, m, kFirst[part]},
+        Date{y, m, std::min(kLast[part], days_in_month(y, m))}, DatePrecision::Vague);
   }
 
-  // Year and month of a date that names a month; a month without year is the nearest on the side it lies.
+  // Year and month of a date that names a month; a month without year is the nearest on the side it
+  // lies.
   std::optional<std::pair<int, int>> month_of(std::size_t i, const Parts& parts, int day) const {
     if (parts.month_step) {
       if (!published_) return std::nullopt;
@@ -536,12 +626,14 @@ class DateFinder {
     if (!published_) return std::nullopt;
     const auto here = std::pair{*parts.month, day};
     const auto now = std::pair{published_->month, published_->day};
-    if (direction(i, parts) > 0) return std::pair{published_->year + (here < now ? 1 : 0), *parts.month};
+    if (direction(i, parts) > 0)
+      return std::pair{published_->year + (here < now ? 1 : 0), *parts.month};
     return std::pair{published_->year - (here > now ? 1 : 0), *parts.month};
   }
 
   void resolve_day(std::size_t i, const Parts& parts) {
-    const auto month = parts.month_known() ? month_of(i, parts, *parts.day) : month_of_day(i, parts);
+    const auto month =
+        parts.month_known() ? month_of(i, parts, *parts.day) : month_of_day(i, parts);
     std::optional<Date> from;
     if (month) from = Date{month->first, month->second, *parts.day};
     if (from && !is_valid(*from)) from.reset();
@@ -558,7 +650,8 @@ class DateFinder {
     if (!published_) return std::nullopt;
     const Date p = *published_;
     const bool ahead = direction(i, parts) > 0;
-    if (!ahead && parts.open && !parts.mod && *parts.day > p.day && *parts.day - p.day < 15) return std::pair{p.year, p.month};
+    if (!ahead && parts.open && !parts.mod && *parts.day > p.day && *parts.day - p.day < 15)
+      return std::pair{p.year, p.month};
     if (ahead && *parts.day < p.day) return shift_month(p.year, p.month, 1);
     if (!ahead && *parts.day > p.day) return shift_month(p.year, p.month, -1);
     return std::pair{p.year, p.month};
@@ -567,8 +660,8 @@ class DateFinder {
   std::string_view text_;
   std::optional<Date> published_;
   std::vector<Piece> pieces_;
-  std::optional<Date> anchor_;                             // the last day written out
-  std::optional<std::pair<int, int>> month_before_;        // named in this sentence
+  std::optional<Date> anchor_;                       // the last day written out
+  std::optional<std::pair<int, int>> month_before_;  // named in this sentence
   std::vector<DateFound> found_;
 };
 

@@ -64,9 +64,11 @@ TEST_CASE("dates: lengths of time are no dates") {
 }
 
 TEST_CASE("dates: nothing is invented") {
-  CHECK(dates("지난 9일, 6월 9일, 어제, on Friday", std::nullopt) == "지난 9일=-; 6월 9일=-; 어제=-; Friday=-");
+  CHECK(dates("지난 9일, 6월 9일, 어제, on Friday", std::nullopt) ==
+        "지난 9일=-; 6월 9일=-; 어제=-; Friday=-");
   CHECK(dates("2023년 2월 30일") == "2023년 2월 30일=-");
-  CHECK(dates("2023년 6월 9일 열렸다. 이날", std::nullopt) == "2023년 6월 9일=2023-06-09; 이날=2023-06-09");
+  CHECK(dates("2023년 6월 9일 열렸다. 이날", std::nullopt) ==
+        "2023년 6월 9일=2023-06-09; 이날=2023-06-09");
 }
 
 TEST_CASE("dates: English forms") {
