@@ -115,9 +115,9 @@ std::string counted_line(const char* what, const std::vector<store::Counted>& co
 }
 
 // One line in a list; names, roles and evidence where the entity was asked for by name.
-std::string entity_text(const query::Answer& answer, int width) {
+std::string entity_text(const query::Answer& answer, int width, bool at_length) {
   std::string out = wrap(one_line(answer.text), width, 0);
-  if (answer.evidence.size() < 2 && answer.entity->aliases.size() < 2) return out;
+  if (!at_length) return out;
   std::vector<std::string> names;
   for (const store::EntityName& alias : answer.entity->aliases)
     names.push_back(one_line(alias.alias) + " (" + alias.canonical + ")");
@@ -135,8 +135,8 @@ std::string entity_text(const query::Answer& answer, int width) {
   return out;
 }
 
-std::string answer_text(const query::Answer& answer, int width) {
-  if (answer.entity) return entity_text(answer, width);
+std::string answer_text(const query::Answer& answer, int width, bool at_length) {
+  if (answer.entity) return entity_text(answer, width, at_length);
   std::string out = wrap(words_of(answer), width, 0);
   if (const std::string line = who_and_when(answer); !line.empty())
     out += wrap("— " + line, width, 2);
@@ -260,8 +260,8 @@ std::string to_text(const query::AnswerSet& set) {
   if (set.reading) out += wrap(styled(reading_line(set), Style::Faint), width, 0) + "\n";
   if (set.total == 0) return out + wrap(one_line(set.nothing), width, 0);
   for (const query::Answer& answer : set.answers) {
-    const bool tight = answer.entity && answer.evidence.size() < 2;
-    out += answer_text(answer, width) + (tight ? "" : "\n");
+    const bool at_length = !set.question.empty();  // asked for by name, not listed
+    out += answer_text(answer, width, at_length) + (answer.entity && !at_length ? "" : "\n");
   }
   return out + styled(count_line(set), Style::Faint) + "\n";
 }

@@ -4,8 +4,10 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,8 @@
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "lang/name_match.h"
+#include "store/archive.h"
+#include "store/read_entities.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
 
@@ -40,11 +44,48 @@ std::vector<std::string> read_names(std::istream& in, const std::string& what) {
   return names;
 }
 
-std::vector<std::string> candidates(const MatchOptions& options) {
-  std::ifstream in(options.among);
-  if (!in)
-    fail(ErrorKind::Unreadable, "cannot be read: give a file with one name a line", options.among);
-  return read_names(in, options.among);
+// Known names, each with the name that it is shown by: a person of the archive by the canonical
+// one.
+struct Known {
+  std::vector<std::string> names;
+  std::map<std::string, std::set<std::string>> shown_by;
+};
+
+Known names_of_file(const std::string& path) {
+  std::ifstream in(path);
+  if (!in) fail(ErrorKind::Unreadable, "cannot be read: give a file with one name a line", path);
+  Known out;
+  for (std::string& name : read_names(in, path)) {
+    if (out.shown_by[name].insert(name).second) out.names.push_back(std::move(name));
+  }
+  return out;
+}
+
+Known names_of_people(const std::string& path) {
+  store::Archive archive = store::Archive::open(path, store::Mode::Read);
+  Known out;
+  for (store::EntityName& entity : store::EntityReader(archive).names()) {
+    if (entity.kind != "person") continue;
+    auto& shown = out.shown_by[entity.alias];
+    if (shown.empty()) out.names.push_back(entity.alias);
+    shown.insert(std::move(entity.canonical));
+  }
+  return out;
+}
+
+// Several names of one person are one answer, with the score of the best.
+std::vector<lang::NameMatch> match(const lang::NameIndex& index, const Known& known,
+                                   const std::string& query) {
+  constexpr std::size_t kAtLeast = 5, kNamesAPerson = 4;
+  std::vector<lang::NameMatch> out;
+  std::set<std::string> seen;
+  for (const lang::NameMatch& found : index.match(query, kAtLeast * kNamesAPerson)) {
+    if (out.size() >= kAtLeast && found.score < lang::kMatchThreshold) break;
+    for (const std::string& name : known.shown_by.at(found.candidate)) {
+      if (seen.insert(name).second) out.push_back({name, found.score});
+    }
+  }
+  return out;
 }
 
 std::string as_line(const std::string& query, const lang::NameMatch& match) {
@@ -64,11 +105,13 @@ nlohmann::ordered_json as_json(const std::string& query,
   return {{"query", query}, {"matches", found}};
 }
 
-int run_match(const MatchOptions& options) {
-  const lang::NameIndex index(candidates(options));
+int run_match(const MatchOptions& options, const std::string& archive) {
+  const Known known =
+      options.among.empty() ? names_of_people(archive) : names_of_file(options.among);
+  const lang::NameIndex index(known.names);
   bool any = false;
   for (const std::string& query : read_names(std::cin, "standard input")) {
-    const auto matches = index.match(query);
+    const auto matches = match(index, known, query);
     any = any || (!matches.empty() && matches.front().score >= lang::kMatchThreshold);
     if (options.json) {
       print(as_json(query, matches).dump() + "\n");
@@ -92,8 +135,9 @@ void register_match(CLI::App& app, Context& context) {
       ->type_name("FILE");
   command->add_flag("--json", options->json,
                     "One JSON object a line: query, matches with name, score, same");
-  command->callback(
-      [options, &context] { context.action = [options] { return run_match(*options); }; });
+  command->callback([options, &context] {
+    context.action = [options, &context] { return run_match(*options, context.archive); };
+  });
 }
 
 }  // namespace onrecord::cli

@@ -70,6 +70,7 @@ struct Analysis {
   std::string_view text;
   std::vector<Token> tokens;
   std::vector<Passage> passages;
+  std::vector<std::int32_t> closing;        // by token: the outermost passage that closes there, or kNone
   std::vector<Sentence> sentences;
   std::vector<Mention> mentions;            // by span
   std::vector<std::int32_t> mention_at;     // by token: index of the mention that covers it, or kNone

@@ -21,6 +21,14 @@ void add_unique(std::vector<std::string>& list, std::string_view item) {
   if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) list.emplace_back(item);
 }
 
+// Looked up by views, without a copy.
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+};
+template <class T>
+using ByString = std::unordered_map<std::string, T, StringHash, std::equal_to<>>;
+
 class ChainBuilder {
  public:
   explicit ChainBuilder(Analysis& a) : a_(a) {}
@@ -50,6 +58,7 @@ class ChainBuilder {
     chain.names = {chain.name};
     a_.chains.push_back(std::move(chain));
     last_seen_.push_back(0);
+    first_seen_.push_back(0);
     return static_cast<std::int32_t>(a_.chains.size()) - 1;
   }
 
@@ -72,6 +81,7 @@ class ChainBuilder {
     const auto [it, added] = by_name_.try_emplace(std::string(name), Known{kNone, n.shape, n.name.start});
     if (!added) return;
     it->second.chain = new_chain(EntityKind::Person, name);
+    first_seen_[it->second.chain] = n.name.start;
     if (n.shape == NameShape::Foreign) by_last_word_.try_emplace(std::string(last_word(name)), it->second.chain);
     if (n.shape == NameShape::Full) {
       full_.push_back(it->second);
@@ -82,7 +92,7 @@ class ChainBuilder {
   }
 
   std::int32_t foreign_chain(std::string_view name) const {
-    const auto it = by_last_word_.find(std::string(last_word(name)));
+    const auto it = by_last_word_.find(last_word(name));
     return it == by_last_word_.end() ? kNone : it->second;
   }
 
@@ -115,7 +125,7 @@ class ChainBuilder {
     std::int32_t best = kNone;
     int best_score = -1;
     for (std::int32_t chain : by_surname_[surname]) {
-      const bool before = last_seen_[chain] > 0 || a_.text.find(a_.chains[chain].name) < n.name.start;
+      const bool before = last_seen_[chain] > 0 || first_seen_[chain] < n.name.start;
       const int score = (same_title(chain, n.title) ? 4 : titles_[chain].empty() ? 2 : civil(n.title) ? 1 : 0) + (before ? 8 : 0);
       if (score > best_score || (score == best_score && last_seen_[chain] > last_seen_[best])) {
         best = chain;
@@ -202,9 +212,15 @@ class ChainBuilder {
     const lang::Word* word = lang::find_word(name);
     if (word != nullptr && word->has(kOrg)) {
       const std::string_view full = word->value(kOrg);
-      if (!full.empty() && a_.text.find(full) != std::string_view::npos) return std::string(full);
+      if (!full.empty() && stands_in_text(full)) return std::string(full);
     }
     return std::string(name);
+  }
+
+  bool stands_in_text(std::string_view name) const {
+    const auto it = full_in_text_.find(name);
+    if (it != full_in_text_.end()) return it->second;
+    return full_in_text_[std::string(name)] = a_.text.find(name) != std::string_view::npos;
   }
 
   // 외교부 after 중국 외교부 alone is the same body.
@@ -243,9 +259,9 @@ class ChainBuilder {
     if (form.size() < 6) return false;
     std::int32_t chain = kNone;
     TokenIndex begin = t;
-    if (const auto it = by_name_.find(std::string(form)); it != by_name_.end()) {
+    if (const auto it = by_name_.find(form); it != by_name_.end()) {
       chain = it->second.chain;
-    } else if (const auto last = by_last_word_.find(std::string(form)); last != by_last_word_.end()) {
+    } else if (const auto last = by_last_word_.find(form); last != by_last_word_.end()) {
       chain = last->second;
       const std::string_view full = a_.chains[chain].name;
       const std::size_t blank = full.rfind(' ');
@@ -267,11 +283,13 @@ class ChainBuilder {
 
   // 아시아 축구 연맹(이하 AFC): the short form names the same body from here on.
   void short_forms() {
-    for (TokenIndex t = 1; t + 2 < a_.tokens.size(); ++t) {
+    int left = 50;  // a real article defines few; keeps the cost linear
+    for (TokenIndex t = 1; t + 2 < a_.tokens.size() && left > 0; ++t) {
       if (a_.tokens[t].first != '(' || !a_.tokens[t].glued || a_.surface(a_.tokens[t + 1]) != "이하") continue;
       TokenIndex name = t + 2;
       if (!a_.tokens[name].is_word() && name + 1 < a_.tokens.size()) ++name;
       if (!a_.tokens[name].is_word()) continue;
+      --left;
       link_short_form(t - 1, a_.stem(a_.tokens[name]));
     }
   }
@@ -362,12 +380,13 @@ class ChainBuilder {
   }
 
   Analysis& a_;
-  std::unordered_map<std::string, Known> by_name_;
-  std::unordered_map<std::string, std::int32_t> by_last_word_, by_role_, bodies_, body_by_last_word_;
-  std::unordered_map<std::string, std::vector<std::int32_t>> by_surname_;
+  ByString<Known> by_name_;
+  ByString<std::int32_t> by_last_word_, by_role_, bodies_, body_by_last_word_;
+  ByString<std::vector<std::int32_t>> by_surname_;
   std::map<std::int32_t, std::map<std::string, int>> titles_;
   std::vector<Known> full_;
-  std::vector<std::uint32_t> last_seen_;
+  std::vector<std::uint32_t> last_seen_, first_seen_;  // by chain: bytes
+  mutable ByString<bool> full_in_text_;
 };
 
 }  // namespace

@@ -97,6 +97,7 @@ class NameFinder {
       if (end - i > 1 && !word(end - 1).capital) continue;
       const lang::Word* known = lang::find_word(english::lower(text_of(i, end)));
       if (known == nullptr || !known->has(kOrg | kPlace)) continue;
+      if (end - i == 1 && is_form_of_address(i)) continue;
       const bool org = known->has(kOrg);
       if (part_of_person(i, end)) return i + 1;
       if (end < a_.tokens.size() && is_word(end) && word(end).capital && word(end).is(kOrgHead) && same_run(i, end) && !word(end - 1).possessive) {
@@ -106,6 +107,12 @@ class NameFinder {
       return end;
     }
     return i + 1;
+  }
+
+  // Ms. is not MS, nor Gov. a body.
+  bool is_form_of_address(TokenIndex i) const {
+    const bool dotted = i + 1 < a_.tokens.size() && a_.tokens[i + 1].first == '.' && a_.tokens[i + 1].glued;
+    return word(i).is(kHonorific) || (dotted && word(i).has(kTitle));
   }
 
   bool part_of_person(TokenIndex i, TokenIndex end) const {
@@ -353,6 +360,12 @@ class NameFinder {
   void add(const Found& n) {
     const std::string name = text_of(n.begin, n.end);
     std::int32_t chain = kNone;
+    if (n.kind == EntityKind::Place && n.end - n.begin == 1 && is_surname_here(n)) {
+      Found person = n;
+      person.kind = EntityKind::Person;
+      person.rule = "en_person.surname";
+      return add_mention(person, choose(by_surname_.at(name), Gender::Unknown), name);
+    }
     if (n.kind != EntityKind::Person) {
       chain = body_chain(name, n.kind);
     } else if (words_in(n.begin, n.end) > 1) {
@@ -361,6 +374,12 @@ class NameFinder {
       chain = surname_chain(name, n);
     }
     add_mention(n, chain, name);
+  }
+
+  // Austin, where a Karen Austin is known and no preposition makes it a place.
+  bool is_surname_here(const Found& n) const {
+    if (!by_surname_.contains(text_of(n.begin, n.end))) return false;
+    return n.begin == 0 || !same_run(n.begin - 1, n.begin) || !word(n.begin - 1).is(kind("prep"));
   }
 
   std::int32_t body_chain(const std::string& name, EntityKind entity) {

@@ -299,7 +299,7 @@ Voice Speakers::pronoun(NounPhrase phrase) const {
     const bool role = last_.size() == 1 && last_[0].chain == kNone && a_.tokens[phrase.begin].sentence - a_.tokens[last_at_].sentence <= 1;
     chain = role ? kNone : antecedent(phrase.begin, w.is(kMale) ? Gender::Male : Gender::Female);
     Speaker s = speaker(phrase, chain);
-    if (role && fits(kNone, Gender::Unknown) == false) s.name = last_[0].name;
+    if (role) s.name = last_[0].name;
     v.speakers.push_back(std::move(s));
     return v;
   }

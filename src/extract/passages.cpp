@@ -163,6 +163,10 @@ void link_parents(Analysis& a) {
     a.passages[i].parent = stack.empty() ? kNone : stack.back();
     stack.push_back(static_cast<std::int32_t>(i));
   }
+  a.closing.assign(a.tokens.size(), kNone);
+  for (std::size_t i = a.passages.size(); i-- > 0;) {
+    if (!a.passages[i].lost_close) a.closing[a.passages[i].close] = static_cast<std::int32_t>(i);
+  }
   for (std::size_t i = 0; i < a.passages.size(); ++i) {  // inner passages come later and win
     const Passage& p = a.passages[i];
     for (TokenIndex t = p.lost_open ? p.open : p.open + 1; t < p.close; ++t) {

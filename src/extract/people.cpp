@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include "text/utf8.h"
 
@@ -41,8 +42,16 @@ bool all_hangul(const std::vector<char32_t>& chars) {
   return !chars.empty() && std::all_of(chars.begin(), chars.end(), text::is_hangul_syllable);
 }
 
+// The lexicon knows Latin letters in lower case only.
+const lang::Word* known_word(std::string_view form) {
+  if (std::none_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return lang::find_word(form);
+  std::string lower(form);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return lang::find_word(lower);
+}
+
 bool word_has(std::string_view form, ClassMask mask) {
-  const lang::Word* word = lang::find_word(form);
+  const lang::Word* word = known_word(form);
   return word != nullptr && word->has(mask);
 }
 
@@ -220,8 +229,8 @@ class PeopleFinder {
   bool name_before(TokenIndex j, const TitleFound& title) {
     if (!same_sentence(j, title.begin) || in_other_passage(j, title.begin)) return false;
     NameShape shape = names::shape(form(j));
-    if (shape == NameShape::None) return false;
-    if (shape == NameShape::Surname && !surname_fits(j, title)) return false;
+    if (shape == NameShape::None || known_with_particle(j)) return false;
+    if (shape == NameShape::Surname && !surname_fits(j)) return false;
     if (shape == NameShape::Foreign && a_.tokens[j].reading.josa != lang::Josa::None && !foreign_allowed(j)) return false;
     TokenIndex begin = j;
     if (shape == NameShape::Foreign) begin = foreign_begin(j);
@@ -231,6 +240,14 @@ class PeopleFinder {
     add(shape, begin, title.end, {a_.tokens[begin].span.start, a_.tokens[j].span.end},
         {a_.tokens[begin].span.start, last.stem().end}, title, rule_of(shape), confidence_of(shape));
     return true;
+  }
+
+  // 감독은, 장관이: a word of the lexicon with its particle, not a name that ends alike.
+  bool known_with_particle(TokenIndex j) const {
+    static const ClassMask kCommon = kTitle | class_mask("noun") | class_mask("person_noun") | class_mask("not_name") |
+                                     class_mask("abstract") | class_mask("event") | kOrg | kOrgRole | kPlace;
+    const Token& t = a_.tokens[j];
+    return t.reading.josa != lang::Josa::None && word_has(stem(j), kCommon) && !word_has(form(j), kForeignName);
   }
 
   bool korean_name_before(TokenIndex j) const {
@@ -254,27 +271,21 @@ class PeopleFinder {
   bool in_other_passage(TokenIndex x, TokenIndex y) const { return a_.tokens[x].passage != a_.tokens[y].passage; }
 
   // 이 대표: "this" as well as Lee. A determiner counts as a surname only where a full name bears it out.
-  bool surname_fits(TokenIndex j, const TitleFound& title) const {
-    if (!word_has(form(j), kDeterminer)) return true;
-    const std::string_view surname = form(j);
-    for (const NameFound& n : found_) {
-      if (n.shape == NameShape::Full && slice(a_.text, n.name).substr(0, surname.size()) == surname) return true;
-    }
-    // Ahead in the text, or nowhere: 전 and 현 and 한 are modifiers then; 이 is a surname before a title alone.
-    return surname == "이" && title.prefix.empty() && a_.text.find(std::string(surname) + " " + title_text(title)) != std::string_view::npos &&
-           has_full_name(surname);
+  bool surname_fits(TokenIndex j) const {
+    return !word_has(form(j), kDeterminer) || has_full_name(form(j));
   }
 
+  // Whether the text has a sure full name of that surname.
   bool has_full_name(std::string_view surname) const {
-    for (const Token& token : a_.tokens) {
-      if (!token.is_word()) continue;
-      const std::string_view s = a_.stem(token);
-      if (s.size() == 9 && s.substr(0, 3) == surname && word_has(s.substr(3), kGiven)) return true;
+    if (!surnames_known_) {
+      surnames_known_ = true;
+      for (const Token& token : a_.tokens) {
+        const std::string_view s = token.is_word() ? a_.stem(token) : std::string_view();
+        if (s.size() == 9 && word_has(s.substr(3), kGiven)) surnames_.insert(s.substr(0, 3));
+      }
     }
-    return false;
+    return surnames_.count(surname) > 0;
   }
-
-  std::string title_text(const TitleFound& t) const { return std::string(slice(a_.text, t.span)); }
 
   bool foreign_allowed(TokenIndex j) const {
     const lang::Josa josa = a_.tokens[j].reading.josa;
@@ -543,6 +554,8 @@ class PeopleFinder {
 
   const Analysis& a_;
   std::vector<NameFound> found_;
+  mutable bool surnames_known_ = false;
+  mutable std::unordered_set<std::string_view> surnames_;
 };
 
 // A body or a place in one word.

@@ -35,6 +35,8 @@ struct NameFound {
 namespace names {
 // The surname at the head of a Korean name: bytes, 0 if none.
 std::size_t surname_bytes(std::string_view name);
+// Whether the word ends like the name of a body: 위원회, 건설사, 홍보팀.
+bool ends_like_a_body(std::string_view form);
 // What a word without particle could be, standing where a name is expected.
 NameShape shape(std::string_view form);
 }  // namespace names

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/people.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -36,11 +37,6 @@ std::int32_t bracket_open(const Analysis& a, TokenIndex close) {
 
 bool is_bracket_close(const Token& t) { return !t.is_word() && t.first == ')'; }
 
-std::int32_t passage_closing_at(const Analysis& a, TokenIndex mark) {
-  const auto it = std::find_if(a.passages.begin(), a.passages.end(), [&](const Passage& p) { return p.close == mark && !p.lost_close; });
-  return it == a.passages.end() ? kNone : static_cast<std::int32_t>(it - a.passages.begin());
-}
-
 Head noun_of(const Analysis& a, TokenIndex head, TokenIndex not_before) {
   const Token& token = a.tokens[head];
   if (token.reading.stem_bytes > 0 || head == not_before) return {head, token.stem().end};
@@ -50,7 +46,7 @@ Head noun_of(const Analysis& a, TokenIndex head, TokenIndex not_before) {
     const std::int32_t open = bracket_open(a, i);
     if (open != kNone && static_cast<TokenIndex>(open) > not_before) i = static_cast<TokenIndex>(open) - 1;
   } else if (a.tokens[i].kind == TokenKind::Mark) {
-    const std::int32_t p = passage_closing_at(a, i);
+    const std::int32_t p = a.closing[i];
     if (p != kNone && a.passages[p].open >= not_before) i = a.passages[p].open;
   }
   return {i, end};
@@ -96,7 +92,7 @@ std::int32_t step_left(const Analysis& a, TokenIndex begin, TokenIndex not_befor
     return joins_phrase(a, i) ? static_cast<std::int32_t>(mention_begin(a, i)) : kNone;
   }
   if (t.kind == TokenKind::Mark) {
-    const std::int32_t p = passage_closing_at(a, i);
+    const std::int32_t p = a.closing[i];
     if (p == kNone || a.passages[p].family == MarkFamily::Double || a.passages[p].open < not_before) return kNone;
     if (a.passages[p].inner.size() > 60) return kNone;
     return static_cast<std::int32_t>(a.passages[p].open);
@@ -203,6 +199,7 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   if (classes & class_mask("document")) return PhraseKind::Place;
   if (classes & kAbstract) return PhraseKind::Nobody;
   if (t.reading.verb_like) return PhraseKind::Nobody;
+  if (noun.size() >= 9 && names::ends_like_a_body(noun) && !(classes & class_mask("noun"))) return PhraseKind::Role;
   return ends_in_role(noun) ? PhraseKind::Role : PhraseKind::Unknown;
 }
 

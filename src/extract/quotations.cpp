@@ -52,12 +52,14 @@ class QuotationFinder {
 
   void run() {
     order_passages();
+    find_interview();
     for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
       sentence_ = s;
       segment_ = a_.sentences[s].begin;
       if (!is_speech_block(a_.document.blocks[a_.sentences[s].block].kind)) continue;
       read_sentence(a_.sentences[s]);
     }
+    link_headlines();
     std::stable_sort(a_.quotations.begin(), a_.quotations.end(), [](const Quotation& x, const Quotation& y) {
       return x.span.start != y.span.start ? x.span.start < y.span.start : x.span.end > y.span.end;
     });
@@ -73,6 +75,7 @@ class QuotationFinder {
   bool in_headline() const { return block() == BlockKind::Headline || block() == BlockKind::Subhead; }
 
   void read_sentence(const Sentence& s) {
+    if (is_bullet(s.begin)) return read_list(s);
     according_ = kNone;
     last_cue_ = kNone;
     for (TokenIndex i = s.begin; i < s.end; ++i) {
@@ -198,6 +201,7 @@ class QuotationFinder {
 
   SpeakerChoice speaker_of(const QuotationPlace& place, const RuleMatch& match) {
     SpeakerChoice choice = speaker_beside(a_, place);
+    if (match.rule->emits == "whole" && in_interview()) return interviewee();
     if (choice.speakers.empty() && match.rule->emits == "whole") choice = speaker_behind();
     if (choice.speakers.empty()) choice = speaker_before(a_, place);
     if (choice.speakers.empty() && place.passage == kNone) choice = topic_before(place);
@@ -259,12 +263,140 @@ class QuotationFinder {
     return resolve(a_, phrase_at(a_, static_cast<TokenIndex>(found), s.begin), "speaker.headline", 0.8);
   }
 
+  // △… △… under a request or promise: every item is what was asked for or promised.
+  bool is_bullet(TokenIndex i) const {
+    const char32_t c = a_.tokens[i].first;
+    return c == U'△' || c == U'▲' || c == U'▷' || c == U'①' || c == U'②' || c == U'③' || c == U'④' || c == U'⑤';
+  }
+
+  void read_list(const Sentence& s) {
+    const auto& rules = rules_of("list_item");
+    if (sentence_ == 0 || rules.empty()) return;
+    std::int32_t cue = kNone;
+    const SpeakerChoice choice = who_lists(cue);
+    if (choice.speakers.empty()) return;
+    for (TokenIndex i = s.begin; i < s.end;) {
+      TokenIndex next = i + 1;
+      while (next < s.end && !is_bullet(next)) ++next;
+      const ByteSpan span = item_span(i + 1, next);
+      if (!span.empty()) {
+        const RuleMatch m{&rules.front(), cue, next};
+        Quotation q = start(QuotationKind::Indirect, span, m, s);
+        q.where = BlockKind::List;
+        finish(q, choice);
+      }
+      i = next;
+    }
+  }
+
+  // The items' words, without 등이다 and the stop behind the last.
+  ByteSpan item_span(TokenIndex begin, TokenIndex end) const {
+    while (end > begin && (!a_.tokens[end - 1].is_word() || a_.surface(a_.tokens[end - 1]).starts_with("등"))) --end;
+    if (begin >= end) return {};
+    return {a_.tokens[begin].span.start, a_.tokens[end - 1].span.end};
+  }
+
+  // Who made the request that the list is under: the speaker of the sentence before, where its verb asks or promises.
+  SpeakerChoice who_lists(std::int32_t& cue) const {
+    const Sentence& before = a_.sentences[sentence_ - 1];
+    for (TokenIndex i = before.begin; i < before.end; ++i) {
+      const lang::WordReading& r = a_.tokens[i].reading;
+      if (a_.tokens[i].passage != kNone || !r.has(kReport) || r.verb != VerbForm::Finite) continue;
+      if (r.cue_class == "request" || r.cue_class == "promise" || r.cue_class == "propose") cue = static_cast<std::int32_t>(i);
+    }
+    if (cue == kNone) return {};
+    QuotationPlace place;
+    place.sentence = sentence_ - 1;
+    place.segment = before.begin;
+    place.before = static_cast<TokenIndex>(cue);
+    place.after = place.limit = before.end;
+    SpeakerChoice choice = speaker_beside(a_, place);
+    for (Speaker& sp : choice.speakers) sp.surface.clear(), sp.span = {};
+    return choice;
+  }
+
   // …할 것으로 내다봤다: a forecast of somebody named in the sentence.
   void try_prediction(TokenIndex i, const Sentence& s) {
     const auto match = match_first(a_, rules_of("after_thing"), i + 1, s.end);
     if (!match || match->cue == kNone || a_.tokens[match->cue].reading.cue_class != "predict") return;
     QuotationPlace place{sentence_, segment_, i, i + 1, s.end, match->cue, kNone, false, true};
     emit_clause(i, *match, place, s, 6);
+  }
+
+  // --- interviews and headlines -----------------------------------------------------------------
+
+  // Lines that ask (― …, ▷ …, Q. …): what stands in marks after them is the answer of the person interviewed.
+  void find_interview() {
+    int questions = 0;
+    for (std::uint32_t b = 0; b < a_.document.blocks.size(); ++b) {
+      if (!asks(slice(a_.text, a_.document.blocks[b].span))) continue;
+      if (++questions == 1) first_question_ = b;
+    }
+    if (questions < 2) first_question_ = static_cast<std::uint32_t>(a_.document.blocks.size());
+  }
+
+  static bool asks(std::string_view line) {
+    for (std::string_view head : {"―", "—", "–", "▷", "◇", "Q.", "Q:", "Q ", "문:", "문.", "- "}) {
+      if (line.starts_with(head)) return true;
+    }
+    return false;
+  }
+
+  bool in_interview() const { return a_.sentences[sentence_].block > first_question_; }
+
+  // The person named most often.
+  SpeakerChoice interviewee() const {
+    std::vector<int> counts(a_.chains.size());
+    for (const Mention& m : a_.mentions) counts[m.chain] += m.kind == EntityKind::Person;
+    const auto best = std::max_element(counts.begin(), counts.end());
+    SpeakerChoice choice;
+    if (best == counts.end() || *best < 2) return choice;
+    const auto chain = static_cast<std::int32_t>(best - counts.begin());
+    Speaker s;
+    s.name = a_.chains[chain].name;
+    s.chain = chain;
+    choice.speakers = {s};
+    choice.rule = "speaker.interview";
+    choice.confidence = 0.75;
+    return choice;
+  }
+
+  // A quotation in a headline is most often a shorter form of one in the body: its speaker is that one's.
+  void link_headlines() {
+    int left = 20;  // a real article has few; keeps the cost linear
+    for (Quotation& q : a_.quotations) {
+      if (left == 0) return;
+      if (q.where != BlockKind::Headline && q.where != BlockKind::Subhead) continue;
+      --left;
+      const Quotation* best = nullptr;
+      double best_share = 0.5;
+      for (const Quotation& other : a_.quotations) {
+        if (other.where != BlockKind::Body || other.speakers.empty()) continue;
+        const double share = shared_pairs(slice(a_.text, q.span), slice(a_.text, other.span));
+        if (share > best_share) best = &other, best_share = share;
+      }
+      if (best == nullptr) continue;
+      if (!q.speakers.empty() && q.speakers[0].name == best->speakers[0].name) continue;
+      q.speakers = best->speakers;
+      for (Speaker& s : q.speakers) s.surface.clear(), s.span = {};
+      q.speaker_rule = "speaker.headline_body";
+      q.doubtful = best->doubtful;
+    }
+  }
+
+  // The share of the pairs of characters of `shorter` that stand in `longer` too, blanks left out.
+  static double shared_pairs(std::string_view shorter, std::string_view longer) {
+    std::u32string left, right;
+    for (std::size_t at = 0; at < shorter.size();) {
+      if (const char32_t c = text::decode(shorter, at); c != ' ') left += c;
+    }
+    for (std::size_t at = 0; at < longer.size();) {
+      if (const char32_t c = text::decode(longer, at); c != ' ') right += c;
+    }
+    if (left.size() < 4) return 0;
+    int hits = 0;
+    for (std::size_t i = 0; i + 2 <= left.size(); ++i) hits += right.find(left.substr(i, 2)) != std::u32string::npos;
+    return hits / static_cast<double>(left.size() - 1);
   }
 
   // --- reported ---------------------------------------------------------------------------------
@@ -295,6 +427,7 @@ class QuotationFinder {
 
   // Only days, connectives and marks before it; not (위원회에 따르면) in the middle.
   bool opens_sentence(const Phrase& p, const Sentence& s) const {
+    if (p.begin > s.begin && a_.tokens[p.begin - 1].first == ',') return true;
     for (TokenIndex i = s.begin; i < p.begin; ++i) {
       const Token& t = a_.tokens[i];
       if (t.is_word() && !is_time(a_, i) && !t.reading.has(kConnective) && !t.is(Josa::Gen) && !is_zone(i)) return false;
@@ -309,7 +442,8 @@ class QuotationFinder {
     if (is_after_mark(i) && !loose) return;
     if (loose && marked_words_before(i) >= 4) return;
     if (t.passage != kNone && a_.passages[t.passage].family == MarkFamily::Double) return;
-    const char* layer = t.reading.quotative == Quotative::Go     ? "after_clause_go"
+    const char* layer = t.reading.quotative_bytes == 0           ? "after_clause_bare"
+                        : t.reading.quotative == Quotative::Go   ? "after_clause_go"
                         : t.reading.quotative == Quotative::Myeo ? "after_clause_myeo"
                                                                  : "after_clause_neun";
     const auto match = match_first(a_, rules_of(layer), i + 1, limit_at(i, s));
@@ -343,8 +477,8 @@ class QuotationFinder {
   }
 
   int marked_words_before(TokenIndex i) const {
-    const auto it = std::find_if(a_.passages.begin(), a_.passages.end(), [&](const Passage& p) { return p.close + 1 == i; });
-    return it == a_.passages.end() ? 0 : words_in(*it);
+    const std::int32_t p = i == 0 ? kNone : a_.closing[i - 1];
+    return p == kNone ? 0 : words_in(a_.passages[p]);
   }
 
   bool is_after_mark(TokenIndex i) const {
@@ -366,8 +500,12 @@ class QuotationFinder {
     if (first >= i && !is_clause_tail(i) && first > i) return;
     const ByteSpan span{a_.tokens[first].span.start, a_.tokens[i].span.end - particle_bytes};
     if (span.empty() || text::count_codepoints(slice(a_.text, span)) < 3) return;
-    const bool required = match.rule->emits == "named";
+    if (match.rule->emits == "sure" && !(before && choice.sure)) return;
+    const bool required = match.rule->emits == "named" || match.rule->emits == "sure";
     if (choice.speakers.empty() && !required && match.rule->emits != "beside") choice = speaker_before(a_, place);
+    if (choice.speakers.empty() && match.rule->emits == "clause" && a_.tokens[s.begin].reading.has(kConnective)) {
+      choice = topic_before(place);
+    }
     if (choice.speakers.empty() && required) return;
     Quotation q = start(QuotationKind::Indirect, span, match, s);
     finish(q, choice);
@@ -393,7 +531,7 @@ class QuotationFinder {
       const Token& t = a_.tokens[i];
       if (t.kind == TokenKind::Mark && i > first + 5) break;
       if (!t.is_word()) continue;
-      const bool early = i < best + 3;
+      const bool early = i < best + 6;
       if (t.reading.has(kAdverb) && is_adjunct(t)) best = skip_days(i + 1, end);
       if (early && (addressee(i) || occasion(i))) best = skip_days(i + 1, end);
     }
@@ -405,16 +543,21 @@ class QuotationFinder {
   bool addressee(TokenIndex i) const {
     if (!a_.tokens[i].is(Josa::Dat)) return false;
     const std::string_view particle = a_.particle(a_.tokens[i]);
-    return particle == "에게" || particle == "께" ||
-           (particle == "에" && a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Organization);
+    return particle == "에게" || particle == "께";
   }
 
   // 방위백서에서도; not 서울에서 열린.
   bool occasion(TokenIndex i) const {
-    static const lang::ClassMask kTail = class_mask("verb_tail");
-    if (!a_.tokens[i].is(Josa::Loc) || a_.mention_at[i] != kNone) return false;
-    const Token& next = a_.tokens[i + 1];
-    return !next.is_word() || !(next.reading.verb_like || next.reading.verb == VerbForm::Adnominal || next.reading.has(kTail));
+    static const lang::ClassMask kOccasion = class_mask("occasion_noun");
+    if (!a_.tokens[i].is(Josa::Loc)) return false;
+    if (a_.tokens[i].reading.stem_bytes == 0) return true;  // 보고서 ‘…’에서
+    const std::string_view noun = a_.stem(a_.tokens[i]);
+    for (std::size_t at = noun.size(); at > 0;) {
+      text::decode_backwards(noun, at);
+      const lang::Word* word = lang::find_word(noun.substr(at));
+      if (word != nullptr && word->has(kOccasion)) return true;
+    }
+    return false;
   }
 
   // A bare day is when it was said; a day with an hour is when it happened.
@@ -461,20 +604,26 @@ class QuotationFinder {
     last_segment_ = segment_;
     last_cue_ = match.cue;
     if (match.cue == kNone) {
-      segment_ = behind;
+      segment_ = past_particle(behind);
       return;
     }
     const auto cue = static_cast<TokenIndex>(match.cue);
     const lang::WordReading& reading = a_.tokens[cue].reading;
     if (reading.quotative != Quotative::None || reading.has(kAbstract)) return;
     if (reading.verb == VerbForm::Connective) segment_ = cue + 1;
-    if (reading.verb == VerbForm::Finite) segment_ = behind;
-    if (match.rule->id.find("myeo") != std::string::npos) segment_ = behind;
+    const bool chained = match.rule->id.find("myeo") != std::string::npos;
+    if (reading.verb == VerbForm::Finite || chained) segment_ = past_particle(behind);
+  }
+
+  // 라면서 behind a closing mark belongs to what was said before.
+  TokenIndex past_particle(TokenIndex i) const {
+    return i < a_.tokens.size() && i > 0 && (is_after_mark(i) || is_clause_tail(i)) ? i + 1 : i;
   }
 
   Analysis& a_;
   std::vector<std::int32_t> opening_;  // by token: the outermost passage that opens there
   std::uint32_t sentence_ = 0;
+  std::uint32_t first_question_ = 0;  // block of the first question of an interview; behind the last where there is none
   TokenIndex segment_ = 0;
   TokenIndex last_segment_ = 0;
   std::int32_t last_cue_ = kNone;

@@ -34,33 +34,25 @@ bool goes_on(const Analysis& a, TokenIndex mark) {
   return word != nullptr && word->has(kAfterMark);
 }
 
-// Passages that end at each token; the outermost decides.
-std::vector<std::int32_t> closing_passages(const Analysis& a) {
-  std::vector<std::int32_t> at(a.tokens.size(), kNone);
-  for (std::size_t i = a.passages.size(); i-- > 0;) at[a.passages[i].close] = static_cast<std::int32_t>(i);
-  return at;
-}
-
-bool ends_here(const Analysis& a, TokenIndex i, const std::vector<std::int32_t>& closing) {
+bool ends_here(const Analysis& a, TokenIndex i) {
   const Token& token = a.tokens[i];
   if (token.passage != kNone) return false;
   if (is_stop(token)) {
     // A stop may be followed by a bracket or a stray closing mark that belongs to this sentence.
     return blank_after(a, i) && !is_abbreviation(a, i);
   }
-  if (closing[i] == kNone || i == 0 || !is_stop(a.tokens[i - 1])) return false;
+  if (a.closing[i] == kNone || i == 0 || !is_stop(a.tokens[i - 1])) return false;
   return blank_after(a, i) && !goes_on(a, i);
 }
 
 }  // namespace
 
 void find_sentences(Analysis& a) {
-  const auto closing = closing_passages(a);
   TokenIndex begin = 0;
   for (TokenIndex i = 0; i < a.tokens.size(); ++i) {
     const bool last = i + 1 == a.tokens.size() || a.tokens[i + 1].block != a.tokens[i].block;
     a.tokens[i].sentence = static_cast<std::uint32_t>(a.sentences.size());
-    if (!last && !ends_here(a, i, closing)) continue;
+    if (!last && !ends_here(a, i)) continue;
     a.sentences.push_back({{a.tokens[begin].span.start, a.tokens[i].span.end}, begin, i + 1, a.tokens[i].block});
     begin = i + 1;
   }

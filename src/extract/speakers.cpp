@@ -43,7 +43,7 @@ bool is_adnominal(const Analysis& a, const Token& t) {
   const std::string_view word = a.surface(t);
   std::size_t at = word.size();
   const char32_t last = text::decode_backwards(word, at);
-  static constexpr std::u32string_view kEndings = U"한할된될은을는던린릴진질킨킬친칠운울온올낸낼난간갈선설본볼쓴든힌힐긴준연낀뜬";
+  static constexpr std::u32string_view kEndings = U"한할된될은을는던린릴진질킨킬친칠운울온올낸낼난간갈선설본볼쓴든힌힐긴준연낀뜬인른딘빈민";
   return kEndings.find(last) != std::u32string_view::npos && word.size() <= 12;
 }
 
@@ -84,7 +84,7 @@ class Ranker {
     c.score = speaks + weight;
     if (c.kind == PhraseKind::Unknown && somebody_speaks()) c.score -= kStrangerPenalty;
     if (c.kind == PhraseKind::Unknown && place_.reported && a_.tokens[head].is(Josa::Subj) && weight < kAfterWeight) c.score -= 10;
-    if (embedded_ && a_.tokens[head].is(Josa::Subj)) c.score += 60;
+    if (embedded_ && a_.tokens[head].is(Josa::Subj)) c.score += 95;
     c.rule = rule;
     candidates_.push_back(std::move(c));
     return speaks;
@@ -160,10 +160,13 @@ class Ranker {
   // Direct: the nearest topic before the marks, else the nearest subject.
   void nearest() {
     int between = 0;
+    const bool about = place_.before > place_.segment && is_about(place_.before - 1);
     for (TokenIndex i = place_.before; i-- > place_.segment;) {
       const Token& t = a_.tokens[i];
       if (!at_level(i) || !t.is_word()) continue;
+      if (is_likewise(i)) add(i - 1, place_.segment, kTopicWeight, "speaker.also");
       if (may_be_subject(t)) {
+        if (about && t.is(Josa::Subj)) continue;
         add(i, place_.segment, role_weight(i) - kStepWeight * between, t.is(Josa::Topic) ? "speaker.topic" : "speaker.subject");
         ++between;
       } else if (is_source(i)) {
@@ -176,6 +179,17 @@ class Ranker {
         add(i, place_.segment, -10, "speaker.body_in");
       }
     }
+  }
+
+  // 엄 교수 역시 “…”
+  bool is_likewise(TokenIndex i) const {
+    return i > place_.segment && a_.surface(a_.tokens[i]) == "역시" && a_.mention_at[i - 1] != kNone;
+  }
+
+  // …가 붙인 표시에 대해서는 “…”: the subject before belongs to what the words are about.
+  bool is_about(TokenIndex i) const {
+    const std::string_view word = a_.surface(a_.tokens[i]);
+    return word.starts_with("대해") || word.starts_with("관해") || word.ends_with("에는") || word.ends_with("에도");
   }
 
   // 어머니로부터 “…”는 말을 듣다; 당국자를 인용해 “…”
@@ -203,6 +217,7 @@ class Ranker {
       if (is_source(i)) add(i, place_.segment, source_weight(i), "speaker.source");
       if (t.is(Josa::Also) && a_.mention_at[i] != kNone && passed == 0) add(i, place_.segment, kSubjectWeight, "speaker.also");
       if (t.is(Josa::Loc) && body_at(i) && passed == 0) add(i, place_.segment, -10, "speaker.body_in");
+      if (is_likewise(i)) add(i - 1, place_.segment, kTopicWeight, "speaker.also");
       if (!may_be_subject(t)) continue;
       const bool topic = t.is(Josa::Topic);
       if (topic && topic_seen && !contrasts(i)) continue;
@@ -258,7 +273,10 @@ class Ranker {
 // What a nameless speaker is called: the phrase, without 측 and without the kind of body before its name.
 std::string role_name(const Analysis& a, const Phrase& phrase) {
   std::string_view name = slice(a.text, phrase.span);
-  if (name.ends_with(" 측")) name.remove_suffix(4);
+  const bool person = std::any_of(phrase.chains.begin(), phrase.chains.end(),
+                                  [&](std::int32_t c) { return a.chains[c].kind == EntityKind::Person; });
+  if (name.ends_with(" 측") && !person) name.remove_suffix(4);
+  if (name.starts_with("한 ")) name.remove_prefix(4);  // 한 관계자: any one
   static const lang::ClassMask kBodyKind = class_mask("body_kind");
   const std::size_t blank = name.find(' ');
   if (blank != std::string_view::npos) {
@@ -283,23 +301,53 @@ bool is_plural(std::string_view pronoun) { return pronoun == "이들" || pronoun
 
 // The latest speaker before this sentence, a person first; or the latest person spoken of.
 const Quotation* latest_quotation(const Analysis& a) {
-  for (std::size_t i = a.quotations.size(); i-- > 0;) {
+  const std::size_t stop = a.quotations.size() > 20 ? a.quotations.size() - 20 : 0;
+  for (std::size_t i = a.quotations.size(); i-- > stop;) {
     if (!a.quotations[i].speakers.empty()) return &a.quotations[i];
   }
   return nullptr;
 }
 
-std::int32_t latest_person(const Analysis& a, std::uint32_t before) {
-  std::int32_t best = kNone;
-  for (const Mention& m : a.mentions) {
-    if (m.span.start >= before) break;
-    if (m.kind == EntityKind::Person) best = static_cast<std::int32_t>(m.chain);
-  }
-  return best;
+// The index of the last mention that starts before a byte; kNone if there is none.
+std::int32_t mention_before(const Analysis& a, std::uint32_t before) {
+  const auto it = std::lower_bound(a.mentions.begin(), a.mentions.end(), before,
+                                   [](const Mention& m, std::uint32_t at) { return m.span.start < at; });
+  return static_cast<std::int32_t>(it - a.mentions.begin()) - 1;
 }
 
-// The person that a pronoun at `before` stands for: who spoke last in the block or the one before, else the topic
-// person of the sentence before.
+constexpr std::int32_t kFarthestMention = 300;  // antecedents are near; keeps the cost linear
+
+std::int32_t latest_person(const Analysis& a, std::uint32_t before) {
+  const std::int32_t last = mention_before(a, before);
+  for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
+    if (a.mentions[i].kind == EntityKind::Person) return static_cast<std::int32_t>(a.mentions[i].chain);
+  }
+  return kNone;
+}
+
+// The person whom a sentence is about: its topic outside marks, else its speaker, else its subject.
+std::int32_t person_of(const Analysis& a, std::uint32_t sentence) {
+  const Sentence& s = a.sentences[sentence];
+  std::int32_t subject = kNone;
+  for (TokenIndex i = s.begin; i < s.end; ++i) {
+    const Token& t = a.tokens[i];
+    if (t.passage != kNone || a.mention_at[i] == kNone) continue;
+    const Mention& m = a.mentions[a.mention_at[i]];
+    if (m.kind != EntityKind::Person) continue;
+    if (t.is(Josa::Topic)) return static_cast<std::int32_t>(m.chain);
+    if (t.is(Josa::Subj) && subject == kNone) subject = static_cast<std::int32_t>(m.chain);
+  }
+  for (std::size_t i = a.quotations.size(); i-- > 0;) {
+    const Quotation& q = a.quotations[i];
+    if (q.span.end <= s.span.start) break;
+    if (q.span.start < s.span.start || q.span.start >= s.span.end || q.speakers.size() != 1) continue;
+    const std::int32_t chain = q.speakers[0].chain;
+    if (chain != kNone && a.chains[chain].kind == EntityKind::Person) return chain;
+  }
+  return subject;
+}
+
+// Who a pronoun stands for: the person of the nearest sentence before that has one; or the nameless speaker just before.
 SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_view rule, double confidence) {
   SpeakerChoice choice;
   choice.phrase = phrase;
@@ -308,20 +356,24 @@ SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_vi
   choice.confidence = confidence - 0.15;
   const std::string_view pronoun = slice(a.text, phrase.span);
   const Quotation* last = latest_quotation(a);
+  const std::uint32_t here = a.tokens[phrase.begin].sentence;
   if (is_plural(pronoun)) {
     if (last != nullptr && last->speakers.size() > 1) choice.speakers = last->speakers;
   } else {
-    std::int32_t person = latest_person(a, phrase.span.start);
-    if (last != nullptr && last->speakers.size() == 1) {
-      const Speaker& s = last->speakers[0];
-      const std::uint32_t between = phrase.span.start - last->span.end;
-      const bool is_person = s.chain != kNone && a.chains[s.chain].kind == EntityKind::Person;
-      if (is_person && between < 900) person = s.chain;
-      if (!is_person && s.chain == kNone && between < 300) {
-        choice.speakers = {s};
-        person = kNone;
+    std::int32_t person = kNone;
+    for (std::uint32_t back = 1; back <= 6 && back <= here && person == kNone; ++back) {
+      const Sentence& s = a.sentences[here - back];
+      const BlockKind kind = a.document.blocks[s.block].kind;
+      if (kind != BlockKind::Body && kind != BlockKind::List) continue;
+      const bool nameless = last != nullptr && last->speakers.size() == 1 && last->speakers[0].chain == kNone &&
+                            s.span.start <= last->span.start && last->span.start < s.span.end;
+      if (nameless && person_of(a, here - back) == kNone) {
+        choice.speakers = last->speakers;
+        break;
       }
+      person = person_of(a, here - back);
     }
+    if (person == kNone && choice.speakers.empty()) person = latest_person(a, phrase.span.start);
     if (person != kNone) choice.speakers = {named(a, phrase, person)};
   }
   for (Speaker& s : choice.speakers) {
@@ -355,7 +407,7 @@ std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
   }
   const Mention& m = a.mentions[last];
   const bool side = noun == "측";
-  if (m.kind == EntityKind::Person || (side && m.kind == EntityKind::Organization)) return static_cast<std::int32_t>(m.chain);
+  if ((m.kind == EntityKind::Person && !side) || (side && m.kind == EntityKind::Organization)) return static_cast<std::int32_t>(m.chain);
   return kNone;
 }
 
@@ -368,16 +420,18 @@ std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
   if (!pointed && phrase.end - phrase.begin != 1) return std::nullopt;
   const lang::Word* word = lang::find_word(noun);
   if (word == nullptr || a.mention_at[head] != kNone) return std::nullopt;
+  const std::int32_t last = mention_before(a, phrase.span.start);
   if (word->has(kTitle)) {
-    for (std::size_t i = a.mentions.size(); i-- > 0;) {
+    for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
       const Mention& m = a.mentions[i];
-      if (m.span.start < phrase.span.start && m.kind == EntityKind::Person && m.title.ends_with(noun)) {
+      if (m.kind == EntityKind::Person && m.title.ends_with(noun)) {
         return Speaker{a.chains[m.chain].name, "", {}, static_cast<std::int32_t>(m.chain)};
       }
     }
   }
   if (pointed || word->has(kPersonNoun)) {
-    for (std::size_t i = a.quotations.size(); i-- > 0;) {
+    const std::size_t stop = a.quotations.size() > 100 ? a.quotations.size() - 100 : 0;
+    for (std::size_t i = a.quotations.size(); i-- > stop;) {
       for (const Speaker& s : a.quotations[i].speakers) {
         if (s.surface.ends_with(noun) && s.surface.size() > noun.size() && !s.surface.starts_with("이 ")) return s;
         if (pointed && s.name.ends_with(noun)) return s;
@@ -385,9 +439,9 @@ std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
     }
   }
   if (word->has(kBodyNoun)) {
-    for (std::size_t i = a.mentions.size(); i-- > 0;) {
+    for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
       const Mention& m = a.mentions[i];
-      if (m.span.start < phrase.span.start && m.kind == EntityKind::Organization && m.surface != noun) {
+      if (m.kind == EntityKind::Organization && m.surface != noun) {
         return Speaker{a.chains[m.chain].name, "", {}, static_cast<std::int32_t>(m.chain)};
       }
     }
@@ -411,6 +465,7 @@ SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view 
   choice.rule = std::string(rule);
   choice.confidence = confidence;
   const PhraseKind kind = kind_of(a, phrase);
+  choice.sure = speakability(kind) >= 80;
   if (kind == PhraseKind::Pronoun) return antecedent(a, phrase, rule, confidence);
   if (phrase.chains.size() > 1 && joined(a, phrase) && (kind == PhraseKind::Person || kind == PhraseKind::Body)) {
     const EntityKind wanted = kind == PhraseKind::Person ? EntityKind::Person : EntityKind::Organization;

@@ -26,6 +26,7 @@ struct SpeakerChoice {
   std::vector<Speaker> speakers;
   Phrase phrase;                 // of a speaker named beside the words
   bool beside = false;
+  bool sure = false;             // a person, body, role or pronoun, not just any noun
   std::string rule;
   double confidence = 0;
 };

@@ -182,6 +182,20 @@ bool worth_hearing(const Node& a, const Node& b) {
 
 // Likeness in sound where an organisation or a title is shared. Korean names of one skeleton are
 // many and differ; but a surname may have two spellings (류현진, 유현진).
+// Of the name, and of a Korean given name alone: Lee sounds little like 이.
+std::set<std::string> skeletons_of(const Node& node) {
+  std::set<std::string> out{lang::sound_skeleton(node.name)};
+  if (node.native) out.insert("given " + lang::sound_skeleton(node.name.substr(kSyllableBytes)));
+  const auto words = lang::name_words(node.name, lang::Hyphens::Cut);
+  for (std::size_t surname : {std::size_t{0}, words.size() - 1}) {
+    if (words.size() < 2 || lang::surnames_of_latin(words[surname]).empty()) continue;
+    std::string given;
+    for (std::size_t i = 0; i < words.size(); ++i) given += i == surname ? "" : words[i];
+    out.insert("given " + lang::sound_skeleton(given));
+  }
+  return out;
+}
+
 class SoundEdges {
  public:
   SoundEdges(const std::vector<Node>& nodes, std::vector<Edge>& edges)
@@ -193,12 +207,11 @@ class SoundEdges {
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       const Node& node = nodes_[i];
       if (node.kind != EntityKind::Person || node.unnamed || node.evidence.empty()) continue;
-      const std::string skeleton = lang::sound_skeleton(node.name);
-      const std::string given = node.native ? node.name.substr(kSyllableBytes) : "";
+      const std::set<std::string> skeletons = skeletons_of(node);
       for_each_token(node.evidence, [&](const std::string& token) {
         if (token[0] == 'g') return;
-        alike[{token, skeleton}].push_back(i);
-        if (node.native) one_given_name[{token, given}].push_back(i);
+        for (const std::string& skeleton : skeletons) alike[{token, skeleton}].push_back(i);
+        if (node.native) one_given_name[{token, node.name.substr(kSyllableBytes)}].push_back(i);
       });
     }
     for (const auto& [key, members] : alike) compare(members, threshold_of(key));
@@ -247,6 +260,26 @@ class SoundEdges {
   const std::vector<Node>& nodes_;
   std::vector<Edge>& edges_;
 };
+
+// Lee Jun-seok sounds like 이준석 and 이준숙: where a name finds two Korean people, it finds none.
+void drop_sound_that_finds_two_people(const std::vector<Node>& nodes, std::vector<Edge>& edges) {
+  std::map<std::size_t, std::set<std::string>> found;
+  const auto between = [&](const Edge& edge, std::size_t foreign, std::size_t native) {
+    return edge.origin == Origin::Sound && !nodes[foreign].native && nodes[native].native;
+  };
+  for (const Edge& edge : edges) {
+    if (between(edge, edge.a, edge.b)) found[edge.a].insert(nodes[edge.b].key);
+    if (between(edge, edge.b, edge.a)) found[edge.b].insert(nodes[edge.a].key);
+  }
+  const auto unsure = [&](std::size_t i) {
+    const auto at = found.find(i);
+    return at != found.end() && at->second.size() > 1;
+  };
+  std::erase_if(edges, [&](const Edge& edge) {
+    return (between(edge, edge.a, edge.b) && unsure(edge.a)) ||
+           (between(edge, edge.b, edge.a) && unsure(edge.b));
+  });
+}
 
 // Nodes of one name were parted for a reason: where sound would bring them together again, it does
 // not count.
@@ -437,6 +470,7 @@ std::vector<Edge> find_edges(const std::vector<Node>& nodes) {
   add_curated(nodes, names, edges);
   add_latin(nodes, names, edges);
   SoundEdges(nodes, edges).add_all();
+  drop_sound_that_finds_two_people(nodes, edges);
   drop_sound_that_unites_homonyms(nodes, edges);
   return edges;
 }

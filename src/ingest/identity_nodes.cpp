@@ -6,9 +6,11 @@
 #include <unordered_map>
 #include <utility>
 
+#include "lang/hangul.h"
 #include "lang/lexicon.h"
 #include "lang/name_match.h"
 #include "lang/sound_words.h"
+#include "text/normalize.h"
 
 namespace onrecord::ingest {
 namespace {
@@ -30,6 +32,19 @@ std::string without_tense(std::string title) {
     }
   }
   return title;
+}
+
+// "President" -> 대통령, 회장 …; nothing for a Korean title.
+std::vector<std::string> translations_of(const std::string& title) {
+  static const auto known = [] {
+    std::unordered_map<std::string_view, std::vector<std::string>> out;
+    for (const lang::TableRow& row : lang::table("title_translations")) {
+      out[row.cells[0]].emplace_back(row.cells[1]);
+    }
+    return out;
+  }();
+  const auto found = known.find(text::fold(title));
+  return found == known.end() ? std::vector<std::string>() : found->second;
 }
 
 // "government", "sports" …; "general" where no table knows better. Of several words the last one
@@ -165,6 +180,11 @@ std::string most_frequent(const std::map<std::string, std::size_t>& spellings) {
   return best;
 }
 
+// 이 for 이재명: says in its article who is meant, and nothing beyond it.
+bool is_bare_surname(const std::string& name) {
+  return lang::characters(name).size() == 1;
+}
+
 Node make_node(const std::vector<NamedChain>& all, const std::string& key, Part part) {
   const NamedChain& first = all[part.chains.front()];
   Node node;
@@ -180,6 +200,7 @@ Node make_node(const std::vector<NamedChain>& all, const std::string& key, Part 
   node.name = most_frequent(node.spellings);
   node.words = std::max<std::size_t>(1, lang::name_words(node.name, lang::Hyphens::Dropped).size());
   node.native = node.words == 1 && lang::may_be_korean_name(node.name);
+  if (node.native) std::erase_if(node.other_names, is_bare_surname);
   node.evidence = std::move(part.evidence);
   node.chains = std::move(part.chains);
   return node;
@@ -198,6 +219,7 @@ Evidence evidence_of(const NamedChain& chain) {
   Evidence out;
   for (const std::string& title : chain.titles) {
     std::string bare = without_tense(title);
+    for (std::string& korean : translations_of(bare)) out.titles.insert(std::move(korean));
     if (!bare.empty() && !is_honorific(bare)) out.titles.insert(std::move(bare));
   }
   for (const std::string& place : chain.affiliations) {

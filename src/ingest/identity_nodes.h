@@ -15,7 +15,8 @@
 
 namespace onrecord::ingest {
 
-// Titles without 전 and 현, organisations folded (lang: folded like names).
+// Titles without 전 and 현, English ones with the Korean ones they stand for; organisations folded
+// (lang: folded like names).
 struct Evidence {
   std::set<std::string> titles;
   std::set<std::string> affiliations;

@@ -36,11 +36,22 @@ struct Person {
   Tally topics;
 };
 
-std::vector<std::pair<std::string, int>> by_frequency(const Tally& tally) {
-  std::vector<std::pair<std::string, int>> sorted(tally.begin(), tally.end());
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
-  return sorted;
+// Best first; of equals the first by spelling.
+std::vector<std::string> ranked(const Tally& tally,
+                                const std::function<double(const std::string&, int)>& weight) {
+  std::vector<std::pair<double, std::string>> sorted;
+  for (const auto& [word, times] : tally) sorted.emplace_back(-weight(word, times), word);
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::string> words;
+  for (auto& [weight_below_zero, word] : sorted) words.push_back(std::move(word));
+  return words;
+}
+
+// "오 대표": too little of a name to ask by.
+bool is_only_a_title(const std::string& name) {
+  static const lang::ClassMask kTitle = lang::class_mask("title");
+  const lang::Word* last = lang::find_word(name.substr(name.rfind(' ') + 1));
+  return last != nullptr && last->has(kTitle);
 }
 
 std::string without_marks(std::string_view word) {
@@ -92,7 +103,9 @@ std::vector<Person> people_quoted(store::Archive& archive) {
   }
   row.reset();
   std::vector<Person> sorted;
-  for (auto& [name, person] : people) sorted.push_back(std::move(person));
+  for (auto& [name, person] : people) {
+    if (!is_only_a_title(name)) sorted.push_back(std::move(person));
+  }
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const Person& a, const Person& b) { return a.quotations > b.quotations; });
   return sorted;
@@ -124,6 +137,7 @@ class Suggestions {
 
   bool full() const { return questions_.size() >= count_; }
   bool has_room(std::size_t left_over) const { return questions_.size() + left_over < count_; }
+  bool has_asked(const std::string& topic) const { return used_.contains(topic); }
   std::vector<std::string> take() { return std::move(questions_); }
 
   bool try_question(const std::string& question) {
@@ -132,13 +146,17 @@ class Suggestions {
     return true;
   }
 
-  // The person's most frequent topic that no question has yet and that is answered.
-  std::string ask_about(const Person& person) {
+  // The topic that is most the person's own among all that are spoken of, has no question yet, and
+  // is answered.
+  std::string ask_about(const Person& person, const Tally& all) {
+    const auto weight = [&](const std::string& topic, int times) {
+      return static_cast<double>(times) * times / (1 + all.at(topic));
+    };
     int tries = 0;
-    for (const auto& [topic, times] : by_frequency(person.topics)) {
-      if (used_.contains(topic) || ++tries > 3) continue;
+    for (const std::string& topic : ranked(person.topics, weight)) {
       const bool latin = is_latin(person.name);
-      if (latin != is_latin(topic)) continue;
+      if (used_.contains(topic) || latin != is_latin(topic)) continue;
+      if (++tries > 3) break;
       if (!try_question(latin ? in_english(person.name, topic) : in_korean(person.name, topic)))
         continue;
       used_.insert(topic);
@@ -182,14 +200,17 @@ std::vector<std::string> suggest_questions(
   Tally all;
   for (const Person& person : people) {
     for (const auto& [topic, times] : person.topics) all[topic] += times;
-    if (!suggestions.has_room(1)) continue;
-    const std::string topic = suggestions.ask_about(person);
+  }
+  for (const Person& person : people) {
+    if (!suggestions.has_room(1)) break;
+    const std::string topic = suggestions.ask_about(person, all);
     if (!topic.empty() && suggestions.has_room(1))
       ask_across_languages(archive, person, topic, suggestions);
   }
-  for (const auto& [topic, times] : by_frequency(all)) {
+  for (const std::string& topic :
+       ranked(all, [](const std::string&, int times) { return times; })) {
     if (suggestions.full()) break;
-    suggestions.try_question(who_said(topic));
+    if (!suggestions.has_asked(topic)) suggestions.try_question(who_said(topic));
   }
   return suggestions.take();
 }

@@ -49,12 +49,22 @@ class Conjugator {
   const Table& table() const { return table_; }
   std::size_t longest() const { return longest_; }
 
+  // Whether any form begins with the word's first syllable.
+  bool may_begin(std::string_view word) const {
+    if (word.size() < 3) return false;
+    std::size_t at = 0;
+    const char32_t c = text::decode(word, at);
+    return text::is_hangul_syllable(c) && first_[c - 0xAC00];
+  }
+
  private:
   void put(const Word& verb, std::string_view head, char32_t last, Shape shape, std::string_view tail = {}) {
     std::string form(head);
     text::append_utf8(form, last);
     form += tail;
     longest_ = std::max(longest_, form.size());
+    std::size_t at = 0;
+    if (const char32_t c = text::decode(form, at); text::is_hangul_syllable(c)) first_[c - 0xAC00] = true;
     forms_.push_back(std::make_unique<std::string>(std::move(form)));
     table_.emplace(*forms_.back(), Realisation{&verb, shape});
   }
@@ -115,6 +125,7 @@ class Conjugator {
   std::vector<std::unique_ptr<std::string>> forms_;
   Table table_;
   std::size_t longest_ = 0;
+  std::vector<bool> first_ = std::vector<bool>(11172, false);
 };
 
 const Conjugator& conjugator() {
@@ -177,6 +188,7 @@ VerbForm form_after(Shape shape, std::string_view rest) {
 
 VerbReading read_verb(std::string_view word, ClassMask classes) {
   const Conjugator& c = conjugator();
+  if (!c.may_begin(word)) return {};
   // Longest form first: 덧붙였 before 덧.
   for (std::size_t n = std::min(word.size(), c.longest()); n >= 3; --n) {
     if (n < word.size() && (static_cast<unsigned char>(word[n]) & 0xC0) == 0x80) continue;

@@ -72,11 +72,11 @@ std::size_t tail_start(std::string_view word, int count) {
 void read_quotative(std::string_view word, WordReading& reading) {
   for (int count = 4; count >= 2; --count) {
     const std::size_t at = tail_start(word, count);
-    if (at == 0 && count > 2) continue;
     const Word* ending = find_word(word.substr(at));
     if (ending == nullptr || !ending->has(kQuotative)) continue;
     const std::string_view value = ending->value(kQuotative);
     const std::size_t colon = value.find(':');
+    if (at == 0 && count > 2 && value[colon + 1] != '0') continue;  // an ending alone is no clause
     const std::string_view kind = value.substr(0, colon);
     reading.quotative = kind == "go" ? Quotative::Go : kind == "myeo" ? Quotative::Myeo : Quotative::Neun;
     reading.quotative_bytes = static_cast<std::uint8_t>(3 * (value[colon + 1] - '0'));

@@ -305,7 +305,7 @@ AnswerSet list_quotes(store::Archive& archive, const QuoteOptions& options) {
   query.fold = !query.topics.empty();
   Identities identities(archive);
   if (!options.by.empty()) {
-    const Cast cast = find_cast(identities, {{options.by, options.by}}, true);
+    const Cast cast = find_cast(identities, {{options.by, options.by, ""}}, true);
     query.speakers = cast.groups;
     set.speaker_names = cast.names;
     if (cast.groups.empty()) set.nothing = "no quotation by " + options.by + " is in the archive";
@@ -327,7 +327,7 @@ AnswerSet list_events(store::Archive& archive, const EventOptions& options) {
   query.place = options.where;
   Identities identities(archive);
   std::vector<AskedName> asked;
-  for (const std::string& name : options.who) asked.push_back({name, name});
+  for (const std::string& name : options.who) asked.push_back({name, name, ""});
   const Cast cast = find_cast(identities, asked, false);
   query.who = cast.groups;
   set.speaker_names = cast.names;

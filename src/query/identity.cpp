@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "lang/glossary.h"
+#include "lang/lexicon.h"
 #include "lang/name_match.h"
 #include "query/question_words.h"
 #include "text/normalize.h"
@@ -11,6 +13,7 @@ namespace onrecord::query {
 namespace {
 
 constexpr double kMargin = 0.06;         // how far behind the best a match by sound may lie
+constexpr double kSurnameScore = 0.8;    // 윤 대통령 for 윤석열
 constexpr double kLastWordScore = 0.97;  // Altman for Sam Altman
 
 std::string_view last_word(std::string_view name) {
@@ -47,6 +50,24 @@ void put_in_order(std::vector<Meant>& all) {
 // A whole Korean name (이영, 김민수) is written in one way only.
 bool is_exact_only(const std::string& name) {
   return has_hangul(name) && name.find(' ') == std::string::npos && lang::may_be_korean_name(name);
+}
+
+// 윤, Yoon: the surnames in Hangul that a lone surname may be.
+std::vector<std::string> surnames_of(const std::string& name) {
+  const lang::ClassMask surname = lang::class_mask("surname");
+  if (has_hangul(name)) {
+    const lang::Word* word = lang::find_word(name);
+    return word != nullptr && word->has(surname) ? std::vector<std::string>{name}
+                                                 : std::vector<std::string>{};
+  }
+  std::vector<std::string> found;
+  const std::string wanted = " " + lower_ascii(name) + " ";
+  for (const lang::Word& word : lang::all_words()) {
+    if (!word.has(surname)) continue;
+    const std::string spellings = " " + lower_ascii(word.value(surname)) + " ";
+    if (spellings.find(wanted) != std::string::npos) found.emplace_back(word.form);
+  }
+  return found;
 }
 
 }  // namespace
@@ -96,24 +117,53 @@ std::vector<Meant> Identities::by_sound(const std::string& name) {
   return found;
 }
 
+std::vector<Meant> Identities::by_surname(const AskedName& asked) {
+  std::vector<Meant> found;
+  const std::vector<std::string> surnames = surnames_of(asked.name);
+  if (surnames.empty() || asked.title.empty()) return found;
+  std::vector<std::string> titles = lang::translate_topic(asked.title);
+  titles.push_back(asked.title);
+  for (const store::EntityName& entity : names()) {
+    const bool named_so =
+        std::any_of(surnames.begin(), surnames.end(), [&](const std::string& surname) {
+          return entity.alias.starts_with(surname) && entity.alias.size() > surname.size() &&
+                 is_exact_only(entity.alias);
+        });
+    if (entity.kind == "person" && named_so && has_role(entity.entity, titles))
+      add(found, entity, kSurnameScore);
+  }
+  return found;
+}
+
+bool Identities::has_role(std::int64_t entity, const std::vector<std::string>& titles) {
+  for (const store::Counted& role : reader_.roles(entity)) {
+    if (std::any_of(titles.begin(), titles.end(),
+                    [&](const std::string& t) { return role.name.ends_with(t); }))
+      return true;
+  }
+  return false;
+}
+
+std::vector<Meant> Identities::meant_by_words(const std::string& name) {
+  std::vector<Meant> found = by_name(name);
+  if (is_exact_only(name)) return found;
+  for (const Meant& meant : by_last_word(name))
+    add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
+  for (const Meant& meant : by_sound(name))
+    add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
+  put_in_order(found);
+  return found;
+}
+
 std::vector<Meant> Identities::meant_by(const AskedName& asked) {
   if (asked.name.empty()) return {};
-  for (const std::string& whole : {asked.name, asked.raw}) {
+  for (const std::string& whole : {asked.name, asked.raw, strip_particle(asked.name, true).noun}) {
     for (const std::string& name : endings_of(whole)) {
-      std::vector<Meant> found = by_name(name);
-      if (is_exact_only(name)) {
-        if (!found.empty()) return found;
-        continue;
-      }
-      for (const Meant& meant : by_last_word(name))
-        add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
-      for (const Meant& meant : by_sound(name))
-        add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
-      put_in_order(found);
+      std::vector<Meant> found = meant_by_words(name);
       if (!found.empty()) return found;
     }
   }
-  return {};
+  return by_surname(asked);
 }
 
 std::vector<Meant> Identities::speakers_meant_by(const AskedName& asked) {

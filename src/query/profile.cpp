@@ -62,7 +62,7 @@ std::string describe(const store::EntityFace& face) {
 
 std::vector<Profile> profiles_of(store::Archive& archive, const std::string& name,
                                  std::int64_t most_evidence) {
-  const auto meant = Identities(archive).meant_by({name, name});
+  const auto meant = Identities(archive).meant_by({name, name, ""});
   std::vector<Profile> profiles;
   for (const Meant& entity : meant) {
     if (entity.score + kAsGood >= meant.front().score)

@@ -94,7 +94,8 @@ void add_speaker(Reading& reading, const std::vector<std::string>& words,
   const std::vector<std::string> name = without_titles(words);
   std::vector<std::string> raw = name;
   if (name.back() == words.back() && !raw_last.empty()) raw.back() = raw_last;
-  reading.speaker.push_back({join(name), join(raw)});
+  const auto title = std::find_if(words.begin(), words.end(), is_title);
+  reading.speaker.push_back({join(name), join(raw), title == words.end() ? "" : *title});
 }
 
 Form choose_form(const Seen& seen, const Reading& reading) {
@@ -126,10 +127,14 @@ class KoreanReader {
 
  private:
   std::size_t read_word(std::size_t at) {
+    const QuestionWord& word = words_[at];
+    if (is_surname_here(at)) {
+      pending_.push_back(word.text);
+      return 1;
+    }
     const Role role = find_role(words_, at);
     if (!role.name.empty() && role.name != "title") return take_role(role);
-    const QuestionWord& word = words_[at];
-    const Stripped stripped = strip_particle(word.text);
+    const Stripped stripped = strip(word.text);
     const auto noun_role =
         stripped.slot.empty() ? std::string_view{} : lexicon_value(stripped.noun, "ask");
     if (!noun_role.empty() && noun_role != "title") {
@@ -140,6 +145,23 @@ class KoreanReader {
       take_noun(word, stripped, at);
     }
     return 1;
+  }
+
+  // 한 장관, 이 대표: a surname, not a determiner or a verb.
+  bool is_surname_here(std::size_t at) const {
+    const lang::Word* word = lang::find_word(words_[at].text);
+    if (word == nullptr || !word->has(lang::class_mask("surname")) || at + 1 >= words_.size())
+      return false;
+    return is_title(words_[at + 1].text) || is_title(strip_particle(words_[at + 1].text).noun);
+  }
+
+  // 쿡이, 팀 쿡이: names of one syllable, where the word is no known one (작가, 물가).
+  Stripped strip(const std::string& word) const {
+    const bool known = lang::find_word(word) != nullptr;
+    Stripped stripped = strip_particle(word, !known || !pending_.empty());
+    const bool subject = stripped.slot == "subject" || stripped.slot == "theme";
+    if (!subject && text::count_codepoints(stripped.noun) == 1) stripped = strip_particle(word);
+    return stripped;
   }
 
   std::size_t take_role(Role role) {

@@ -33,6 +33,7 @@ const char* name_of(Form form);  // "said", "who_said" …
 struct AskedName {
   std::string name;
   std::string raw;
+  std::string title;  // that stood beside the name; may be empty
   friend bool operator==(const AskedName&, const AskedName&) = default;
 };
 

@@ -132,7 +132,7 @@ Role find_role(const std::vector<QuestionWord>& words, std::size_t at) {
   return {};
 }
 
-Stripped strip_particle(std::string_view word) {
+Stripped strip_particle(std::string_view word, bool one_syllable) {
   std::size_t cut = word.size();
   Stripped best{std::string(word), {}};
   for (std::size_t n = 0; n < kLongestParticle && cut > 0; ++n) {
@@ -141,7 +141,8 @@ Stripped strip_particle(std::string_view word) {
     const std::string_view noun = word.substr(0, cut);
     const lang::Word* particle = lang::find_word(word.substr(cut));
     const lang::ClassMask mask = lang::class_mask("ask_particle");
-    if (particle == nullptr || !particle->has(mask) || !stands_alone(noun)) continue;
+    if (particle == nullptr || !particle->has(mask) || !(one_syllable || stands_alone(noun)))
+      continue;
     const std::string_view value = particle->value(mask);  // "subject C"
     if (may_follow(last_of(noun), value.back()))
       best = {std::string(noun), value.substr(0, value.size() - 2)};

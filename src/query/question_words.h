@@ -37,7 +37,9 @@ struct Stripped {
   std::string noun;
   std::string_view slot;
 };
-Stripped strip_particle(std::string_view word);
+// `one_syllable`: also from a noun of one Hangul syllable (팀 쿡이), which is more often the
+// beginning of a word.
+Stripped strip_particle(std::string_view word, bool one_syllable = false);
 
 // The role of a Korean verb by its beginning and a known ending: 말했나요 is "say"; "" for none.
 std::string_view verb_role(std::string_view word);

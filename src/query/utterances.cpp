@@ -150,6 +150,7 @@ double score_of(const Candidate& candidate) {
   const bool named = std::any_of(candidate.speakers.begin(), candidate.speakers.end(),
                                  [](const auto& s) { return s.entity != 0; });
   score += named ? 0.03 : 0;
+  score += candidate.quotation.kind == "direct" ? 0.02 : 0;
   return score + 0.03 * candidate.quotation.confidence;
 }
 
@@ -162,7 +163,8 @@ bool same_speakers(const Candidate& a, const Candidate& b) {
 
 bool are_alike(Candidate& a, Candidate& b) {
   if (a.letters == b.letters) return true;
-  const auto [shorter, longer] = std::minmax(a.letters.size(), b.letters.size());
+  const std::size_t shorter = std::min(a.letters.size(), b.letters.size());
+  const std::size_t longer = std::max(a.letters.size(), b.letters.size());
   if (shorter < 3 * kShortestFolded) return false;
   const bool a_shorter = a.letters.size() < b.letters.size();
   if ((a_shorter ? b.letters : a.letters).find(a_shorter ? a.letters : b.letters) !=

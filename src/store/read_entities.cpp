@@ -96,6 +96,10 @@ std::vector<Counted> EntityReader::counted(const char* name, const char* sql, st
   return all;
 }
 
+std::vector<Counted> EntityReader::roles(std::int64_t entity) {
+  return counted("chain.roles", kRoles, entity);
+}
+
 std::optional<EntityFace> EntityReader::face(std::int64_t entity) {
   Statement& row = database_.statement("entity.face", kFace).with(entity);
   if (!row.step()) return std::nullopt;
@@ -117,7 +121,7 @@ std::optional<EntityFace> EntityReader::face(std::int64_t entity) {
                      "SELECT origin, name FROM alias WHERE entity_id = ? ORDER BY name")
           .with(entity);
   while (names.step()) face.aliases.push_back({entity, face.kind, names.text(0), names.text(1)});
-  face.roles = counted("chain.roles", kRoles, entity);
+  face.roles = roles(entity);
   face.organizations = counted("chain.organizations", kOrganizations, entity);
   return face;
 }

@@ -52,6 +52,8 @@ class EntityReader {
   std::vector<EntityName> names();
   bool speaks(std::int64_t entity);
 
+  // Titles of its chains, the most frequent first.
+  std::vector<Counted> roles(std::int64_t entity);
   std::optional<EntityFace> face(std::int64_t entity);
   std::vector<Evidence> evidence(std::int64_t entity, std::int64_t limit);
 

@@ -111,14 +111,18 @@ bool goes_on(std::string_view text, const Block& block, ByteSpan next) {
 // The first headline-like lines are the headline and its subheads; without any body nothing is a headline.
 void settle_headlines(std::vector<Block>& blocks) {
   const bool body = std::any_of(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::Body; });
-  bool headline = false;
-  int lines = 0;
-  for (Block& b : blocks) {
-    ++lines;
+  std::size_t headline = blocks.size();
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    Block& b = blocks[i];
     if (b.kind != BlockKind::Subhead) continue;
-    if (!body) b.kind = BlockKind::Body;
-    if (body && !headline && lines <= 6) b.kind = BlockKind::Headline;
-    headline = true;
+    if (!body) {
+      b.kind = BlockKind::Body;
+    } else if (headline == blocks.size() && i < 6) {
+      b.kind = BlockKind::Headline;
+    } else if (i == headline + 1) {
+      b.kind = BlockKind::Headline;  // a headline in two lines
+    }
+    if (headline == blocks.size()) headline = i;
   }
 }
 

@@ -113,6 +113,7 @@ Compiled read_all(const fs::path& folder) {
       } else if (!is_rules) {
         add_word(out, row);
       } else if (row.cells.size() == 7) {
+        if (row.cells[5].size() < 2 || row.cells[6].size() < 2) stop(row.place, "a rule needs an example and a counter-example");
         out.rules.push_back(row);
       } else {
         stop(row.place, "want 7 cells: id, layer, pattern, emits, confidence, example, counter-example");

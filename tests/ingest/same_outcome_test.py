@@ -90,6 +90,13 @@ class SameOutcome(ProgramTest):
         self.run_program("ingest", path, "--no-originals", archive=other)
         self.assertEqual(self.rows("SELECT count(*) FROM sqlar", other), [(0,)])
 
+    def test_the_questions_at_the_end_have_answers(self):
+        outcome = self.run_program("ingest", SAMPLE)
+        questions = [line.split('"')[1] for line in outcome.out.splitlines() if line.startswith("  onrecord ask ")]
+        self.assertEqual(len(set(questions)), 3, outcome.out)
+        for question in questions:
+            self.assertEqual(self.run_program("ask", question).status, 0, question)
+
     def test_quiet_says_nothing(self):
         outcome = self.run_program("ingest", "--quiet", self.write("a.txt", article(1)))
         self.assertEqual((outcome.status, outcome.out, outcome.err), (0, "", ""))
