@@ -1,7 +1,130 @@
+// What happened, when, where, and who took part: found sentence by sentence (event_korean.cpp,
+// event_english.cpp), then joined where several sentences of the article tell of the same event.
+#include <algorithm>
+
+#include "extract/event_scene.h"
 #include "extract/steps.h"
 
 namespace onrecord::extract {
+namespace {
 
-void find_events(Analysis&) {}
+std::string squeeze(std::string_view text) {
+  std::string out;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return c != ' '; });
+  return out;
+}
+
+bool one_holds_other(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty()) return true;
+  const std::string x = squeeze(a), y = squeeze(b);
+  return x.find(y) != std::string::npos || y.find(x) != std::string::npos;
+}
+
+bool share_participant(const Event& a, const Event& b) {
+  return std::any_of(a.participants.begin(), a.participants.end(), [&](const Participant& p) {
+    return std::any_of(b.participants.begin(), b.participants.end(), [&](const Participant& q) {
+      return p.chain == q.chain && p.name == q.name;
+    });
+  });
+}
+
+bool same_event(const EventFound& a, const EventFound& b) {
+  const Event &x = a.event, &y = b.event;
+  if (x.type != y.type || !one_holds_other(x.place, y.place)) return false;
+  const bool certain = !x.date.empty() && !y.date.empty() && !a.carried && !b.carried;
+  if (certain && x.date != y.date) return false;
+  if (!x.date.empty() && !y.date.empty() && x.date != y.date && !share_participant(x, y))
+    return false;
+  return certain || x.participants.empty() || y.participants.empty() || share_participant(x, y) ||
+         !x.place.empty();
+}
+
+int fullness(const EventFound& f) {
+  const Event& e = f.event;
+  return (e.date.empty() ? 0
+          : f.carried    ? 2
+                         : 6) +
+         (e.place.empty() ? 0 : 3) +
+         2 * static_cast<int>(std::min<std::size_t>(e.participants.size(), 3));
+}
+
+void unite(std::vector<Participant>& into, const std::vector<Participant>& more) {
+  for (const Participant& p : more) {
+    const auto known = std::find_if(into.begin(), into.end(), [&](const Participant& q) {
+      return q.chain == p.chain && q.name == p.name;
+    });
+    if (known == into.end()) {
+      into.push_back(p);
+    } else if (known->role.empty()) {
+      known->role = p.role;
+    }
+  }
+}
+
+// Joins `other` into `kept`; the fuller sentence is the evidence.
+void join(EventFound& kept, EventFound other) {
+  if (fullness(other) > fullness(kept)) std::swap(kept, other);
+  Event &e = kept.event, &o = other.event;
+  if (e.date.empty() || (kept.carried && !other.carried && !o.date.empty())) {
+    e.date = o.date;
+    e.date_end = o.date_end;
+    e.date_text = o.date_text;
+    kept.carried = other.carried;
+  }
+  if (o.place.size() > e.place.size()) e.place = o.place;
+  unite(e.participants, o.participants);
+  e.confidence = std::max(e.confidence, o.confidence);
+}
+
+// Whether people speak at events of the type: who is quoted in the next sentences was there.
+bool is_gathering(const std::string& type) {
+  return type == "meeting" || type == "press_conference" || type == "talks" || type == "speech";
+}
+
+// Adds who is quoted behind the event, in its paragraph and the next, before another event is told.
+void add_speakers(const Analysis& a, EventFound& found, std::uint32_t until) {
+  constexpr std::uint32_t kSentences = 4;
+  const std::uint32_t last = std::min(
+      {until, found.sentence + kSentences, static_cast<std::uint32_t>(a.sentences.size())});
+  const ByteSpan span{a.sentences[found.sentence].span.start, a.sentences[last - 1].span.end};
+  std::vector<Participant> speakers;
+  for (const Quotation& q : a.quotations) {
+    if (!span.contains(q.span) || q.doubtful) continue;
+    for (const Speaker& s : q.speakers) {
+      if (s.chain >= 0 && a.chains[s.chain].kind == EntityKind::Person)
+        speakers.push_back({s.name, "speaker", s.chain});
+    }
+  }
+  unite(found.event.participants, speakers);
+}
+
+void add_all_speakers(const Analysis& a, std::vector<EventFound>& all) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    std::size_t next = i + 1;
+    while (next < all.size() && all[next].sentence == all[i].sentence) ++next;
+    const std::uint32_t until =
+        next < all.size() ? all[next].sentence : static_cast<std::uint32_t>(a.sentences.size());
+    if (is_gathering(all[i].event.type)) add_speakers(a, all[i], until);
+  }
+}
+
+}  // namespace
+
+void find_events(Analysis& a) {
+  const EventScene scene(a);
+  std::vector<EventFound> all =
+      a.document.language == "en" ? find_english_events(scene) : find_korean_events(scene);
+  add_all_speakers(a, all);
+  std::vector<EventFound> kept;
+  for (EventFound& found : all) {
+    const auto same = std::find_if(kept.rbegin(), kept.rend(),
+                                   [&](const EventFound& k) { return same_event(k, found); });
+    same == kept.rend() ? kept.push_back(std::move(found)) : join(*same, std::move(found));
+  }
+  for (EventFound& found : kept) a.events.push_back(std::move(found.event));
+  std::stable_sort(a.events.begin(), a.events.end(), [](const Event& x, const Event& y) {
+    return x.trigger.start < y.trigger.start;
+  });
+}
 
 }  // namespace onrecord::extract

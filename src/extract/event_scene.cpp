@@ -1,0 +1,201 @@
+#include "extract/event_scene.h"
+
+#include <algorithm>
+
+#include "lang/lexicon.h"
+
+namespace onrecord::extract {
+namespace {
+
+constexpr double kAccepted = 0.6;
+
+double confidence_of(std::string_view id) {
+  for (const lang::RuleRow& row : lang::all_rules()) {
+    if (row.id == id) return std::stod(std::string(row.confidence));
+  }
+  return 0;
+}
+
+// The body in front of a name: whose person it is, no participant of its own.
+bool belongs_to_next(const Analysis& a, TokenIndex i) {
+  const std::int32_t m = a.mention_at[i];
+  TokenIndex next = i + 1;
+  while (next < a.tokens.size() && a.mention_at[next] == m) ++next;
+  if (next >= a.tokens.size() || a.tokens[next].sentence != a.tokens[i].sentence) return false;
+  const Token& last = a.tokens[next - 1];
+  if (!last.is(lang::Josa::None) && !last.is(lang::Josa::Gen)) return false;
+  return a.mention_at[next] != kNone && a.mentions[a.mention_at[next]].kind == EntityKind::Person;
+}
+
+// 북한은, 미국이: a country that does something.
+bool is_subject(const Analysis& a, TokenIndex i) {
+  const std::int32_t m = a.mention_at[i];
+  while (i + 1 < a.tokens.size() && a.mention_at[i + 1] == m) ++i;
+  return a.tokens[i].is(lang::Josa::Topic) || a.tokens[i].is(lang::Josa::Subj);
+}
+
+}  // namespace
+
+EventScene::EventScene(const Analysis& analysis) : a(analysis) {
+  if (a.document.published) published = parse_iso_day(a.document.published->substr(0, 10));
+  dates = lang::find_dates(a.text, published);
+  quoted_.assign(a.tokens.size(), 0);
+  for (const Quotation& q : a.quotations)
+    mark_quoted(q.span, q.kind == QuotationKind::Direct ? 1 : 2);
+  for (std::size_t i = 0; i < a.tokens.size(); ++i) {
+    if (a.tokens[i].passage != kNone) quoted_[i] = 1;
+  }
+  std::uint32_t told = 0;
+  rank_.assign(a.sentences.size(), 0);
+  for (std::uint32_t s = 0; s < a.sentences.size(); ++s) rank_[s] = is_told(s) ? told++ : told;
+  find_days();
+}
+
+bool EventScene::is_told(std::uint32_t sentence) const {
+  return a.document.blocks[a.sentences[sentence].block].kind == BlockKind::Body;
+}
+
+std::optional<TokenIndex> EventScene::token_at(std::uint32_t byte) const {
+  const auto it = std::partition_point(a.tokens.begin(), a.tokens.end(),
+                                       [&](const Token& t) { return t.span.end <= byte; });
+  if (it == a.tokens.end()) return std::nullopt;
+  return static_cast<TokenIndex>(it - a.tokens.begin());
+}
+
+void EventScene::mark_quoted(ByteSpan span, std::uint8_t how) {
+  const auto first = token_at(span.start);
+  if (!first) return;
+  for (TokenIndex i = *first; i < a.tokens.size() && a.tokens[i].span.start < span.end; ++i) {
+    if (quoted_[i] != 1) quoted_[i] = how;
+  }
+}
+
+void EventScene::find_days() {
+  days_.resize(a.sentences.size());
+  for (std::uint32_t d = 0; d < dates.size(); ++d) {
+    const auto token = token_at(dates[d].span.start);
+    if (!token || quoted(*token)) continue;
+    days_[a.tokens[*token].sentence].push_back(d);
+  }
+}
+
+// A day in a clause that somebody reports is not the day of the reporting, nor the other way about.
+bool EventScene::usable(std::size_t date, const Trigger& trigger) const {
+  const auto token = token_at(dates[date].span.start);
+  return !reported(*token) || trigger.reported;
+}
+
+const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
+  const lang::DateFound* behind = nullptr;
+  const lang::DateFound* before = nullptr;
+  for (std::uint32_t d : days_[a.tokens[trigger.begin].sentence]) {
+    const lang::DateFound& date = dates[d];
+    if (!usable(d, trigger) || (before != nullptr && date.precision != lang::DatePrecision::Day))
+      continue;
+    if (date.span.start < a.tokens[trigger.begin].span.start) {
+      before = &date;
+    } else if (behind == nullptr && date.precision == lang::DatePrecision::Day &&
+               !trigger.reported) {
+      behind = &date;
+    }
+  }
+  const bool vague = before == nullptr || before->precision != lang::DatePrecision::Day;
+  return vague && behind != nullptr ? behind : before;
+}
+
+const lang::DateFound* EventScene::day_before(std::uint32_t sentence) const {
+  constexpr std::uint32_t kBack = 1;
+  for (std::uint32_t s = sentence; s-- > 0 && s + kBack >= sentence;) {
+    if (!is_told(s)) continue;
+    for (auto d = days_[s].rbegin(); d != days_[s].rend(); ++d) {
+      if (dates[*d].precision == lang::DatePrecision::Day && dates[*d].start && !dates[*d].future)
+        return &dates[*d];
+    }
+  }
+  return nullptr;
+}
+
+std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end) {
+  const Analysis& a = scene.a;
+  std::vector<Participant> out;
+  std::int32_t last = kNone;
+  for (TokenIndex i = begin; i < end; ++i) {
+    const std::int32_t m = a.mention_at[i];
+    if (m == kNone || m == last || scene.quoted(i)) continue;
+    last = m;
+    const Mention& mention = a.mentions[m];
+    const bool body = mention.kind == EntityKind::Organization;
+    const bool acts = mention.kind == EntityKind::Place && is_subject(a, i);
+    if (mention.kind != EntityKind::Person && !body && !acts) continue;
+    if (body && belongs_to_next(a, i)) continue;
+    const auto chain = static_cast<std::int32_t>(mention.chain);
+    const bool known =
+        std::any_of(out.begin(), out.end(), [&](const Participant& p) { return p.chain == chain; });
+    if (!known) out.push_back({a.chains[chain].name, "", chain});
+  }
+  return out;
+}
+
+namespace {
+
+void set_date(Event& event, const EventScene& scene, const lang::DateFound& date) {
+  event.date_text = std::string(slice(scene.a.text, date.span));
+  if (date.precision != lang::DatePrecision::Day || !date.start) return;
+  event.date = iso(*date.start);
+  if (date.end && *date.end != *date.start) event.date_end = iso(*date.end);
+}
+
+bool may_carry(const Trigger& t) {
+  return !t.weak && !t.coming && !t.reported;
+}
+
+// How sure: what the rule says, and what stands beside the trigger.
+double weigh(const EventScene& scene, const Trigger& trigger, const EventFound& found) {
+  const Event& e = found.event;
+  double sum = confidence_of(trigger.rule);
+  if (!e.date.empty()) sum += found.carried ? 0.08 : 0.2;
+  if (!e.place.empty()) sum += 0.1;
+  if (!e.participants.empty()) sum += 0.08;
+  if (trigger.weak) sum -= 0.2;
+  if (trigger.reported) sum -= 0.1;
+  if (scene.rank(found.sentence) < 2) sum += 0.05;
+  return sum;
+}
+
+bool enough(const EventScene& scene, const Trigger& trigger, const EventFound& found) {
+  const Event& e = found.event;
+  const bool dated = !e.date.empty() && !found.carried;
+  if (trigger.weak && (!dated || e.participants.empty())) return false;
+  if (trigger.coming) return dated && scene.published && e.date >= iso(*scene.published);
+  if (dated) return !e.place.empty() || !e.participants.empty();
+  return !e.participants.empty() &&
+         (!e.place.empty() || found.carried || trigger.shape == EventShape::At ||
+          scene.rank(found.sentence) < 2);
+}
+
+}  // namespace
+
+std::optional<EventFound> judge(const EventScene& scene, const Trigger& trigger, std::string place,
+                                std::vector<Participant> people) {
+  const Analysis& a = scene.a;
+  EventFound found;
+  found.sentence = a.tokens[trigger.begin].sentence;
+  Event& e = found.event;
+  e.type = trigger.type;
+  e.trigger = {a.tokens[trigger.begin].span.start, a.tokens[trigger.end - 1].stem().end};
+  e.sentence = a.sentences[found.sentence].span;
+  e.place = std::move(place);
+  e.participants = std::move(people);
+  e.rule = trigger.rule;
+  const lang::DateFound* day = scene.day_of(trigger);
+  if (day == nullptr && may_carry(trigger)) {
+    day = scene.day_before(found.sentence);
+    found.carried = day != nullptr;
+  }
+  if (day != nullptr) set_date(e, scene, *day);
+  if (!enough(scene, trigger, found)) return std::nullopt;
+  e.confidence = std::min(0.95, weigh(scene, trigger, found));
+  return e.confidence < kAccepted ? std::nullopt : std::optional(std::move(found));
+}
+
+}  // namespace onrecord::extract

@@ -1,0 +1,80 @@
+// What the steps that find events share: the dates of an article, which tokens stand inside
+// somebody's words, and what one sentence says of day, place and people.
+//
+// Offsets and indexes as in analysis.h. The analysis must outlive the scene.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/analysis.h"
+#include "lang/dates.h"
+
+namespace onrecord::extract {
+
+// How a trigger stands in the text; each is a rule of lexicon/rules.tsv, layer event.
+enum class EventShape : std::uint8_t { MainVerb, Connective, Held, At, Dated };
+
+struct Trigger {
+  TokenIndex begin = 0, end = 0;
+  std::string type;
+  EventShape shape = EventShape::MainVerb;
+  const char* rule = "";
+  bool weak = false;             // a word of many other uses
+  bool reported = false;         // inside a reported clause
+  bool coming = false;           // the verb is not past: an event only with a day to come
+  std::int32_t support = kNone;  // token of the verb that carries a noun
+};
+
+// An event with what its acceptance depends on.
+struct EventFound {
+  Event event;
+  std::uint32_t sentence = 0;
+  bool carried = false;  // its day comes from the sentence before
+};
+
+class EventScene {
+ public:
+  explicit EventScene(const Analysis& analysis);
+
+  const Analysis& a;
+  std::optional<Date> published;
+  std::vector<lang::DateFound> dates;
+
+  bool quoted(TokenIndex i) const { return quoted_[i] == 1; }
+  bool reported(TokenIndex i) const { return quoted_[i] == 2; }
+  // Of running text, not of a headline, a caption or a notice.
+  bool is_told(std::uint32_t sentence) const;
+  // Position of the sentence among those that are told, from 0.
+  std::uint32_t rank(std::uint32_t sentence) const { return rank_[sentence]; }
+
+  // The day of a trigger: the nearest one before it in its sentence, else behind it; nullptr if
+  // none.
+  const lang::DateFound* day_of(const Trigger& trigger) const;
+  // The last day named in the sentence before, nullptr if none.
+  const lang::DateFound* day_before(std::uint32_t sentence) const;
+
+ private:
+  void mark_quoted(ByteSpan span, std::uint8_t how);
+  void find_days();
+  bool usable(std::size_t date, const Trigger& trigger) const;
+  std::optional<TokenIndex> token_at(std::uint32_t byte) const;
+
+  std::vector<std::uint8_t> quoted_;              // by token
+  std::vector<std::uint32_t> rank_;               // by sentence
+  std::vector<std::vector<std::uint32_t>> days_;  // by sentence: dates of it outside quotations
+};
+
+// People and bodies that the tokens name, each chain once, in order. Bodies that say whose person
+// it is are left out.
+std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end);
+
+std::vector<EventFound> find_korean_events(const EventScene& scene);
+std::vector<EventFound> find_english_events(const EventScene& scene);
+
+// Fills type, spans, date and confidence; nothing where too little speaks for an event.
+std::optional<EventFound> judge(const EventScene& scene, const Trigger& trigger, std::string place,
+                                std::vector<Participant> people);
+
+}  // namespace onrecord::extract
