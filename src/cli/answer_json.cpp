@@ -145,6 +145,7 @@ std::string to_json(const query::AnswerSet& set) {
   if (!set.question.empty()) out["question"] = set.question;
   if (!set.language.empty()) out["language"] = set.language;
   out["total"] = set.total;
+  if (set.total_is_least) out["total_is_least"] = true;
   if (set.reading) out["reading"] = reading_json(set);
   out["answers"] = answers;
   out["nothing"] = or_null(set.nothing);

@@ -165,7 +165,7 @@ std::string count_line(const query::AnswerSet& set) {
   const std::string range =
       set.offset == 0 ? std::to_string(shown)
                       : std::to_string(set.offset + 1) + "–" + std::to_string(set.offset + shown);
-  return range + " of " + std::to_string(set.total);
+  return range + " of " + std::to_string(set.total) + (set.total_is_least ? " or more" : "");
 }
 
 // One of our escape sequences at `at`, or nothing.

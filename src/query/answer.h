@@ -52,6 +52,7 @@ struct Answer {
 struct AnswerSet {
   std::string question, language;
   std::int64_t total = 0;
+  bool total_is_least = false;  // there are more than were looked at
   std::int64_t offset = 0;
   std::optional<Reading> reading;          // of questions
   std::vector<std::string> speaker_names;  // whom the question was taken to mean

@@ -9,6 +9,7 @@
 #include "query/search.h"
 #include "query/topic.h"
 #include "query/utterances.h"
+#include "store/read_session.h"
 
 namespace onrecord::query {
 namespace {
@@ -178,7 +179,9 @@ class Asking {
     query.speakers.clear();
     const auto count = count_utterances(archive_, query);
     if (count == 0) return "; none by others does";
-    return "; " + std::to_string(count) + (count == 1 ? " by others does" : " by others do");
+    const std::string least = count >= kMostCounted ? " or more" : "";
+    return "; " + std::to_string(count) + least +
+           (count == 1 ? " by others does" : " by others do");
   }
 
   void answer_event() {
@@ -234,7 +237,7 @@ class Asking {
       set_.nothing = "no quotation by " + join(cast_.unknown, " or ") + " is in the archive";
       return;
     }
-    put_count(count_utterances(archive_, utterance_query()), "quotation");
+    put_count(count_utterances(archive_, utterance_query(), kMostRead), "quotation");
   }
 
   void put_count(std::int64_t count, const std::string& what) {
@@ -288,6 +291,7 @@ class Asking {
 
 AnswerSet ask(store::Archive& archive, const std::string& question, Date today,
               const ListOptions& options) {
+  const store::ReadSession session(archive);
   AnswerSet set;
   set.question = question;
   Reading reading = read_question(question, today);
@@ -297,6 +301,7 @@ AnswerSet ask(store::Archive& archive, const std::string& question, Date today,
 }
 
 AnswerSet list_quotes(store::Archive& archive, const QuoteOptions& options) {
+  const store::ReadSession session(archive);
   AnswerSet set;
   UtteranceQuery query;
   query.options = options.list;
@@ -320,6 +325,7 @@ AnswerSet list_quotes(store::Archive& archive, const QuoteOptions& options) {
 }
 
 AnswerSet list_events(store::Archive& archive, const EventOptions& options) {
+  const store::ReadSession session(archive);
   AnswerSet set;
   OccasionQuery query;
   query.options = options.list;

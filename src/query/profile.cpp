@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "store/read_session.h"
+
 namespace onrecord::query {
 namespace {
 
@@ -100,6 +102,7 @@ Answer entity_answer(store::Archive& archive, const Profile& profile) {
 }
 
 AnswerSet list_entities(store::Archive& archive, const EntityOptions& options) {
+  const store::ReadSession session(archive);
   AnswerSet set;
   const store::EntityFilter filter{article_filter(options.list), options.kind};
   store::EntityReader reader(archive);
@@ -117,6 +120,7 @@ AnswerSet list_entities(store::Archive& archive, const EntityOptions& options) {
 
 AnswerSet find_entity(store::Archive& archive, const std::string& name,
                       const EntityOptions& options) {
+  const store::ReadSession session(archive);
   AnswerSet set;
   set.question = name;
   for (const Profile& profile : profiles_of(archive, name, kMostEvidence)) {

@@ -6,6 +6,7 @@
 
 #include "query/query_parser.h"
 #include "store/read_search.h"
+#include "store/read_session.h"
 #include "text/offset_map.h"
 #include "text/utf8.h"
 
@@ -273,6 +274,7 @@ std::string any_of(const std::vector<Topic>& words) {
 
 void search(store::Archive& archive, const std::string& line, const ListOptions& options,
             AnswerSet& set) {
+  const store::ReadSession session(archive);
   const Query query = parse_query(line);
   Plan plan;
   if (is_searchable(query)) {

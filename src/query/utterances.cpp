@@ -15,7 +15,7 @@ namespace {
 // Up to so many articles of a speaker are read through; beyond, the words' index narrows first.
 constexpr std::int64_t kFewArticles = 400;
 constexpr double kAlike = 0.8;  // share of common pairs from which two utterances are one
-constexpr std::size_t kMostCompared = 300;   // answers compared with each other for likeness
+constexpr std::size_t kMostCompared = 200;   // answers of a speaker compared with each other
 constexpr std::size_t kShortestFolded = 12;  // letters; shorter ones fold only when equal
 
 enum class Nearness : std::uint8_t { Outside, Paragraph, Sentence, Quotation };
@@ -154,13 +154,6 @@ double score_of(const Candidate& candidate) {
   return score + 0.03 * candidate.quotation.confidence;
 }
 
-bool same_speakers(const Candidate& a, const Candidate& b) {
-  if (a.speakers.empty() || b.speakers.empty()) return a.speakers.empty() && b.speakers.empty();
-  const auto& x = a.speakers.front();
-  const auto& y = b.speakers.front();
-  return x.entity != 0 || y.entity != 0 ? x.entity == y.entity : x.name == y.name;
-}
-
 bool are_alike(Candidate& a, Candidate& b) {
   if (a.letters == b.letters) return true;
   const std::size_t shorter = std::min(a.letters.size(), b.letters.size());
@@ -180,20 +173,27 @@ bool are_alike(Candidate& a, Candidate& b) {
   return static_cast<double>(common.size()) >= kAlike * all;
 }
 
-// Each candidate joins the first, better one that says the same.
+std::string speaker_key(const Candidate& candidate) {
+  if (candidate.speakers.empty()) return "";
+  const auto& speaker = candidate.speakers.front();
+  return speaker.entity != 0 ? std::to_string(speaker.entity) : speaker.name;
+}
+
+// Each candidate joins the first, better one by the same speaker that says the same.
 std::vector<Candidate*> fold(std::vector<Candidate>& candidates) {
   std::vector<Candidate*> kept;
+  std::map<std::string, std::vector<Candidate*>> by_speaker;
   for (Candidate& candidate : candidates) {
     candidate.letters = letters_of(candidate.quotation.words);
-    const std::size_t compared = std::min(kept.size(), kMostCompared);
-    const auto same = std::find_if(
-        kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(compared),
-        [&](Candidate* k) { return same_speakers(*k, candidate) && are_alike(*k, candidate); });
-    if (same != kept.begin() + static_cast<std::ptrdiff_t>(compared)) {
+    std::vector<Candidate*>& own = by_speaker[speaker_key(candidate)];
+    const auto same = std::find_if(own.begin(), own.end(),
+                                   [&](Candidate* k) { return are_alike(*k, candidate); });
+    if (same != own.end()) {
       (*same)->same.push_back(&candidate);
-    } else {
-      kept.push_back(&candidate);
+      continue;
     }
+    kept.push_back(&candidate);
+    if (own.size() < kMostCompared) own.push_back(&candidate);
   }
   return kept;
 }
@@ -284,12 +284,15 @@ bool place_stands(store::ArticleReader& articles, std::int64_t article, const st
   return place.empty() || !find_topic(articles.text(article), make_topic(place)).empty();
 }
 
-std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQuery& query) {
+std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQuery& query,
+                                       std::int64_t most, bool& capped) {
   store::QuotationReader reader(archive);
   store::ArticleReader articles(archive);
   TopicJudge judge(reader, query.topics);
   std::vector<Candidate> candidates;
-  for (store::StoredQuotation& quotation : reader.find(filter_of(query, reader), kMostRead)) {
+  std::vector<store::StoredQuotation> found = reader.find(filter_of(query, reader), most);
+  capped = static_cast<std::int64_t>(found.size()) == most;
+  for (store::StoredQuotation& quotation : found) {
     Candidate candidate;
     candidate.quotation = std::move(quotation);
     candidate.near = judge.judge(candidate);
@@ -339,7 +342,8 @@ void find_utterances(store::Archive& archive, const UtteranceQuery& query, Answe
     list_page(archive, query, set);
     return take_page(set, query.options);
   }
-  std::vector<Candidate> candidates = read_candidates(archive, query);
+  std::vector<Candidate> candidates =
+      read_candidates(archive, query, kMostRead, set.total_is_least);
   put_in_order(candidates, query);
   std::vector<Candidate*> kept;
   if (query.fold) {
@@ -358,12 +362,14 @@ void find_utterances(store::Archive& archive, const UtteranceQuery& query, Answe
   }
 }
 
-std::int64_t count_utterances(store::Archive& archive, const UtteranceQuery& query) {
+std::int64_t count_utterances(store::Archive& archive, const UtteranceQuery& query,
+                              std::int64_t most) {
   if (query.topics.empty() && query.place.empty()) {
     store::QuotationReader reader(archive);
     return reader.count(filter_of(query, reader));
   }
-  return static_cast<std::int64_t>(read_candidates(archive, query).size());
+  bool capped = false;
+  return static_cast<std::int64_t>(read_candidates(archive, query, most, capped).size());
 }
 
 }  // namespace onrecord::query

@@ -26,9 +26,12 @@ struct UtteranceQuery {
 // All answers on one page; sets answers and total.
 void find_utterances(store::Archive& archive, const UtteranceQuery& query, AnswerSet& set);
 
-// How many quotations pass, without reading what is not counted.
-std::int64_t count_utterances(store::Archive& archive, const UtteranceQuery& query);
+// Of a topic's quotations so many of the newest are read; the set says where there are more.
+inline constexpr std::int64_t kMostRead = 5000;
+inline constexpr std::int64_t kMostCounted = 500;
 
-inline constexpr std::int64_t kMostRead = 20000;
+// How many quotations pass, of at most `most` that are looked at.
+std::int64_t count_utterances(store::Archive& archive, const UtteranceQuery& query,
+                              std::int64_t most = kMostCounted);
 
 }  // namespace onrecord::query

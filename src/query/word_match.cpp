@@ -137,7 +137,21 @@ bool joined(std::string_view gap) {
   return gap == " " || gap == "-" || gap == "\n";
 }
 
+// Cheap: do two letters that every inflection begins with stand anywhere?
+bool may_hold(std::string_view text, std::string_view word) {
+  const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? c | 32 : static_cast<int>(c); };
+  const int first = low(word[0]);
+  const int second = word.size() > 2 ? low(word[1]) : 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (low(text[i]) == first &&
+        (second == 0 || (i + 1 < text.size() && low(text[i + 1]) == second)))
+      return true;
+  }
+  return false;
+}
+
 std::vector<WordHit> find_english(std::string_view text, std::string_view phrase) {
+  if (!may_hold(text, phrase)) return {};
   std::vector<std::string> stems;
   for (const AsciiWord& word : ascii_words(phrase))
     stems.push_back(lang::english_stem(phrase.substr(word.start, word.end - word.start)));
