@@ -237,7 +237,7 @@ class Asking {
       set_.nothing = "no quotation by " + join(cast_.unknown, " or ") + " is in the archive";
       return;
     }
-    put_count(count_utterances(archive_, utterance_query(), kMostRead), "quotation");
+    put_count(count_utterances(archive_, utterance_query(), kMostOfSpeaker), "quotation");
   }
 
   void put_count(std::int64_t count, const std::string& what) {

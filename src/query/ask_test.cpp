@@ -247,6 +247,7 @@ TEST_CASE("ask: a surname with the title that goes with it means who bears both"
   CHECK(f.asked("What did Minister Han say about copyright?").total == 1);
   CHECK(f.asked("한 의원은 저작권에 대해 뭐라고 했나").total == 0);
   CHECK(f.asked("What did Han say about copyright?").total == 0);
+  CHECK(f.asked("한이 저작권에 대해 뭐라고 했나").total == 0);
 }
 
 TEST_CASE("ask: a name that the archive does not have is never another's") {

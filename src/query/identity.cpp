@@ -12,8 +12,9 @@
 namespace onrecord::query {
 namespace {
 
-constexpr double kMargin = 0.06;         // how far behind the best a match by sound may lie
-constexpr double kSurnameScore = 0.8;    // 윤 대통령 for 윤석열
+constexpr double kMargin = 0.06;       // how far behind the best a match by sound may lie
+constexpr double kSurnameScore = 0.8;  // 윤 대통령 for 윤석열
+constexpr std::size_t kMostOfSurname = 2;
 constexpr double kLastWordScore = 0.97;  // Altman for Sam Altman
 
 std::string_view last_word(std::string_view name) {
@@ -132,6 +133,7 @@ std::vector<Meant> Identities::by_surname(const AskedName& asked) {
     if (entity.kind == "person" && named_so && has_role(entity.entity, titles))
       add(found, entity, kSurnameScore);
   }
+  if (found.size() > kMostOfSurname) return {};  // 김 대표: nobody can tell
   return found;
 }
 
@@ -146,7 +148,9 @@ bool Identities::has_role(std::int64_t entity, const std::vector<std::string>& t
 
 std::vector<Meant> Identities::meant_by_words(const std::string& name) {
   std::vector<Meant> found = by_name(name);
-  if (is_exact_only(name)) return found;
+  const bool lone_surname =
+      has_hangul(name) && !surnames_of(name).empty();  // 정: by sound it is everybody
+  if (is_exact_only(name) || lone_surname) return found;
   for (const Meant& meant : by_last_word(name))
     add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
   for (const Meant& meant : by_sound(name))
@@ -157,13 +161,19 @@ std::vector<Meant> Identities::meant_by_words(const std::string& name) {
 
 std::vector<Meant> Identities::meant_by(const AskedName& asked) {
   if (asked.name.empty()) return {};
+  // 정 대표, where an article gives no more of the name than that.
+  const std::vector<Meant> bare =
+      asked.title.empty() ? std::vector<Meant>{} : by_name(asked.name + " " + asked.title);
   for (const std::string& whole : {asked.name, asked.raw, strip_particle(asked.name, true).noun}) {
     for (const std::string& name : endings_of(whole)) {
       std::vector<Meant> found = meant_by_words(name);
       if (!found.empty()) return found;
     }
   }
-  return by_surname(asked);
+  std::vector<Meant> found = by_surname(asked);
+  for (const Meant& meant : bare)
+    add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
+  return found;
 }
 
 std::vector<Meant> Identities::speakers_meant_by(const AskedName& asked) {

@@ -342,8 +342,8 @@ void find_utterances(store::Archive& archive, const UtteranceQuery& query, Answe
     list_page(archive, query, set);
     return take_page(set, query.options);
   }
-  std::vector<Candidate> candidates =
-      read_candidates(archive, query, kMostRead, set.total_is_least);
+  std::vector<Candidate> candidates = read_candidates(
+      archive, query, query.speakers.empty() ? kMostRead : kMostOfSpeaker, set.total_is_least);
   put_in_order(candidates, query);
   std::vector<Candidate*> kept;
   if (query.fold) {

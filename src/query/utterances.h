@@ -27,8 +27,9 @@ struct UtteranceQuery {
 void find_utterances(store::Archive& archive, const UtteranceQuery& query, AnswerSet& set);
 
 // Of a topic's quotations so many of the newest are read; the set says where there are more.
-inline constexpr std::int64_t kMostRead = 5000;
-inline constexpr std::int64_t kMostCounted = 500;
+inline constexpr std::int64_t kMostRead = 2000;
+inline constexpr std::int64_t kMostOfSpeaker = 20000;  // where a speaker is asked for
+inline constexpr std::int64_t kMostCounted = 200;
 
 // How many quotations pass, of at most `most` that are looked at.
 std::int64_t count_utterances(store::Archive& archive, const UtteranceQuery& query,

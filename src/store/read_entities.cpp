@@ -30,19 +30,26 @@ constexpr const char* kOrganizations =
     " json_each(c.affiliations) t WHERE i.entity_id = ? GROUP BY t.value ORDER BY count(*) DESC, "
     "t.value";
 
+// The newest articles first, so that of someone named everywhere only a few are looked into.
 constexpr const char* kEvidence =
-    "SELECT m.article_id, m.start, m.end, m.surface, m.rule, m.confidence FROM identity i"
-    " JOIN mention m ON m.article_id = i.article_id AND m.chain = i.chain JOIN article a ON a.id = "
-    "i.article_id"
-    " WHERE i.entity_id = ? GROUP BY i.article_id HAVING m.start = min(m.start)"
-    " ORDER BY a.published DESC, m.article_id LIMIT ?";
+    "SELECT x.article_id, m.start, m.end, m.surface, m.rule, m.confidence FROM"
+    " (SELECT i.article_id AS article_id, min(i.chain) AS chain, a.published AS published FROM "
+    "identity i"
+    "  CROSS JOIN article a ON a.id = i.article_id WHERE i.entity_id = ?1 GROUP BY i.article_id"
+    "  ORDER BY a.published DESC, i.article_id LIMIT ?2) x"
+    " CROSS JOIN mention m ON m.id = (SELECT id FROM mention WHERE article_id = x.article_id AND "
+    "chain = x.chain"
+    " ORDER BY start LIMIT 1) ORDER BY x.published DESC, x.article_id";
 
+// Without a filter on articles their table is left alone.
 std::string entities_where(const EntityFilter& filter, Conditions& conditions) {
   if (!filter.kind.empty()) conditions.add("e.kind = ?", filter.kind);
   add_article_filter(conditions, filter.article);
-  return " FROM identity i CROSS JOIN entity e ON e.id = i.entity_id CROSS JOIN article a ON a.id "
-         "= i.article_id" +
-         conditions.where();
+  const ArticleFilter& article = filter.article;
+  const bool any_article = article.sources.empty() && article.since.empty() &&
+                           article.until.empty() && article.added_since.empty();
+  return std::string(" FROM identity i CROSS JOIN entity e ON e.id = i.entity_id") +
+         (any_article ? "" : " CROSS JOIN article a ON a.id = i.article_id") + conditions.where();
 }
 
 }  // namespace
