@@ -148,8 +148,10 @@ bool Identities::has_role(std::int64_t entity, const std::vector<std::string>& t
 
 std::vector<Meant> Identities::meant_by_words(const std::string& name) {
   std::vector<Meant> found = by_name(name);
-  const bool lone_surname =
-      has_hangul(name) && !surnames_of(name).empty();  // 정: by sound it is everybody
+  // 정: by sound and by bare surname it is everybody; only one whom the archive calls just so is
+  // meant.
+  const bool lone_surname = has_hangul(name) && !surnames_of(name).empty();
+  if (lone_surname) std::erase_if(found, [&](const Meant& meant) { return meant.name != name; });
   if (is_exact_only(name) || lone_surname) return found;
   for (const Meant& meant : by_last_word(name))
     add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
