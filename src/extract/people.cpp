@@ -56,6 +56,9 @@ bool word_has(std::string_view form, ClassMask mask) {
 }
 
 std::string_view tail(std::string_view word, int syllables) {
+  bool plain = word.size() >= static_cast<std::size_t>(3 * syllables);  // Hangul alone: three bytes each
+  for (int i = 1; plain && i <= syllables; ++i) plain = (static_cast<unsigned char>(word[word.size() - 3 * i]) & 0xF0) == 0xE0;
+  if (plain) return word.substr(word.size() - 3 * syllables);
   std::size_t at = word.size();
   for (int i = 0; i < syllables && at > 0; ++i) text::decode_backwards(word, at);
   return word.substr(at);

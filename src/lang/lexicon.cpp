@@ -15,9 +15,9 @@ const Word* find_word(std::string_view form) {
   const auto slots = data::hash_slots();
   const auto words = data::words();
   const std::size_t mask = slots.size() - 1;
-  for (std::size_t i = data::hash(form) & mask; slots[i] != 0; i = (i + 1) & mask) {
-    const Word& word = words[slots[i] - 1];
-    if (word.form == form) return &word;
+  const std::uint32_t hash = data::hash(form);
+  for (std::size_t i = hash & mask; slots[i].word != 0; i = (i + 1) & mask) {
+    if (slots[i].hash == hash && words[slots[i].word - 1].form == form) return &words[slots[i].word - 1];
   }
   return nullptr;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 
@@ -16,16 +17,29 @@ struct Table {
 
 std::span<const std::string_view> class_names();
 std::span<const Word> words();                // sorted by form
-std::span<const std::uint32_t> hash_slots();  // power of two; index into words() + 1, 0 empty
+// Open addressing, a power of two of slots. The hash beside the index spares most comparisons.
+struct Slot {
+  std::uint32_t hash;
+  std::uint32_t word;  // index into words() + 1; 0: empty
+};
+std::span<const Slot> hash_slots();
 std::span<const RuleRow> rules();
 std::span<const Table> tables();              // sorted by name
 std::string_view version();                   // FNV-1a 64 of all source lines, hex
 
-// FNV-1a, 32 bits; the compiler fills hash_slots() with it.
-constexpr std::uint32_t hash(std::string_view s) {
-  std::uint32_t h = 2166136261u;
-  for (char c : s) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
-  return h;
+// Eight bytes at a step; the compiler fills hash_slots() with it on the same machine.
+inline std::uint32_t hash(std::string_view s) {
+  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
+  std::uint64_t h = s.size() * kMultiplier;
+  while (!s.empty()) {
+    std::uint64_t chunk = 0;
+    const std::size_t n = s.size() < 8 ? s.size() : 8;
+    std::memcpy(&chunk, s.data(), n);
+    h = (h ^ chunk) * kMultiplier;
+    h ^= h >> 29;
+    s.remove_prefix(n);
+  }
+  return static_cast<std::uint32_t>(h >> 16);
 }
 
 }  // namespace onrecord::lang::data

@@ -14,10 +14,26 @@ namespace onrecord::text {
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 
 // The code point at byte `at` of valid UTF-8; `at` moves behind it.
-char32_t decode(std::string_view text, std::size_t& at);
+inline char32_t decode(std::string_view s, std::size_t& at) {
+  auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(s[i])); };
+  const char32_t c = byte(at);
+  if (c < 0x80) return at += 1, c;
+  if (c < 0xE0) return at += 2, ((c & 0x1F) << 6) | (byte(at - 1) & 0x3F);
+  if (c < 0xF0) {
+    return at += 3, ((c & 0x0F) << 12) | ((byte(at - 2) & 0x3F) << 6) | (byte(at - 1) & 0x3F);
+  }
+  return at += 4, ((c & 0x07) << 18) | ((byte(at - 3) & 0x3F) << 12) | ((byte(at - 2) & 0x3F) << 6) |
+                      (byte(at - 1) & 0x3F);
+}
 
 // The code point that ends at byte `at`; `at` moves before it.
-char32_t decode_backwards(std::string_view text, std::size_t& at);
+inline char32_t decode_backwards(std::string_view s, std::size_t& at) {
+  do {
+    --at;
+  } while (at > 0 && (static_cast<unsigned char>(s[at]) & 0xC0) == 0x80);
+  std::size_t forward = at;
+  return decode(s, forward);
+}
 
 void append_utf8(std::string& out, char32_t c);
 

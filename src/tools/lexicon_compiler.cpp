@@ -147,16 +147,17 @@ void write_words(std::ostream& os, const Compiled& c) {
   os << "{\"\"sv,0,{}}};\n";
   std::size_t size = 16;
   while (size < 2 * c.words.size()) size *= 2;
-  std::vector<std::size_t> slots(size, 0);
+  std::vector<std::pair<std::uint32_t, std::size_t>> slots(size);
   std::size_t index = 0;
   for (const auto& [form, facts] : c.words) {
     ++index;
-    std::size_t i = onrecord::lang::data::hash(form) & (size - 1);
-    while (slots[i] != 0) i = (i + 1) & (size - 1);
-    slots[i] = index;
+    const std::uint32_t hash = onrecord::lang::data::hash(form);
+    std::size_t i = hash & (size - 1);
+    while (slots[i].second != 0) i = (i + 1) & (size - 1);
+    slots[i] = {hash, index};
   }
-  os << "constexpr std::uint32_t kSlots[] = {";
-  for (std::size_t slot : slots) os << slot << ",";
+  os << "constexpr Slot kSlots[] = {";
+  for (const auto& [hash, word] : slots) os << "{" << hash << "u," << word << "},";
   os << "};\n";
 }
 
@@ -206,7 +207,7 @@ void write_all(std::ostream& os, const Compiled& c) {
   os << "}  // namespace\n"
      << "std::span<const std::string_view> class_names() { return {kClasses, " << c.classes.size() << "}; }\n"
      << "std::span<const Word> words() { return {kWords, " << c.words.size() << "}; }\n"
-     << "std::span<const std::uint32_t> hash_slots() { return kSlots; }\n"
+     << "std::span<const Slot> hash_slots() { return kSlots; }\n"
      << "std::span<const RuleRow> rules() { return {kRules, " << c.rules.size() << "}; }\n"
      << "std::span<const Table> tables() { return {kTables, " << c.tables.size() << "}; }\n"
      << "std::string_view version() { return \"" << version << "\"; }\n"
