@@ -38,7 +38,10 @@ struct Cast {
 Cast find_cast(Identities& identities, const std::vector<AskedName>& asked, bool speakers) {
   Cast cast;
   for (const AskedName& name : asked) {
-    const auto meant = speakers ? identities.speakers_meant_by(name) : identities.meant_by(name);
+    auto meant = speakers ? identities.speakers_meant_by(name) : identities.meant_by(name);
+    if (!speakers && asked.size() > 1) {  // "Altman and Yoon": the other name tells which Yoon
+      for (Meant& one : identities.family_meant_by(name)) meant.push_back(std::move(one));
+    }
     if (meant.empty()) {
       cast.unknown.push_back(name.name);
       continue;
@@ -192,6 +195,7 @@ class Asking {
     OccasionQuery query;
     query.who = cast_.groups;
     if (!reading_.event.empty()) query.types = {reading_.event};
+    if (reading_.event == "meeting") query.types.push_back("talks");  // 회담 is a way to meet
     query.place = reading_.place;
     query.topics = topics_;
     query.needs_date = reading_.form == Form::When;

@@ -310,6 +310,8 @@ TEST_CASE("ask: who said it, who met whom, who someone is, how many") {
   CHECK(met.answers[0].date == "2024-03-04");
   CHECK(met.answers[0].date_basis == "stated");
   CHECK(met.answers[0].place == "세종");
+  CHECK(f.asked("when did Quill meet Han?").total == 1);
+  CHECK(f.asked("when did Quill meet Park?").total == 0);
   CHECK(f.asked("노을찬은 누구를 만났나").total == 0);
   const AnswerSet who = f.asked("한서우는 누구인가");
   REQUIRE(who.total == 1);

@@ -118,10 +118,10 @@ std::vector<Meant> Identities::by_sound(const std::string& name) {
   return found;
 }
 
-std::vector<Meant> Identities::by_surname(const AskedName& asked) {
+std::vector<Meant> Identities::by_surname(const AskedName& asked, bool any_title) {
   std::vector<Meant> found;
   const std::vector<std::string> surnames = surnames_of(asked.name);
-  if (surnames.empty() || asked.title.empty()) return found;
+  if (surnames.empty() || (asked.title.empty() && !any_title)) return found;
   std::vector<std::string> titles = lang::translate_topic(asked.title);
   titles.push_back(asked.title);
   for (const store::EntityName& entity : names()) {
@@ -130,10 +130,10 @@ std::vector<Meant> Identities::by_surname(const AskedName& asked) {
           return entity.alias.starts_with(surname) && entity.alias.size() > surname.size() &&
                  is_exact_only(entity.alias);
         });
-    if (entity.kind == "person" && named_so && has_role(entity.entity, titles))
+    if (entity.kind == "person" && named_so && (any_title || has_role(entity.entity, titles)))
       add(found, entity, kSurnameScore);
   }
-  if (found.size() > kMostOfSurname) return {};  // 김 대표: nobody can tell
+  if (!any_title && found.size() > kMostOfSurname) return {};  // 김 대표: nobody can tell
   return found;
 }
 
@@ -172,10 +172,14 @@ std::vector<Meant> Identities::meant_by(const AskedName& asked) {
       if (!found.empty()) return found;
     }
   }
-  std::vector<Meant> found = by_surname(asked);
+  std::vector<Meant> found = by_surname(asked, false);
   for (const Meant& meant : bare)
     add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
   return found;
+}
+
+std::vector<Meant> Identities::family_meant_by(const AskedName& asked) {
+  return by_surname(asked, true);
 }
 
 std::vector<Meant> Identities::speakers_meant_by(const AskedName& asked) {

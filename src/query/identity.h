@@ -28,13 +28,15 @@ class Identities {
   std::vector<Meant> meant_by(const AskedName& asked);
   // The same, only those who are quoted.
   std::vector<Meant> speakers_meant_by(const AskedName& asked);
+  // Everybody of that surname, where the name is but a surname: for questions that a second name narrows.
+  std::vector<Meant> family_meant_by(const AskedName& asked);
   bool knows(const std::string& name) { return !meant_by({name, name, ""}).empty(); }
 
  private:
   std::vector<Meant> by_name(const std::string& name);
   std::vector<Meant> by_last_word(const std::string& name);
   std::vector<Meant> by_sound(const std::string& name);
-  std::vector<Meant> by_surname(const AskedName& asked);
+  std::vector<Meant> by_surname(const AskedName& asked, bool any_title);
   std::vector<Meant> meant_by_words(const std::string& name);
   bool has_role(std::int64_t entity, const std::vector<std::string>& titles);
   const std::vector<store::EntityName>& names();
