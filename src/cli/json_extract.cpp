@@ -137,6 +137,9 @@ class ExtractWriter {
       text("name", participant.name);
       text_or_null("role", participant.role);
     });
+    text_or_null("date_text", event.date_text);
+    text("rule", event.rule);
+    real("confidence", event.confidence);
   }
 
   const Document& document_;

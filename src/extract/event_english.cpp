@@ -128,7 +128,7 @@ class EnglishEvents {
   bool placed(const Trigger& t, const Sentence& sentence) const {
     const TokenIndex from = t.begin > sentence.begin + 3 ? t.begin - 3 : sentence.begin;
     for (TokenIndex i = t.begin; i-- > from;) {
-      if (is(i, kPreposition) && !is(i, kind("of"))) return true;
+      if (is(i, kPreposition) && a_.surface(a_.tokens[i]) != "of") return true;
     }
     return false;
   }

@@ -38,7 +38,7 @@ bool made_by(std::string_view rule, const std::string& text, const char* languag
   return false;
 }
 
-const char* language_of(const lang::RuleRow& row) { return row.layer.starts_with("en_") ? "en" : "ko"; }
+const char* language_of(const lang::RuleRow& row) { return row.layer.starts_with("en_") || row.id.starts_with("en_") ? "en" : "ko"; }
 
 }  // namespace
 
