@@ -12,10 +12,13 @@ std::string_view Word::value(ClassMask mask) const {
 }
 
 const Word* find_word(std::string_view form) {
-  const auto slots = data::hash_slots();
-  const auto words = data::words();
-  const std::size_t mask = slots.size() - 1;
+  static const auto filter = data::filter();
   const std::uint32_t hash = data::hash(form);
+  const std::uint32_t bit = data::filter_bit(hash);
+  if ((filter[bit / 64] >> (bit % 64) & 1) == 0) return nullptr;
+  static const auto slots = data::hash_slots();
+  static const auto words = data::words();
+  const std::size_t mask = slots.size() - 1;
   for (std::size_t i = hash & mask; slots[i].word != 0; i = (i + 1) & mask) {
     if (slots[i].hash == hash && words[slots[i].word - 1].form == form) return &words[slots[i].word - 1];
   }

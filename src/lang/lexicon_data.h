@@ -23,6 +23,11 @@ struct Slot {
   std::uint32_t word;  // index into words() + 1; 0: empty
 };
 std::span<const Slot> hash_slots();
+
+// One bit for the upper bits of every hash, small enough for the fastest cache: most words are unknown.
+inline constexpr int kFilterBits = 18;
+std::span<const std::uint64_t> filter();
+inline std::uint32_t filter_bit(std::uint32_t hash) { return hash >> (32 - kFilterBits); }
 std::span<const RuleRow> rules();
 std::span<const Table> tables();              // sorted by name
 std::string_view version();                   // FNV-1a 64 of all source lines, hex

@@ -148,14 +148,20 @@ void write_words(std::ostream& os, const Compiled& c) {
   std::size_t size = 16;
   while (size < 2 * c.words.size()) size *= 2;
   std::vector<std::pair<std::uint32_t, std::size_t>> slots(size);
+  std::vector<std::uint64_t> filter((std::size_t{1} << onrecord::lang::data::kFilterBits) / 64, 0);
   std::size_t index = 0;
   for (const auto& [form, facts] : c.words) {
     ++index;
     const std::uint32_t hash = onrecord::lang::data::hash(form);
+    const std::uint32_t bit = onrecord::lang::data::filter_bit(hash);
+    filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
     std::size_t i = hash & (size - 1);
     while (slots[i].second != 0) i = (i + 1) & (size - 1);
     slots[i] = {hash, index};
   }
+  os << "constexpr std::uint64_t kFilter[] = {";
+  for (std::uint64_t bits : filter) os << bits << "ull,";
+  os << "};\n";
   os << "constexpr Slot kSlots[] = {";
   for (const auto& [hash, word] : slots) os << "{" << hash << "u," << word << "},";
   os << "};\n";
@@ -207,6 +213,7 @@ void write_all(std::ostream& os, const Compiled& c) {
   os << "}  // namespace\n"
      << "std::span<const std::string_view> class_names() { return {kClasses, " << c.classes.size() << "}; }\n"
      << "std::span<const Word> words() { return {kWords, " << c.words.size() << "}; }\n"
+     << "std::span<const std::uint64_t> filter() { return kFilter; }\n"
      << "std::span<const Slot> hash_slots() { return kSlots; }\n"
      << "std::span<const RuleRow> rules() { return {kRules, " << c.rules.size() << "}; }\n"
      << "std::span<const Table> tables() { return {kTables, " << c.tables.size() << "}; }\n"
