@@ -544,10 +544,11 @@ class PeopleFinder {
   std::string affiliation_before(TokenIndex begin) const {
     if (begin == 0 || !same_sentence(begin - 1, begin) || in_other_passage(begin - 1, begin)) return {};
     const TokenIndex j = begin - 1;
-    if (!a_.tokens[j].is_word() || a_.tokens[j].reading.josa == lang::Josa::Topic) return {};
-    const std::string_view f = form(j);
+    const lang::Josa josa = a_.tokens[j].reading.josa;
+    if (!a_.tokens[j].is_word() || (josa != lang::Josa::None && josa != lang::Josa::Gen)) return {};
+    const std::string_view f = stem(j);
     if (word_has(f, kPlace) && !word_has(f, kOrg)) return {};
-    const bool body = word_has(f, kOrg | kOrgRole) || names::ends_like_a_body(f) || has_latin(f);
+    const bool body = word_has(f, kOrg | kOrgRole) || (f.size() >= 9 && names::ends_like_a_body(f)) || has_latin(f);
     return body && !a_.tokens[j].reading.verb_like ? std::string(stem(j)) : std::string();
   }
 

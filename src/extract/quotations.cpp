@@ -311,6 +311,7 @@ class QuotationFinder {
         const RuleMatch m{&rules.front(), cue, next};
         Quotation q = start(QuotationKind::Indirect, span, m, s);
         q.where = BlockKind::List;
+        q.sentence = span;
         finish(q, choice);
       }
       i = next;

@@ -284,6 +284,13 @@ bool place_stands(store::ArticleReader& articles, std::int64_t article, const st
   return place.empty() || !find_topic(articles.text(article), make_topic(place)).empty();
 }
 
+// Words near the topic are offered only where none stand closer to it: a far answer beside a near one is noise.
+void keep_the_nearer(std::vector<Candidate>& candidates) {
+  const bool near = std::any_of(candidates.begin(), candidates.end(),
+                                [](const Candidate& c) { return c.near >= Nearness::Sentence; });
+  if (near) std::erase_if(candidates, [](const Candidate& c) { return c.near == Nearness::Paragraph; });
+}
+
 std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQuery& query,
                                        std::int64_t most, bool& capped) {
   store::QuotationReader reader(archive);
@@ -303,6 +310,7 @@ std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQ
     candidate.score = score_of(candidate);
     candidates.push_back(std::move(candidate));
   }
+  if (!query.topics.empty()) keep_the_nearer(candidates);
   return candidates;
 }
 

@@ -153,8 +153,8 @@ void write_words(std::ostream& os, const Compiled& c) {
   for (const auto& [form, facts] : c.words) {
     ++index;
     const std::uint32_t hash = onrecord::lang::data::hash(form);
-    const std::uint32_t bit = onrecord::lang::data::filter_bit(hash);
-    filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    const std::uint32_t place = onrecord::lang::data::filter_bit(hash);
+    filter[place / 64] |= std::uint64_t{1} << (place % 64);
     std::size_t i = hash & (size - 1);
     while (slots[i].second != 0) i = (i + 1) & (size - 1);
     slots[i] = {hash, index};
