@@ -37,7 +37,9 @@ Date civil_from_days(long z) {
   return {static_cast<int>(yoe + era * 400 + (month <= 2)), month, day};
 }
 
-Date add_days(Date date, long days) { return civil_from_days(days_from_civil(date) + days); }
+Date add_days(Date date, long days) {
+  return civil_from_days(days_from_civil(date) + days);
+}
 
 int weekday(Date date) {
   const long z = days_from_civil(date) + 3;  // 1970-01-01 was a Thursday

@@ -19,6 +19,8 @@ std::string sha256_hex(std::string_view bytes) {
   return hex;
 }
 
-std::string uid_of(std::string_view original_bytes) { return sha256_hex(original_bytes).substr(0, 16); }
+std::string uid_of(std::string_view original_bytes) {
+  return sha256_hex(original_bytes).substr(0, 16);
+}
 
 }  // namespace onrecord

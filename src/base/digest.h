@@ -1,4 +1,5 @@
-// SHA-256 (FIPS 180-4, by libcrypto), for the identity of originals and the soundness of what is stored.
+// SHA-256 (FIPS 180-4, by libcrypto), for the identity of originals and the soundness of what is
+// stored.
 #pragma once
 
 #include <string>

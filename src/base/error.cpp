@@ -4,19 +4,32 @@ namespace onrecord {
 
 const char* name_of(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::Usage: return "usage";
-    case ErrorKind::NotFound: return "not-found";
-    case ErrorKind::BadInput: return "bad-input";
-    case ErrorKind::TooLarge: return "too-large";
-    case ErrorKind::Unreadable: return "unreadable";
-    case ErrorKind::ArchiveMissing: return "archive-missing";
-    case ErrorKind::ArchiveDamaged: return "archive-damaged";
-    case ErrorKind::ArchiveForeign: return "archive-foreign";
-    case ErrorKind::ArchiveNewer: return "archive-newer";
-    case ErrorKind::ArchiveBusy: return "archive-busy";
-    case ErrorKind::Io: return "io";
-    case ErrorKind::Interrupted: return "interrupted";
-    case ErrorKind::Internal: return "internal";
+    case ErrorKind::Usage:
+      return "usage";
+    case ErrorKind::NotFound:
+      return "not-found";
+    case ErrorKind::BadInput:
+      return "bad-input";
+    case ErrorKind::TooLarge:
+      return "too-large";
+    case ErrorKind::Unreadable:
+      return "unreadable";
+    case ErrorKind::ArchiveMissing:
+      return "archive-missing";
+    case ErrorKind::ArchiveDamaged:
+      return "archive-damaged";
+    case ErrorKind::ArchiveForeign:
+      return "archive-foreign";
+    case ErrorKind::ArchiveNewer:
+      return "archive-newer";
+    case ErrorKind::ArchiveBusy:
+      return "archive-busy";
+    case ErrorKind::Io:
+      return "io";
+    case ErrorKind::Interrupted:
+      return "interrupted";
+    case ErrorKind::Internal:
+      return "internal";
   }
   return "internal";
 }

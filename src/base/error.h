@@ -12,28 +12,30 @@
 namespace onrecord {
 
 enum class ErrorKind {
-  Usage,            // wrong words on the command line or in a query
-  NotFound,         // a path that is not there, a ref that resolves to nothing
-  BadInput,         // an input that is no article we can take: empty, binary, broken encoding or syntax
-  TooLarge,         // an input beyond a documented limit
-  Unreadable,       // no permission, a device, a vanished file
-  ArchiveMissing,   // no archive where one is needed
-  ArchiveDamaged,   // not a sound SQLite file
-  ArchiveForeign,   // a sound file that is not an onrecord archive
-  ArchiveNewer,     // written by a newer version
-  ArchiveBusy,      // locked by another process
-  Io,               // disk full, write refused
-  Interrupted,      // Ctrl-C
-  Internal,         // a fault of the program
+  Usage,       // wrong words on the command line or in a query
+  NotFound,    // a path that is not there, a ref that resolves to nothing
+  BadInput,    // an input that is no article we can take: empty, binary, broken encoding or syntax
+  TooLarge,    // an input beyond a documented limit
+  Unreadable,  // no permission, a device, a vanished file
+  ArchiveMissing,  // no archive where one is needed
+  ArchiveDamaged,  // not a sound SQLite file
+  ArchiveForeign,  // a sound file that is not an onrecord archive
+  ArchiveNewer,    // written by a newer version
+  ArchiveBusy,     // locked by another process
+  Io,              // disk full, write refused
+  Interrupted,     // Ctrl-C
+  Internal,        // a fault of the program
 };
 
-// The name of a kind as stored in `problem.kind` and printed by `problems`: "bad-input", "not-found" …
+// The name of a kind as stored in `problem.kind` and printed by `problems`: "bad-input",
+// "not-found" …
 const char* name_of(ErrorKind kind);
 
 struct Error {
   ErrorKind kind = ErrorKind::Internal;
   std::string message;  // one sentence for the user: the thing, what is wrong, what to do next
-  std::string where;    // "path", "path:line", or "article UID, byte 310"; empty if the message says it
+  std::string
+      where;  // "path", "path:line", or "article UID, byte 310"; empty if the message says it
 };
 
 // `where: message`, or the message alone.

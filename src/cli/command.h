@@ -1,7 +1,8 @@
 // A command of the program: one cmd_NAME.cpp each, listed in kCommands of app.cpp.
 //
 // register_NAME(app, context) adds the subcommand with its options; its callback sets
-// context.action, which app.cpp runs once the whole command line has been read and returns the exit status.
+// context.action, which app.cpp runs once the whole command line has been read and returns the exit
+// status.
 #pragma once
 
 #include <functional>
@@ -28,10 +29,10 @@ enum ExitStatus : int {
 };
 
 struct Context {
-  std::string archive;                // --archive, $ONRECORD_ARCHIVE, XDG data directory; always set
-  Date today;                         // --now, or the clock
+  std::string archive;  // --archive, $ONRECORD_ARCHIVE, XDG data directory; always set
+  Date today;           // --now, or the clock
   bool verbose = false;
-  std::function<int()> action;        // what the chosen command does; returns an ExitStatus
+  std::function<int()> action;  // what the chosen command does; returns an ExitStatus
 };
 
 void register_extract(CLI::App& app, Context& context);

@@ -1,7 +1,7 @@
 // What reaches the user: standard output and standard error, safe and quiet in a pipe.
 //
-// Text from an article passes printable() before it is written: no escape sequence of an article reaches the
-// terminal. A closed pipe ends the program quietly with status 0.
+// Text from an article passes printable() before it is written: no escape sequence of an article
+// reaches the terminal. A closed pipe ends the program quietly with status 0.
 #pragma once
 
 #include <string>

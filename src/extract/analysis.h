@@ -1,8 +1,9 @@
-// What is known about one article while it is being read: each step of the pipeline adds a layer and changes
-// none before it (extract.cpp lists the steps).
+// What is known about one article while it is being read: each step of the pipeline adds a layer
+// and changes none before it (extract.cpp lists the steps).
 //
-// All offsets are bytes of Document::text. Indexes are positions in the vectors of this struct. Views point into
-// the document's text or the compiled-in lexicon; the document must outlive the analysis.
+// All offsets are bytes of Document::text. Indexes are positions in the vectors of this struct.
+// Views point into the document's text or the compiled-in lexicon; the document must outlive the
+// analysis.
 #pragma once
 
 #include <cstdint>
@@ -24,11 +25,11 @@ enum class TokenKind : std::uint8_t { Word, Mark, Punct };
 struct Token {
   ByteSpan span;
   TokenKind kind = TokenKind::Word;
-  bool glued = false;               // no blank before it
-  char32_t first = 0;               // its first character; of marks and punctuation the only one
+  bool glued = false;  // no blank before it
+  char32_t first = 0;  // its first character; of marks and punctuation the only one
   std::uint32_t block = 0;
   std::uint32_t sentence = 0;
-  std::int32_t passage = kNone;     // innermost marked passage it stands in, its own marks excluded
+  std::int32_t passage = kNone;  // innermost marked passage it stands in, its own marks excluded
   lang::WordReading reading;
 
   ByteSpan stem() const { return {span.start, span.start + reading.stem_bytes}; }
@@ -41,9 +42,9 @@ enum class MarkFamily : std::uint8_t { Double, Single, Work };
 // Words between a pair of marks.
 struct Passage {
   MarkFamily family = MarkFamily::Double;
-  ByteSpan inner;                   // without the marks
-  TokenIndex open = 0;              // token of the opening mark (of a lost one: first token of the sentence)
-  TokenIndex close = 0;             // token of the closing mark (of a lost one: one past the last token)
+  ByteSpan inner;        // without the marks
+  TokenIndex open = 0;   // token of the opening mark (of a lost one: first token of the sentence)
+  TokenIndex close = 0;  // token of the closing mark (of a lost one: one past the last token)
   std::int32_t parent = kNone;
   bool lost_open = false;
   bool lost_close = false;
@@ -57,10 +58,10 @@ struct Sentence {
 
 // A noun phrase that could name somebody.
 struct Phrase {
-  TokenIndex begin = 0, end = 0;    // tokens; end exclusive; the head is end - 1
-  ByteSpan span;                    // without the particle
+  TokenIndex begin = 0, end = 0;  // tokens; end exclusive; the head is end - 1
+  ByteSpan span;                  // without the particle
   lang::Josa josa = lang::Josa::None;
-  std::vector<std::int32_t> chains; // of the people and bodies named in it, in order
+  std::vector<std::int32_t> chains;  // of the people and bodies named in it, in order
 };
 
 struct Analysis {
@@ -70,10 +71,10 @@ struct Analysis {
   std::string_view text;
   std::vector<Token> tokens;
   std::vector<Passage> passages;
-  std::vector<std::int32_t> closing;        // by token: the outermost passage that closes there, or kNone
+  std::vector<std::int32_t> closing;  // by token: the outermost passage that closes there, or kNone
   std::vector<Sentence> sentences;
-  std::vector<Mention> mentions;            // by span
-  std::vector<std::int32_t> mention_at;     // by token: index of the mention that covers it, or kNone
+  std::vector<Mention> mentions;         // by span
+  std::vector<std::int32_t> mention_at;  // by token: index of the mention that covers it, or kNone
   std::vector<Chain> chains;
   std::vector<Quotation> quotations;
   std::vector<Event> events;

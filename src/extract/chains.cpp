@@ -18,7 +18,8 @@ std::string_view last_word(std::string_view name) {
 }
 
 void add_unique(std::vector<std::string>& list, std::string_view item) {
-  if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) list.emplace_back(item);
+  if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end())
+    list.emplace_back(item);
 }
 
 // Looked up by views, without a copy.
@@ -71,23 +72,28 @@ class ChainBuilder {
     }
     for (const NameFound& n : people) {
       const std::string_view name = slice(a_.text, n.name);
-      if (n.shape == NameShape::Foreign && name.find(' ') == std::string_view::npos && foreign_chain(name) == kNone) {
+      if (n.shape == NameShape::Foreign && name.find(' ') == std::string_view::npos &&
+          foreign_chain(name) == kNone) {
         learn(name, n);
       }
     }
   }
 
   void learn(std::string_view name, const NameFound& n) {
-    const auto [it, added] = by_name_.try_emplace(std::string(name), Known{kNone, n.shape, n.name.start});
+    const auto [it, added] =
+        by_name_.try_emplace(std::string(name), Known{kNone, n.shape, n.name.start});
     if (!added) return;
     it->second.chain = new_chain(EntityKind::Person, name);
     first_seen_[it->second.chain] = n.name.start;
-    if (n.shape == NameShape::Foreign) by_last_word_.try_emplace(std::string(last_word(name)), it->second.chain);
+    if (n.shape == NameShape::Foreign)
+      by_last_word_.try_emplace(std::string(last_word(name)), it->second.chain);
     if (n.shape == NameShape::Full) {
       full_.push_back(it->second);
-      by_surname_[std::string(name.substr(0, names::surname_bytes(name)))].push_back(it->second.chain);
+      by_surname_[std::string(name.substr(0, names::surname_bytes(name)))].push_back(
+          it->second.chain);
       const lang::Word* two = name.size() == 9 ? lang::find_word(name.substr(0, 6)) : nullptr;
-      if (two != nullptr && two->has(kSurname)) by_surname_[std::string(name.substr(0, 6))].push_back(it->second.chain);
+      if (two != nullptr && two->has(kSurname))
+        by_surname_[std::string(name.substr(0, 6))].push_back(it->second.chain);
     }
   }
 
@@ -99,7 +105,7 @@ class ChainBuilder {
   void add_person(const NameFound& n) {
     const std::int32_t chain = chain_of(n);
     Chain& c = a_.chains[chain];
-    add_unique(c.names, slice(a_.text, n.name));
+    if (n.shape != NameShape::Surname) add_unique(c.names, slice(a_.text, n.name));
     if (!n.title.empty()) titles_[chain][n.title]++;
     add_unique(c.affiliations, n.affiliation);
     if (c.latin.empty()) c.latin = n.latin;
@@ -110,13 +116,16 @@ class ChainBuilder {
   std::int32_t chain_of(const NameFound& n) {
     const std::string name(slice(a_.text, n.name));
     switch (n.shape) {
-      case NameShape::Full: return by_name_.at(name).chain;
+      case NameShape::Full:
+        return by_name_.at(name).chain;
       case NameShape::Foreign: {
         const auto it = by_name_.find(name);
         return it != by_name_.end() ? it->second.chain : foreign_chain(name);
       }
-      case NameShape::Surname: return surname_chain(name, n);
-      default: return anonymous_chain(n);
+      case NameShape::Surname:
+        return surname_chain(name, n);
+      default:
+        return anonymous_chain(n);
     }
   }
 
@@ -126,23 +135,30 @@ class ChainBuilder {
     int best_score = -1;
     for (std::int32_t chain : by_surname_[surname]) {
       const bool before = last_seen_[chain] > 0 || first_seen_[chain] < n.name.start;
-      const int score = (same_title(chain, n.title) ? 4 : titles_[chain].empty() ? 2 : civil(n.title) ? 1 : 0) + (before ? 8 : 0);
+      const int score = (same_title(chain, n.title) ? 4
+                         : titles_[chain].empty()   ? 2
+                         : civil(n.title)           ? 1
+                                                    : 0) +
+                        (before ? 8 : 0);
       if (score > best_score || (score == best_score && last_seen_[chain] > last_seen_[best])) {
         best = chain;
         best_score = score;
       }
     }
     if (best != kNone) return best;
-    const std::string name = surname + " " + n.title;  // nobody of that surname: the title is all there is
+    const std::string name =
+        surname + " " + n.title;  // nobody of that surname: the title is all there is
     auto [it, added] = by_role_.try_emplace(civil(n.title) ? surname + n.title : name, kNone);
     if (added) {
       it->second = new_chain(EntityKind::Person, it->first);
-      a_.chains[it->second].unnamed = false;
+      a_.chains[it->second].unnamed = true;  // another article's 이 의원 is another person
     }
     return it->second;
   }
 
-  static bool civil(const std::string& title) { return title == "씨" || title == "군" || title == "양"; }
+  static bool civil(const std::string& title) {
+    return title == "씨" || title == "군" || title == "양";
+  }
 
   bool same_title(std::int32_t chain, const std::string& title) const {
     const auto it = titles_.find(chain);
@@ -186,7 +202,8 @@ class ChainBuilder {
     m.title = n.title;
     m.rule = n.rule;
     m.confidence = n.confidence;
-    for (TokenIndex t = n.begin; t < n.end; ++t) a_.mention_at[t] = static_cast<std::int32_t>(a_.mentions.size());
+    for (TokenIndex t = n.begin; t < n.end; ++t)
+      a_.mention_at[t] = static_cast<std::int32_t>(a_.mentions.size());
     a_.mentions.push_back(std::move(m));
   }
 
@@ -266,7 +283,8 @@ class ChainBuilder {
       const std::string_view full = a_.chains[chain].name;
       const std::size_t blank = full.rfind(' ');
       if (blank != std::string_view::npos && t > 0 && a_.mention_at[t - 1] == kNone &&
-          a_.tokens[t - 1].sentence == a_.tokens[t].sentence && last_word(full.substr(0, blank)) == a_.surface(a_.tokens[t - 1])) {
+          a_.tokens[t - 1].sentence == a_.tokens[t].sentence &&
+          last_word(full.substr(0, blank)) == a_.surface(a_.tokens[t - 1])) {
         begin = t - 1;
       }
     }
@@ -274,7 +292,8 @@ class ChainBuilder {
     NameFound n;
     n.begin = begin;
     n.end = t + 1;
-    n.name = n.surface = {a_.tokens[begin].span.start, a_.tokens[t].span.start + static_cast<std::uint32_t>(form.size())};
+    n.name = n.surface = {a_.tokens[begin].span.start,
+                          a_.tokens[t].span.start + static_cast<std::uint32_t>(form.size())};
     n.rule = "person.repeat";
     n.confidence = 0.8;
     add_mention(n, chain);
@@ -285,7 +304,9 @@ class ChainBuilder {
   void short_forms() {
     int left = 50;  // a real article defines few; keeps the cost linear
     for (TokenIndex t = 1; t + 2 < a_.tokens.size() && left > 0; ++t) {
-      if (a_.tokens[t].first != '(' || !a_.tokens[t].glued || a_.surface(a_.tokens[t + 1]) != "이하") continue;
+      if (a_.tokens[t].first != '(' || !a_.tokens[t].glued ||
+          a_.surface(a_.tokens[t + 1]) != "이하")
+        continue;
       TokenIndex name = t + 2;
       if (!a_.tokens[name].is_word() && name + 1 < a_.tokens.size()) ++name;
       if (!a_.tokens[name].is_word()) continue;
@@ -317,11 +338,14 @@ class ChainBuilder {
     add_mention(n, chain);
   }
 
-  // The body named by the words that end at `head`: 아시아 축구 연맹. What was found in them before gives way.
+  // The body named by the words that end at `head`: 아시아 축구 연맹. What was found in them before
+  // gives way.
   std::int32_t full_body(TokenIndex head) {
     TokenIndex begin = head;
-    while (begin > 0 && a_.tokens[begin - 1].sentence == a_.tokens[head].sentence && a_.tokens[begin - 1].is_word() &&
-           (a_.tokens[begin - 1].reading.josa == lang::Josa::None || a_.mention_at[begin - 1] != kNone) &&
+    while (begin > 0 && a_.tokens[begin - 1].sentence == a_.tokens[head].sentence &&
+           a_.tokens[begin - 1].is_word() &&
+           (a_.tokens[begin - 1].reading.josa == lang::Josa::None ||
+            a_.mention_at[begin - 1] != kNone) &&
            !a_.tokens[begin - 1].reading.verb_like && head - begin < 4) {
       --begin;
     }
@@ -353,7 +377,9 @@ class ChainBuilder {
     for (Chain& c : a_.chains) {
       std::sort(c.names.begin(), c.names.end());
       for (const std::string& n : c.names) {
-        if (c.kind == EntityKind::Person && text::count_codepoints(n) > text::count_codepoints(c.name) && !c.unnamed) c.name = n;
+        if (c.kind == EntityKind::Person &&
+            text::count_codepoints(n) > text::count_codepoints(c.name) && !c.unnamed)
+          c.name = n;
       }
     }
     order_mentions();
@@ -402,6 +428,5 @@ std::int32_t chain_named(const Analysis& a, std::string_view name) {
   }
   return kNone;
 }
-
 
 }  // namespace onrecord::extract

@@ -1,6 +1,7 @@
 // English articles: words as English reads them, and the two steps that replace the Korean ones.
 //
-// Offsets and indexes as in analysis.h. Tables: lexicon/*_en.tsv; kinds of words: lexicon/words_en.tsv.
+// Offsets and indexes as in analysis.h. Tables: lexicon/*_en.tsv; kinds of words:
+// lexicon/words_en.tsv.
 #pragma once
 
 #include <string>

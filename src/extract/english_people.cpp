@@ -1,5 +1,6 @@
-// People, bodies and places of an English article: runs of capitals read by titles, first names and lists, then
-// surnames alone. A name met once in full stands elsewhere by its surname (of Korean names: the first word).
+// People, bodies and places of an English article: runs of capitals read by titles, first names and
+// lists, then surnames alone. A name met once in full stands elsewhere by its surname (of Korean
+// names: the first word).
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -14,8 +15,8 @@ namespace {
 
 using english::EnglishWord;
 using english::Gender;
-using english::Kinds;
 using english::kind;
+using english::Kinds;
 using lang::class_mask;
 
 const lang::ClassMask kTitle = class_mask("title_en");
@@ -35,7 +36,7 @@ const Kinds kDet = kind("det") | kind("poss");
 
 struct Found {
   EntityKind kind = EntityKind::Person;
-  TokenIndex begin = 0, end = 0;            // the bare name
+  TokenIndex begin = 0, end = 0;              // the bare name
   TokenIndex title_begin = 0, title_end = 0;  // empty where there is none
   std::string rule;
   double confidence = 0;
@@ -64,7 +65,8 @@ class NameFinder {
   const EnglishWord& word(TokenIndex i) const { return words_[i]; }
   bool is_word(TokenIndex i) const { return i < a_.tokens.size() && a_.tokens[i].is_word(); }
   bool same_run(TokenIndex i, TokenIndex j) const {
-    return j < a_.tokens.size() && a_.tokens[i].block == a_.tokens[j].block && a_.tokens[i].passage == a_.tokens[j].passage;
+    return j < a_.tokens.size() && a_.tokens[i].block == a_.tokens[j].block &&
+           a_.tokens[i].passage == a_.tokens[j].passage;
   }
   std::string text_of(TokenIndex begin, TokenIndex end) const {
     return std::string(slice(a_.text, {a_.tokens[begin].span.start, word(end - 1).name_end}));
@@ -79,7 +81,8 @@ class NameFinder {
       ++all[a_.tokens[i].block];
       capital[a_.tokens[i].block] += word(i).capital ? 1 : 0;
     }
-    for (std::size_t b = 0; b < all.size(); ++b) title_case_[b] = all[b] >= 4 && capital[b] * 10 >= all[b] * 7;
+    for (std::size_t b = 0; b < all.size(); ++b)
+      title_case_[b] = all[b] >= 4 && capital[b] * 10 >= all[b] * 7;
   }
 
   // --- lists ------------------------------------------------------------------------------------
@@ -100,10 +103,12 @@ class NameFinder {
       if (end - i == 1 && is_form_of_address(i)) continue;
       const bool org = known->has(kOrg);
       if (part_of_person(i, end)) return i + 1;
-      if (end < a_.tokens.size() && is_word(end) && word(end).capital && word(end).is(kOrgHead) && same_run(i, end) && !word(end - 1).possessive) {
+      if (end < a_.tokens.size() && is_word(end) && word(end).capital && word(end).is(kOrgHead) &&
+          same_run(i, end) && !word(end - 1).possessive) {
         return i + 1;  // Virginia Department of …
       }
-      take({org ? EntityKind::Organization : EntityKind::Place, i, end, 0, 0, org ? "en_org.known" : "en_place.known", 0.85});
+      take({org ? EntityKind::Organization : EntityKind::Place, i, end, 0, 0,
+            org ? "en_org.known" : "en_place.known", 0.85});
       return end;
     }
     return i + 1;
@@ -111,19 +116,22 @@ class NameFinder {
 
   // Ms. is not MS, nor Gov. a body.
   bool is_form_of_address(TokenIndex i) const {
-    const bool dotted = i + 1 < a_.tokens.size() && a_.tokens[i + 1].first == '.' && a_.tokens[i + 1].glued;
+    const bool dotted =
+        i + 1 < a_.tokens.size() && a_.tokens[i + 1].first == '.' && a_.tokens[i + 1].glued;
     return word(i).is(kHonorific) || (dotted && word(i).has(kTitle));
   }
 
   bool part_of_person(TokenIndex i, TokenIndex end) const {
-    const bool next_capital = is_word(end) && same_run(i, end) && word(end).capital && !word(end).has(kTitle) &&
-                              !word(end).is(kNotName | kOrgHead) && !word(end - 1).possessive;
+    const bool next_capital = is_word(end) && same_run(i, end) && word(end).capital &&
+                              !word(end).has(kTitle) && !word(end).is(kNotName | kOrgHead) &&
+                              !word(end - 1).possessive;
     if (end - i == 1 && word(i).has(kFirstName) && next_capital) return true;
-    return i > 0 && same_run(i - 1, i) && is_word(i - 1) && word(i - 1).capital && word(i - 1).has(kFirstName) &&
-           !word(i - 1).possessive && end - i == 1;
+    return i > 0 && same_run(i - 1, i) && is_word(i - 1) && word(i - 1).capital &&
+           word(i - 1).has(kFirstName) && !word(i - 1).possessive && end - i == 1;
   }
 
-  // --- runs of capitals ---------------------------------------------------------------------------
+  // --- runs of capitals
+  // ---------------------------------------------------------------------------
 
   void runs() {
     for (TokenIndex i = 0; i < a_.tokens.size();) {
@@ -143,12 +151,14 @@ class NameFinder {
   TokenIndex run_end(TokenIndex i) const {
     TokenIndex end = i + 1;
     while (end < a_.tokens.size() && same_run(i, end) && !word(end - 1).possessive) {
-      if (a_.tokens[end].first == '.' && a_.tokens[end].glued && is_short(end - 1) && end + 1 < a_.tokens.size() && may_start(end + 1) &&
+      if (a_.tokens[end].first == '.' && a_.tokens[end].glued && is_short(end - 1) &&
+          end + 1 < a_.tokens.size() && may_start(end + 1) &&
           a_.tokens[end + 1].sentence == a_.tokens[i].sentence) {
         ++end;
       } else if (is_word(end) && !a_.tokens[end].glued && !taken_[end] && word(end).capital) {
         ++end;
-      } else if (is_word(end) && word(end).is(kLink) && end + 1 < a_.tokens.size() && may_start(end + 1) && same_run(i, end + 1)) {
+      } else if (is_word(end) && word(end).is(kLink) && end + 1 < a_.tokens.size() &&
+                 may_start(end + 1) && same_run(i, end + 1)) {
         ++end;
       } else {
         break;
@@ -157,7 +167,9 @@ class NameFinder {
     return end;
   }
 
-  bool is_short(TokenIndex i) const { return a_.tokens[i].span.size() <= 2 || word(i).is(kHonorific) || word(i).has(kTitle); }
+  bool is_short(TokenIndex i) const {
+    return a_.tokens[i].span.size() <= 2 || word(i).is(kHonorific) || word(i).has(kTitle);
+  }
 
   // Longest title that begins at `i`: tokens, 0 if none. Its full stop counts.
   TokenIndex title_length(TokenIndex i, TokenIndex end) const {
@@ -196,11 +208,14 @@ class NameFinder {
   }
 
   // campaign manager Robby Mook: titles in lower case before the run.
-  void titles_before(TokenIndex begin, TokenIndex name, TokenIndex& title, TokenIndex& title_end) const {
+  void titles_before(TokenIndex begin, TokenIndex name, TokenIndex& title,
+                     TokenIndex& title_end) const {
     if (name != begin) return;
     for (TokenIndex n = std::min<TokenIndex>(3, begin); n > 0; --n) {
       const TokenIndex at = begin - n;
-      if (!is_word(at) || !same_run(at, begin) || taken_[at] || a_.tokens[at].sentence != a_.tokens[begin].sentence) continue;
+      if (!is_word(at) || !same_run(at, begin) || taken_[at] ||
+          a_.tokens[at].sentence != a_.tokens[begin].sentence)
+        continue;
       if (title_length(at, begin) < n) continue;
       title = at;
       title_end = begin;
@@ -227,7 +242,8 @@ class NameFinder {
   }
 
   TokenIndex words_in(TokenIndex begin, TokenIndex end) const {
-    return static_cast<TokenIndex>(std::count_if(a_.tokens.begin() + begin, a_.tokens.begin() + end, [](const Token& t) { return t.is_word(); }));
+    return static_cast<TokenIndex>(std::count_if(a_.tokens.begin() + begin, a_.tokens.begin() + end,
+                                                 [](const Token& t) { return t.is_word(); }));
   }
 
   // Two capitals or more without a title: what makes a person of them.
@@ -267,12 +283,17 @@ class NameFinder {
     return it != capitals_alone_.end();
   }
 
-  // Words with a capital that have no capital beside them, and do not open a sentence as common words do.
+  // Words with a capital that have no capital beside them, and do not open a sentence as common
+  // words do.
   void count_capitals() {
     for (TokenIndex i = 0; i < a_.tokens.size(); ++i) {
-      if (!is_word(i) || !word(i).capital || title_case_[a_.tokens[i].block] || word(i).is(kNotName | kOrgHead)) continue;
-      const bool before = i > 0 && same_run(i - 1, i) && is_word(i - 1) && word(i - 1).capital && !word(i - 1).has(kTitle) && !word(i - 1).is(kNotName);
-      const bool after = is_word(i + 1) && same_run(i, i + 1) && word(i + 1).capital && !word(i).possessive;
+      if (!is_word(i) || !word(i).capital || title_case_[a_.tokens[i].block] ||
+          word(i).is(kNotName | kOrgHead))
+        continue;
+      const bool before = i > 0 && same_run(i - 1, i) && is_word(i - 1) && word(i - 1).capital &&
+                          !word(i - 1).has(kTitle) && !word(i - 1).is(kNotName);
+      const bool after =
+          is_word(i + 1) && same_run(i, i + 1) && word(i + 1).capital && !word(i).possessive;
       if (!before && !after) capitals_alone_.insert(text_of(i, i + 1));
     }
   }
@@ -293,7 +314,8 @@ class NameFinder {
     if (word(i).has(kReport) && !word(i).is(kind("noun_too"))) return true;
     if (a_.tokens[n.end].first != ',' || n.end + 1 >= a_.tokens.size()) return false;
     const Token& next = a_.tokens[n.end + 1];
-    return text::is_digit(next.first) ? next.span.size() <= 2 : word(n.end + 1).is(kRelative | kDet);
+    return text::is_digit(next.first) ? next.span.size() <= 2
+                                      : word(n.end + 1).is(kRelative | kDet);
   }
 
   // A body named by its last word; "of …" goes on: Department of Justice.
@@ -303,7 +325,8 @@ class NameFinder {
   }
 
   bool is_capital_inside(TokenIndex i) const {
-    return i > 0 && a_.tokens[i].sentence == a_.tokens[i - 1].sentence && a_.tokens[i - 1].is_word() && !word(i).has(kPersonNoun);
+    return i > 0 && a_.tokens[i].sentence == a_.tokens[i - 1].sentence &&
+           a_.tokens[i - 1].is_word() && !word(i).has(kPersonNoun);
   }
 
   void take(const Found& n) {
@@ -314,9 +337,11 @@ class NameFinder {
   // --- chains -----------------------------------------------------------------------------------
 
   void chains() {
-    std::sort(found_.begin(), found_.end(), [](const Found& x, const Found& y) { return x.begin < y.begin; });
+    std::sort(found_.begin(), found_.end(),
+              [](const Found& x, const Found& y) { return x.begin < y.begin; });
     for (const Found& n : found_) {
-      if (n.kind == EntityKind::Person && words_in(n.begin, n.end) > 1) person_named(text_of(n.begin, n.end), n);
+      if (n.kind == EntityKind::Person && words_in(n.begin, n.end) > 1)
+        person_named(text_of(n.begin, n.end), n);
     }
     for (const Found& n : found_) add(n);
   }
@@ -331,7 +356,8 @@ class NameFinder {
     for (std::string_view tail : {" Jr", " Sr", " II", " III"}) {
       if (rest.ends_with(tail)) rest.remove_suffix(tail.size());
     }
-    return std::string(rest.substr(rest.rfind(' ') == std::string_view::npos ? 0 : rest.rfind(' ') + 1));
+    return std::string(
+        rest.substr(rest.rfind(' ') == std::string_view::npos ? 0 : rest.rfind(' ') + 1));
   }
 
   // Donald J. Trump and Donald Trump are one: the same first and last word.
@@ -399,7 +425,9 @@ class NameFinder {
   Gender gender(const Found& n) const {
     if (n.title_end <= n.title_begin) return Gender::Unknown;
     const EnglishWord& title = word(n.title_begin);
-    return title.is(kind("hon_m")) ? Gender::Male : title.is(kind("hon_f")) ? Gender::Female : Gender::Unknown;
+    return title.is(kind("hon_m"))   ? Gender::Male
+           : title.is(kind("hon_f")) ? Gender::Female
+                                     : Gender::Unknown;
   }
 
   // Of several people of one surname: of the right sex, then the one named last.
@@ -410,7 +438,8 @@ class NameFinder {
         const Gender g = english::gender_of(a_.chains[c]);
         return wanted == Gender::Unknown || g == Gender::Unknown || g == wanted;
       };
-      if (fits(chain) != fits(best) ? fits(chain) : last_seen_[chain] > last_seen_[best]) best = chain;
+      if (fits(chain) != fits(best) ? fits(chain) : last_seen_[chain] > last_seen_[best])
+        best = chain;
     }
     return best;
   }
@@ -426,10 +455,12 @@ class NameFinder {
     if (titled) m.title = title_text(n);
     m.rule = n.rule;
     m.confidence = n.confidence;
-    for (TokenIndex t = begin; t < n.end; ++t) a_.mention_at[t] = static_cast<std::int32_t>(a_.mentions.size());
+    for (TokenIndex t = begin; t < n.end; ++t)
+      a_.mention_at[t] = static_cast<std::int32_t>(a_.mentions.size());
     Chain& c = a_.chains[chain];
     if (std::find(c.names.begin(), c.names.end(), name) == c.names.end()) c.names.push_back(name);
-    if (titled && std::find(c.titles.begin(), c.titles.end(), m.title) == c.titles.end()) c.titles.push_back(m.title);
+    if (titled && std::find(c.titles.begin(), c.titles.end(), m.title) == c.titles.end())
+      c.titles.push_back(m.title);
     last_seen_[chain] = n.begin + 1;
     a_.mentions.push_back(std::move(m));
   }
@@ -440,13 +471,15 @@ class NameFinder {
     return text_of(n.title_begin, last);
   }
 
-  // --- names standing alone -----------------------------------------------------------------------
+  // --- names standing alone
+  // -----------------------------------------------------------------------
 
   // Clinton, Hillary: one word of a name known in full; or an unknown capital that speaks.
   void alone(TokenIndex i) {
     if (a_.mention_at[i] != kNone || !is_word(i)) return;
     const std::string name = text_of(i, i + 1);
-    const bool given_behind = i > 0 && same_run(i - 1, i) && by_given_.contains(text_or_empty(i - 1));
+    const bool given_behind =
+        i > 0 && same_run(i - 1, i) && by_given_.contains(text_or_empty(i - 1));
     if (const auto it = by_surname_.find(name); it != by_surname_.end() && word(i).capital) {
       const TokenIndex begin = given_behind && !taken_[i - 1] ? i - 1 : i;
       Found n{EntityKind::Person, begin, i + 1, 0, 0, "en_person.surname", 0.8};
@@ -456,21 +489,31 @@ class NameFinder {
       return add_mention(n, choose(it->second, Gender::Unknown), text_of(begin, i + 1));
     }
     const auto given = by_given_.find(name);
-    const bool next_capital = is_word(i + 1) && same_run(i, i + 1) && word(i + 1).capital && !word(i).possessive;
-    if (given != by_given_.end() && given->second.size() == 1 && !next_capital && word(i).has(kFirstName)) {
-      return add_mention({EntityKind::Person, i, i + 1, 0, 0, "en_person.given", 0.7}, given->second.front(), name);
+    const bool next_capital =
+        is_word(i + 1) && same_run(i, i + 1) && word(i + 1).capital && !word(i).possessive;
+    if (given != by_given_.end() && given->second.size() == 1 && !next_capital &&
+        word(i).has(kFirstName)) {
+      return add_mention({EntityKind::Person, i, i + 1, 0, 0, "en_person.given", 0.7},
+                         given->second.front(), name);
     }
     speaking_capital(i, name);
   }
 
-  std::string text_or_empty(TokenIndex i) const { return is_word(i) ? text_of(i, i + 1) : std::string(); }
+  std::string text_or_empty(TokenIndex i) const {
+    return is_word(i) ? text_of(i, i + 1) : std::string();
+  }
 
   void speaking_capital(TokenIndex i, const std::string& name) {
     const EnglishWord& w = word(i);
-    if (!w.capital || w.possessive || w.is(kNotName) || w.has(kPersonNoun | kTitle | kReport) || title_case_[a_.tokens[i].block]) return;
-    if (i > 0 && same_run(i - 1, i) && is_word(i - 1) && word(i - 1).capital && !word(i - 1).has(kReport)) return;
+    if (!w.capital || w.possessive || w.is(kNotName) || w.has(kPersonNoun | kTitle | kReport) ||
+        title_case_[a_.tokens[i].block])
+      return;
+    if (i > 0 && same_run(i - 1, i) && is_word(i - 1) && word(i - 1).capital &&
+        !word(i - 1).has(kReport))
+      return;
     if (i + 1 >= a_.tokens.size() || !same_run(i, i + 1) || !is_word(i + 1)) return;
-    if (!word(i + 1).has(kReport) || word(i + 1).is(kind("noun_too")) || word(i + 1).capital) return;
+    if (!word(i + 1).has(kReport) || word(i + 1).is(kind("noun_too")) || word(i + 1).capital)
+      return;
     const Found n{EntityKind::Person, i, i + 1, 0, 0, "en_person.speaks", 0.55};
     add_mention(n, surname_chain(name, n), name);
   }
@@ -479,7 +522,9 @@ class NameFinder {
   void appositions() {
     for (TokenIndex i = 0; i + 2 < a_.tokens.size(); ++i) {
       const std::int32_t m = a_.mention_at[i];
-      if (m == kNone || a_.mention_at[i + 1] == m || a_.mentions[m].kind != EntityKind::Person || word(i).possessive) continue;
+      if (m == kNone || a_.mention_at[i + 1] == m || a_.mentions[m].kind != EntityKind::Person ||
+          word(i).possessive)
+        continue;
       if (a_.tokens[i + 1].first != ',') continue;
       title_behind(i + 2, a_.chains[a_.mentions[m].chain]);
     }
@@ -487,17 +532,23 @@ class NameFinder {
 
   void title_behind(TokenIndex i, Chain& chain) const {
     const std::uint32_t sentence = a_.tokens[i].sentence;
-    for (TokenIndex end = i + 10; i < end && i < a_.tokens.size() && a_.tokens[i].sentence == sentence; ++i) {
-      if (a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Person) return;
+    for (TokenIndex end = i + 10;
+         i < end && i < a_.tokens.size() && a_.tokens[i].sentence == sentence; ++i) {
+      if (a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Person)
+        return;
       if (text::is_digit(a_.tokens[i].first) || a_.tokens[i].first == ',') {
         if (a_.tokens[i].first == ',' && !text::is_digit(a_.tokens[i - 1].first)) return;
         continue;
       }
-      if (!is_word(i) || word(i).is(kind("modal") | kind("stop") | kRelative) || word(i).is(kind("prep")) || word(i).has(kReport)) return;
+      if (!is_word(i) || word(i).is(kind("modal") | kind("stop") | kRelative) ||
+          word(i).is(kind("prep")) || word(i).has(kReport))
+        return;
       const lang::ClassMask noun = kTitle | kPersonNoun;
-      if (!word(i).has(noun) || word(i).possessive || (is_word(i + 1) && word(i + 1).has(noun))) continue;
+      if (!word(i).has(noun) || word(i).possessive || (is_word(i + 1) && word(i + 1).has(noun)))
+        continue;
       const std::string title = english::lower(text_of(i, i + 1));
-      if (std::find(chain.titles.begin(), chain.titles.end(), title) == chain.titles.end()) chain.titles.push_back(title);
+      if (std::find(chain.titles.begin(), chain.titles.end(), title) == chain.titles.end())
+        chain.titles.push_back(title);
       return;
     }
   }
@@ -506,7 +557,9 @@ class NameFinder {
     for (Chain& c : a_.chains) std::sort(c.names.begin(), c.names.end());
     std::vector<std::int32_t> order(a_.mentions.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::int32_t>(i);
-    std::sort(order.begin(), order.end(), [&](std::int32_t x, std::int32_t y) { return a_.mentions[x].span.start < a_.mentions[y].span.start; });
+    std::sort(order.begin(), order.end(), [&](std::int32_t x, std::int32_t y) {
+      return a_.mentions[x].span.start < a_.mentions[y].span.start;
+    });
     std::vector<std::int32_t> place(order.size());
     std::vector<Mention> sorted;
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -532,6 +585,8 @@ class NameFinder {
 
 }  // namespace
 
-void find_english_mentions(Analysis& a) { NameFinder(a).run(); }
+void find_english_mentions(Analysis& a) {
+  NameFinder(a).run();
+}
 
 }  // namespace onrecord::extract

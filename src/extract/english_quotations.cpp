@@ -1,6 +1,7 @@
-// Direct quotations and reported clauses of an English article. A frame is who speaks with the verb (X said; said X;
-// according to X); every frame looks for its words behind it, then before it. Marked words that no frame claims
-// are quotations where they are whole sentences, and go to whoever certainly goes on speaking.
+// Direct quotations and reported clauses of an English article. A frame is who speaks with the verb
+// (X said; said X; according to X); every frame looks for its words behind it, then before it.
+// Marked words that no frame claims are quotations where they are whole sentences, and go to
+// whoever certainly goes on speaking.
 #include <algorithm>
 
 #include "extract/english_speakers.h"
@@ -21,11 +22,13 @@ const Kinds kAside = kind("adverb") | kind("aux");
 const Kinds kBe = kind("modal");
 const Kinds kDet = kind("det") | kind("poss");
 const Kinds kPronoun = kind("he") | kind("she") | kind("they") | kind("it") | kind("i");
-constexpr TokenIndex kFarClause = 16;  // tokens of hearer, day and occasion between a verb and its words
+constexpr TokenIndex kFarClause =
+    16;  // tokens of hearer, day and occasion between a verb and its words
 
 const Rule& rule_named(std::string_view id) {
   const auto& rules = rules_of("en_quotation");
-  const auto it = std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.id == id; });
+  const auto it =
+      std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.id == id; });
   return it == rules.end() ? rules.front() : *it;
 }
 
@@ -35,12 +38,12 @@ struct Piece {
   TokenIndex after = 0;            // first token behind the marks
   ByteSpan inner;
   bool lost_close = false;
-  bool used = false;               // stands in a reported clause, or is already a quotation
+  bool used = false;  // stands in a reported clause, or is already a quotation
   Voice voice;
 };
 
 struct Frame {
-  TokenIndex begin = 0, end = 0;   // subject and verb
+  TokenIndex begin = 0, end = 0;  // subject and verb
   TokenIndex cue = 0;
   NounPhrase subject;
   Voice voice;
@@ -53,7 +56,8 @@ struct Unit {
 
 class EnglishQuotations {
  public:
-  explicit EnglishQuotations(Analysis& a) : a_(a), words_(english::read_words(a)), speakers_(a, words_) {}
+  explicit EnglishQuotations(Analysis& a)
+      : a_(a), words_(english::read_words(a)), speakers_(a, words_) {}
 
   void run() {
     if (rules_of("en_quotation").empty()) return;
@@ -64,29 +68,39 @@ class EnglishQuotations {
       if (speaks(a_.block_kind(a_.tokens[i]))) read_block(i, end);
       i = end;
     }
-    std::stable_sort(a_.quotations.begin(), a_.quotations.end(), [](const Quotation& x, const Quotation& y) {
-      return x.span.start != y.span.start ? x.span.start < y.span.start : x.span.end > y.span.end;
-    });
+    std::stable_sort(a_.quotations.begin(), a_.quotations.end(),
+                     [](const Quotation& x, const Quotation& y) {
+                       return x.span.start != y.span.start ? x.span.start < y.span.start
+                                                           : x.span.end > y.span.end;
+                     });
   }
 
  private:
-  static bool speaks(BlockKind k) { return k != BlockKind::Byline && k != BlockKind::Dateline && k != BlockKind::Notice; }
+  static bool speaks(BlockKind k) {
+    return k != BlockKind::Byline && k != BlockKind::Dateline && k != BlockKind::Notice;
+  }
   const EnglishWord& word(TokenIndex i) const { return words_[i]; }
   bool is_word(TokenIndex i) const { return i < a_.tokens.size() && a_.tokens[i].is_word(); }
-  bool is(TokenIndex i, char32_t c) const { return i < a_.tokens.size() && !a_.tokens[i].is_word() && a_.tokens[i].first == c; }
+  bool is(TokenIndex i, char32_t c) const {
+    return i < a_.tokens.size() && !a_.tokens[i].is_word() && a_.tokens[i].first == c;
+  }
   bool free(TokenIndex i) const { return piece_at_[i] == kNone; }
-  bool opens(TokenIndex i) const { return i < a_.tokens.size() && piece_at_[i] != kNone && pieces_[piece_at_[i]].open == i; }
+  bool opens(TokenIndex i) const {
+    return i < a_.tokens.size() && piece_at_[i] != kNone && pieces_[piece_at_[i]].open == i;
+  }
 
   // --- marks ------------------------------------------------------------------------------------
 
   void find_pieces() {
     piece_at_.assign(a_.tokens.size(), kNone);
     for (const Passage& p : a_.passages) {
-      if (p.family == MarkFamily::Double && !p.lost_open && free(p.open)) add_piece(p.open, p.close, p.inner, false);
+      if (p.family == MarkFamily::Double && !p.lost_open && free(p.open))
+        add_piece(p.open, p.close, p.inner, false);
     }
     twin_marks();
     for (TokenIndex i = 0; i < a_.tokens.size(); ++i) unclosed(i);
-    std::sort(pieces_.begin(), pieces_.end(), [](const Piece& x, const Piece& y) { return x.open < y.open; });
+    std::sort(pieces_.begin(), pieces_.end(),
+              [](const Piece& x, const Piece& y) { return x.open < y.open; });
     for (std::size_t p = 0; p < pieces_.size(); ++p) cover(p);
   }
 
@@ -102,13 +116,15 @@ class EnglishQuotations {
   }
 
   void cover(std::size_t p) {
-    for (TokenIndex i = pieces_[p].open; i < behind(pieces_[p]); ++i) piece_at_[i] = static_cast<std::int32_t>(p);
+    for (TokenIndex i = pieces_[p].open; i < behind(pieces_[p]); ++i)
+      piece_at_[i] = static_cast<std::int32_t>(p);
   }
 
   static TokenIndex behind(const Piece& p) { return p.after; }
 
   bool twin(TokenIndex i) const {
-    return i + 1 < a_.tokens.size() && free(i) && is(i, '\'') && is(i + 1, '\'') && a_.tokens[i + 1].glued;
+    return i + 1 < a_.tokens.size() && free(i) && is(i, '\'') && is(i + 1, '\'') &&
+           a_.tokens[i + 1].glued;
   }
 
   // ''Two single marks for a double one,'' as some agencies send them.
@@ -116,8 +132,10 @@ class EnglishQuotations {
     for (TokenIndex i = 0; i < a_.tokens.size(); ++i) {
       if (!twin(i)) continue;
       TokenIndex end = i + 2;
-      while (end < a_.tokens.size() && a_.tokens[end].block == a_.tokens[i].block && !twin(end)) ++end;
-      if (end >= a_.tokens.size() || a_.tokens[end].block != a_.tokens[i].block || end == i + 2) continue;
+      while (end < a_.tokens.size() && a_.tokens[end].block == a_.tokens[i].block && !twin(end))
+        ++end;
+      if (end >= a_.tokens.size() || a_.tokens[end].block != a_.tokens[i].block || end == i + 2)
+        continue;
       add_piece(i, end, {a_.tokens[i + 1].span.end, a_.tokens[end].span.start}, false);
       pieces_.back().after = end + 2;
       cover(pieces_.size() - 1);
@@ -132,7 +150,8 @@ class EnglishQuotations {
     TokenIndex end = i + 1;
     while (end < a_.tokens.size() && a_.tokens[end].block == a_.tokens[i].block && free(end)) ++end;
     const bool whole = end == a_.tokens.size() || a_.tokens[end].block != a_.tokens[i].block;
-    if (whole && end > i + 4) add_piece(i, end, {a_.tokens[i].span.end, a_.tokens[end - 1].span.end}, true);
+    if (whole && end > i + 4)
+      add_piece(i, end, {a_.tokens[i].span.end, a_.tokens[end - 1].span.end}, true);
   }
 
   // --- one block --------------------------------------------------------------------------------
@@ -147,9 +166,11 @@ class EnglishQuotations {
     std::vector<Unit> out;
     for (TokenIndex i = begin; i < end;) {
       TokenIndex stop = a_.sentences[a_.tokens[i].sentence].end;
-      while (stop < end && (!free(stop) && !opens(stop))) stop = a_.sentences[a_.tokens[stop].sentence].end;
+      while (stop < end && (!free(stop) && !opens(stop)))
+        stop = a_.sentences[a_.tokens[stop].sentence].end;
       stop = std::min(stop, end);
-      if (stop < end && ends_in_question(stop) && starts_frame(stop, end)) stop = std::min(end, a_.sentences[a_.tokens[stop].sentence].end);
+      if (stop < end && ends_in_question(stop) && starts_frame(stop, end))
+        stop = std::min(end, a_.sentences[a_.tokens[stop].sentence].end);
       out.push_back({i, stop});
       i = stop;
     }
@@ -166,7 +187,8 @@ class EnglishQuotations {
   bool starts_frame(TokenIndex i, TokenIndex end) const {
     for (TokenIndex k = i; k < end && k < i + 12; ++k) {
       if (!free(k) || is(k, '.')) return false;
-      if (word(k).has(kReport) && k > i) return !word(k).is(kind("noun_too")) && clause_start(frame_stub(k), end) == kNone;
+      if (word(k).has(kReport) && k > i)
+        return !word(k).is(kind("noun_too")) && clause_start(frame_stub(k), end) == kNone;
     }
     return false;
   }
@@ -196,7 +218,8 @@ class EnglishQuotations {
       if (!free(i) || !is_word(i)) continue;
       const TokenIndex from = out.empty() ? u.begin : out.back().end;
       Frame f = frame_stub(i);
-      const bool found = is_according(i) ? according(f, u) : word(i).has(kReport) && spoken(f, from, u, out);
+      const bool found =
+          is_according(i) ? according(f, u) : word(i).has(kReport) && spoken(f, from, u, out);
       if (!found) continue;
       f.voice = speakers_.resolve(f.subject);
       speakers_.heard(f.voice, i);
@@ -207,7 +230,8 @@ class EnglishQuotations {
   }
 
   bool is_according(TokenIndex i) const {
-    return is_word(i + 1) && english::lower(a_.surface(a_.tokens[i])) == "according" && a_.surface(a_.tokens[i + 1]) == "to";
+    return is_word(i + 1) && english::lower(a_.surface(a_.tokens[i])) == "according" &&
+           a_.surface(a_.tokens[i + 1]) == "to";
   }
 
   bool according(Frame& f, const Unit& u) {
@@ -228,7 +252,8 @@ class EnglishQuotations {
     }
     if (i > from && is_word(i - 1) && !may_stand_before(i - 1, i)) return false;
     f.participle = a_.surface(a_.tokens[i]).ends_with("ing") && !(i > from && word(i - 1).is(kBe));
-    if (f.participle || (i > from && is_word(i - 1) && form(i - 1) == "to")) return inherit(f, u, before);
+    if (f.participle || (i > from && is_word(i - 1) && form(i - 1) == "to"))
+      return inherit(f, u, before);
     if (inverted(f, from, u)) return true;
     f.subject = speakers_.before(i, from);
     if (!f.subject.empty()) {
@@ -237,24 +262,31 @@ class EnglishQuotations {
       return !w.is(kind("noun_too")) || sure_verb(f, u);
     }
     TokenIndex k = i;
-    while (k > from && is_word(k - 1) && word(k - 1).is(kAside | kBe) && !word(k - 1).is(kPronoun)) --k;
+    while (k > from && is_word(k - 1) && word(k - 1).is(kAside | kBe) && !word(k - 1).is(kPronoun))
+      --k;
     const bool joined = k > from && is_word(k - 1) && word(k - 1).is(kind("and") | kind("stop"));
     const bool after_comma = k > from && is(k - 1, ',');
     if ((!joined && !after_comma) || w.is(kind("noun_too"))) return false;
     return inherit(f, u, before);
   }
 
-  // Whether a verb of speech can be one after this word; not: the said, to say, was told, his claim.
+  // Whether a verb of speech can be one after this word; not: the said, to say, was told, his
+  // claim.
   bool may_stand_before(TokenIndex p, TokenIndex verb) const {
     const EnglishWord& w = word(p);
     if (w.possessive || w.is(kind("poss"))) return false;
     if (w.is(kind("future")) && a_.mention_at[p] == kNone) return false;
-    if (a_.surface(a_.tokens[verb]).ends_with("ing") && is_word(verb + 1) && word(verb + 1).is(kind("that") | kind("whether"))) return true;
+    if (a_.surface(a_.tokens[verb]).ends_with("ing") && is_word(verb + 1) &&
+        word(verb + 1).is(kind("that") | kind("whether")))
+      return true;
     const std::string form = english::lower(a_.surface(a_.tokens[p]));
-    if (w.is(kDet) && !w.is(kPronoun) && a_.mention_at[p] == kNone) return form == "that" || form == "all" || form == "both";
+    if (w.is(kDet) && !w.is(kPronoun) && a_.mention_at[p] == kNone)
+      return form == "that" || form == "all" || form == "both";
     if (form == "to") return is_word(verb + 1) && this->form(verb + 1) == "that";
-    if (w.is(kind("prep")) && !w.is(kind("adverb"))) return a_.surface(a_.tokens[verb]).ends_with("ing") && form == "by";
-    const bool passive = form == "was" || form == "were" || form == "is" || form == "are" || form == "be" || form == "been" || form == "being";
+    if (w.is(kind("prep")) && !w.is(kind("adverb")))
+      return a_.surface(a_.tokens[verb]).ends_with("ing") && form == "by";
+    const bool passive = form == "was" || form == "were" || form == "is" || form == "are" ||
+                         form == "be" || form == "been" || form == "being";
     return !passive || a_.surface(a_.tokens[verb]).ends_with("ing");
   }
 
@@ -266,7 +298,8 @@ class EnglishQuotations {
     if (!close) return false;
     if (f.end < u.end && (is(f.end, ':') || opens(f.end))) return true;
     if (f.end < u.end && word(f.end).is(kind("that") | kind("whether"))) return true;
-    return person && (clause_start(f, u.end) != kNone || (f.begin > u.begin && (is(f.begin - 1, ',') || !free(f.begin - 1))));
+    return person && (clause_start(f, u.end) != kNone ||
+                      (f.begin > u.begin && (is(f.begin - 1, ',') || !free(f.begin - 1))));
   }
 
   // “…,” said X; …, says X.
@@ -279,7 +312,9 @@ class EnglishQuotations {
     const NounPhrase subject = speakers_.after(f.end, u.end);
     if (subject.empty()) return false;
     const bool named = a_.mention_at[subject.end - 1] != kNone || !word(subject.begin).is(kPronoun);
-    if (!after_mark && (!named || follows_clause(subject.end, u.end) || !speakers_.before(i, from).empty())) return false;
+    if (!after_mark &&
+        (!named || follows_clause(subject.end, u.end) || !speakers_.before(i, from).empty()))
+      return false;
     f.subject = subject;
     f.end = subject.end;
     f.inverted = true;
@@ -290,7 +325,8 @@ class EnglishQuotations {
   bool follows_clause(TokenIndex i, TokenIndex end) const {
     while (i < end && is_word(i) && word(i).is(kind("adverb"))) ++i;
     if (i >= end || is(i, ',') || is(i, '.')) return false;
-    return !is_word(i) || !word(i).is(kind("prep") | kind("time") | kind("who") | kind("and") | kind("stop"));
+    return !is_word(i) ||
+           !word(i).is(kind("prep") | kind("time") | kind("who") | kind("and") | kind("stop"));
   }
 
   // adding that …; and said …: the speaker of the frame before, or whom the sentence is about.
@@ -303,14 +339,17 @@ class EnglishQuotations {
     return !f.subject.empty();
   }
 
-  // Where the words of frame `f` end at the latest: before the next frame, where that is not part of them.
+  // Where the words of frame `f` end at the latest: before the next frame, where that is not part
+  // of them.
   TokenIndex cut_before(const std::vector<Frame>& frames, std::size_t f, const Unit& u) const {
     for (std::size_t n = f + 1; n < frames.size(); ++n) {
       const Frame& next = frames[n];
       TokenIndex i = next.according ? next.begin : std::min(next.begin, next.cue);
       if (next.participle || next.begin == next.cue) i = next.cue;
       bool cuts = next.according;
-      while (i > frames[f].end && (is(i - 1, ',') || is(i - 1, ';') || (is_word(i - 1) && (word(i - 1).is(kind("and")) || is_but(i - 1))))) {
+      while (i > frames[f].end &&
+             (is(i - 1, ',') || is(i - 1, ';') ||
+              (is_word(i - 1) && (word(i - 1).is(kind("and")) || is_but(i - 1))))) {
         --i;
         cuts = true;
       }
@@ -319,7 +358,9 @@ class EnglishQuotations {
     return u.end;
   }
 
-  bool is_but(TokenIndex i) const { return word(i).is(kind("stop")) && a_.tokens[i].span.size() <= 5; }
+  bool is_but(TokenIndex i) const {
+    return word(i).is(kind("stop")) && a_.tokens[i].span.size() <= 5;
+  }
 
   // --- the words of a frame ---------------------------------------------------------------------
 
@@ -339,7 +380,8 @@ class EnglishQuotations {
       if (first + 1 < limit) emit_clause(f, first + 1, limit, "en_clause.according");
       return limit;
     }
-    const TokenIndex words = direct_before && !word_that(f, limit) ? kNoWords : words_behind(f, limit);
+    const TokenIndex words =
+        direct_before && !word_that(f, limit) ? kNoWords : words_behind(f, limit);
     if (words != kNoWords) {
       emit_clause(f, words, limit, "en_clause.behind");
       return limit;
@@ -366,15 +408,19 @@ class EnglishQuotations {
   // “…,” he said: marked words that end right before the frame.
   bool direct_left(Frame& f, TokenIndex from, const Unit& u) {
     TokenIndex i = f.begin;
-    while (i > from && i + 8 > f.begin && free(i - 1) && is_word(i - 1) && !word(i - 1).has(kReport)) --i;  // a role before the name
+    while (i > from && i + 8 > f.begin && free(i - 1) && is_word(i - 1) &&
+           !word(i - 1).has(kReport))
+      --i;  // a role before the name
     if (i > from && !free(i - 1) && i < f.begin) f.begin = i;
     if (i != f.begin) i = f.begin;
-    if (i > from && (is(i - 1, ',') || is(i - 1, 0x2014) || is(i - 1, 0x2013) || is(i - 1, 0x2015))) --i;
+    if (i > from && (is(i - 1, ',') || is(i - 1, 0x2014) || is(i - 1, 0x2013) || is(i - 1, 0x2015)))
+      --i;
     if (i <= u.begin || i <= from || free(i - 1)) return false;
     Piece& p = pieces_[piece_at_[i - 1]];
     if (p.lost_close || (!ends_like_speech(p) && i == f.begin)) return false;
     if (p.used) return true;
-    if (p.open > from && from == u.begin && !sentence_opens(p, u)) {  // Clinton “is the only candidate,” he said
+    if (p.open > from && from == u.begin &&
+        !sentence_opens(p, u)) {  // Clinton “is the only candidate,” he said
       emit_clause(f, from, behind(p), "en_clause.before");
       return true;
     }
@@ -388,7 +434,8 @@ class EnglishQuotations {
     return true;
   }
 
-  // Nothing but marked words, or no more than an opening word, stands before the piece in its sentence.
+  // Nothing but marked words, or no more than an opening word, stands before the piece in its
+  // sentence.
   bool sentence_opens(const Piece& p, const Unit& u) const {
     TokenIndex loose = 0;
     for (TokenIndex i = u.begin; i < p.open; ++i) loose += free(i) && is_word(i) ? 1 : 0;
@@ -399,7 +446,8 @@ class EnglishQuotations {
     if (p.close == 0) return false;
     const char32_t c = a_.tokens[p.close - 1].first;
     return !a_.tokens[p.close - 1].is_word() &&
-           (c == ',' || c == '.' || c == '?' || c == '!' || c == 0x2026 || c == 0x2014 || c == '-' || c == 0x2019 || c == '\'');
+           (c == ',' || c == '.' || c == '?' || c == '!' || c == 0x2026 || c == 0x2014 ||
+            c == '-' || c == 0x2019 || c == '\'');
   }
 
   // X said: “…”; X told reporters, “…”; and the words behind a broken quotation.
@@ -407,7 +455,8 @@ class EnglishQuotations {
     for (TokenIndex i = f.end; i < u.end && i < f.end + kFarClause + 6; ++i) {
       if (opens(i)) return claim_right(f, i, limit, u);
       if (i >= limit && !opens(limit)) return false;
-      if (word(i).is(kind("that")) || (word(i).has(kReport) && !word(i).is(kind("noun_too")))) return false;
+      if (word(i).is(kind("that")) || (word(i).has(kReport) && !word(i).is(kind("noun_too"))))
+        return false;
       if (is_word(i) && (word(i).is(kPronoun) || word(i).is(kBe)) && i > f.end) return false;
     }
     return false;
@@ -417,42 +466,56 @@ class EnglishQuotations {
     Piece& p = pieces_[piece_at_[i]];
     const bool introduced = i > f.end ? is(i - 1, ',') || is(i - 1, ':') : false;
     const bool whole = behind(p) >= u.end || is(behind(p), '.') || ends_like_speech(p);
-    if (!introduced && (i > f.end + 6 || !whole || (i > f.end && !adjuncts_only(f.end, i)))) return false;
+    if (!introduced && (i > f.end + 6 || !whole || (i > f.end && !adjuncts_only(f.end, i))))
+      return false;
     if (!introduced && limit < behind(p)) return false;
     if (p.used) return false;
     emit_direct(p, f.voice, f.cue, "en_direct.after_frame");
-    for (TokenIndex next = behind(p); next < u.end && opens(next); next = behind(pieces_[piece_at_[next]])) {
-      if (!pieces_[piece_at_[next]].used) emit_direct(pieces_[piece_at_[next]], f.voice, f.cue, "en_direct.after_frame");
+    for (TokenIndex next = behind(p); next < u.end && opens(next);
+         next = behind(pieces_[piece_at_[next]])) {
+      if (!pieces_[piece_at_[next]].used)
+        emit_direct(pieces_[piece_at_[next]], f.voice, f.cue, "en_direct.after_frame");
     }
     return true;
   }
 
   bool adjuncts_only(TokenIndex from, TokenIndex to) const {
     for (TokenIndex i = from; i < to; ++i) {
-      if (!is_word(i) || word(i).is(kPronoun | kBe | kind("stop")) || !(word(i).is(kind("prep") | kind("time") | kind("adverb")) || i > from)) return false;
+      if (!is_word(i) || word(i).is(kPronoun | kBe | kind("stop")) ||
+          !(word(i).is(kind("prep") | kind("time") | kind("adverb")) || i > from))
+        return false;
     }
     return true;
   }
 
-  // The first token of the clause behind the verb: past the hearer, the day and the occasion; kNone where there is none.
+  // The first token of the clause behind the verb: past the hearer, the day and the occasion; kNone
+  // where there is none.
   std::int32_t clause_start(const Frame& f, TokenIndex limit) const {
     const EnglishWord& verb = word(f.cue);
     TokenIndex i = f.end;
-    while (i < limit && is_word(i) && word(i).is(kind("adverb") | kind("time")) && !word(i).is(kDet)) ++i;
+    while (i < limit && is_word(i) && word(i).is(kind("adverb") | kind("time")) &&
+           !word(i).is(kDet))
+      ++i;
     const TokenIndex hearer = i;
-    if (i < limit && verb.is(kind("hearer")) && form(i) != "to" && form(i) != "not" && !word(i).is(kind("that") | kind("whether"))) i = skip_hearer(i, limit);
+    if (i < limit && verb.is(kind("hearer")) && form(i) != "to" && form(i) != "not" &&
+        !word(i).is(kind("that") | kind("whether")))
+      i = skip_hearer(i, limit);
     const bool heard = i > hearer || !verb.is(kind("hearer"));
-    if (i < limit && verb.is(kind("to_do")) && form(i) == "to") return heard ? enough(i, limit) : kNone;
+    if (i < limit && verb.is(kind("to_do")) && form(i) == "to")
+      return heard ? enough(i, limit) : kNone;
     bool noun = false;
     for (TokenIndex far = i + kFarClause; i < limit && i < far; ++i) {
       const EnglishWord& w = word(i);
       if (is(i, ':')) return enough(i + 1, limit);
       if (!free(i)) return noun ? kNone : enough(i, limit);
-      if (!is_word(i)) return is(i, ',') && f.inverted ? kNone : is(i, ',') ? past_aside(i, limit) : kNone;
+      if (!is_word(i))
+        return is(i, ',') && f.inverted ? kNone : is(i, ',') ? past_aside(i, limit) : kNone;
       if (w.is(kind("that"))) return form(i) == "that" ? enough(i + 1, limit) : enough(i, limit);
       if (w.is(kind("whether")) || is_question(f, i)) return enough(i, limit);
-      if (!noun && !w.is(kind("prep") | kind("time") | kind("adverb"))) return zero_that(f, i, limit);
-      if (noun && (w.is(kPronoun) || w.is(kDet)) && !word(i - 1).is(kind("prep"))) return zero_that(f, i, limit);
+      if (!noun && !w.is(kind("prep") | kind("time") | kind("adverb")))
+        return zero_that(f, i, limit);
+      if (noun && (w.is(kPronoun) || w.is(kDet)) && !word(i - 1).is(kind("prep")))
+        return zero_that(f, i, limit);
       noun = true;
     }
     return kNone;
@@ -461,7 +524,9 @@ class EnglishQuotations {
   std::string form(TokenIndex i) const { return english::lower(a_.surface(a_.tokens[i])); }
 
   bool is_question(const Frame& f, TokenIndex i) const {
-    if (a_.tokens[f.cue].reading.cue_class != "ask" && !word(f.cue).is(kind("hearer")) && report_class(f.cue) != "ask") return false;
+    if (a_.tokens[f.cue].reading.cue_class != "ask" && !word(f.cue).is(kind("hearer")) &&
+        report_class(f.cue) != "ask")
+      return false;
     const std::string w = form(i);
     return w == "if" || w == "what" || w == "who" || w == "when" || w == "where" || w == "which";
   }
@@ -486,7 +551,9 @@ class EnglishQuotations {
     if (w == "us" || w == "me" || w == "her" || w == "you") return i + 1;
     TokenIndex k = i;
     for (; k < limit && k < i + 7 && is_word(k) && free(k); ++k) {
-      if (word(k).is(kind("that") | kind("whether")) || (k > i && (word(k).is(kPronoun) || word(k).is(kDet) || form(k) == "to"))) return k;
+      if (word(k).is(kind("that") | kind("whether")) ||
+          (k > i && (word(k).is(kPronoun) || word(k).is(kDet) || form(k) == "to")))
+        return k;
       if (word(k).is(kBe)) return i;
     }
     if (k > i && k < limit && !is_word(k)) return k;
@@ -498,17 +565,23 @@ class EnglishQuotations {
     return w == nullptr ? std::string_view() : w->value(kReport);
   }
 
-  // A clause without that: verbs that take one, and something that may be a subject with a verb behind.
+  // A clause without that: verbs that take one, and something that may be a subject with a verb
+  // behind.
   std::int32_t zero_that(const Frame& f, TokenIndex i, TokenIndex limit) const {
     const EnglishWord& verb = word(f.cue);
     if (!verb.is(kind("clausal")) || f.inverted) return kNone;
     const std::string w = form(i);
-    if (w == "nothing" || w == "so" || w == "goodbye" || w == "and" || w == "or" || w == "but" || w == "as") return kNone;
-    if (word(i).is(kind("stop")) && w != "if" && w != "when" && w != "while" && w != "although") return kNone;
+    if (w == "nothing" || w == "so" || w == "goodbye" || w == "and" || w == "or" || w == "but" ||
+        w == "as")
+      return kNone;
+    if (word(i).is(kind("stop")) && w != "if" && w != "when" && w != "while" && w != "although")
+      return kNone;
     bool finite = false;
     for (TokenIndex k = i; k < limit && k < i + 18 && !finite; ++k) {
       const std::string_view s = a_.surface(a_.tokens[k]);
-      finite = is_word(k) && (word(k).is(kBe) || (k > i && (s.ends_with("ed") || (word(k).has(kReport) && !word(k).is(kind("noun_too"))))));
+      finite = is_word(k) && (word(k).is(kBe) ||
+                              (k > i && (s.ends_with("ed") ||
+                                         (word(k).has(kReport) && !word(k).is(kind("noun_too"))))));
     }
     const std::string cue = form(f.cue);
     const bool say = cue.starts_with("sa") || cue == "told" || cue == "tells" || cue == "tell";
@@ -526,7 +599,9 @@ class EnglishQuotations {
     const bool comma = f.begin > from && is(f.begin - 1, ',');
     if (!comma || f.participle) return f.end;
     TokenIndex first = from;
-    while (first < f.begin && (is(first, ',') || (is_word(first) && (word(first).is(kind("and")) || is_opening(first))))) ++first;
+    while (first < f.begin && (is(first, ',') || (is_word(first) && (word(first).is(kind("and")) ||
+                                                                     is_opening(first)))))
+      ++first;
     TokenIndex count = 0;
     bool finite = false;
     for (TokenIndex i = first; i + 1 < f.begin; ++i) {
@@ -535,7 +610,9 @@ class EnglishQuotations {
       finite |= is_word(i) && (word(i).is(kBe) || s.ends_with("ed") || s.ends_with("s"));
     }
     if (count < 2 || (!finite && !is(f.end, ','))) return f.end;
-    const bool mid = !f.inverted && is(f.end, ',') && f.end + 2 < limit && !word(f.end + 1).is(kind("and") | kind("which") | kind("who")) && limit == u.end;
+    const bool mid = !f.inverted && is(f.end, ',') && f.end + 2 < limit &&
+                     !word(f.end + 1).is(kind("and") | kind("which") | kind("who")) &&
+                     limit == u.end;
     if (count < 4 && !mid) return f.end;
     emit_clause(f, first, f.begin - 1, "en_clause.before");
     if (!mid || ends_in_ing(f.end + 1)) return f.end;
@@ -543,10 +620,15 @@ class EnglishQuotations {
     return limit;
   }
 
-  bool is_opening(TokenIndex i) const { return word(i).is(kind("stop")) && a_.tokens[i].span.size() == 3; }
-  bool ends_in_ing(TokenIndex i) const { return is_word(i) && a_.surface(a_.tokens[i]).ends_with("ing"); }
+  bool is_opening(TokenIndex i) const {
+    return word(i).is(kind("stop")) && a_.tokens[i].span.size() == 3;
+  }
+  bool ends_in_ing(TokenIndex i) const {
+    return is_word(i) && a_.surface(a_.tokens[i]).ends_with("ing");
+  }
 
-  // --- marked words that no frame claims ----------------------------------------------------------
+  // --- marked words that no frame claims
+  // ----------------------------------------------------------
 
   void loose_pieces(TokenIndex begin, TokenIndex end) {
     for (TokenIndex i = begin; i < end; ++i) {
@@ -558,7 +640,8 @@ class EnglishQuotations {
   }
 
   void loose(Piece& p, TokenIndex begin, TokenIndex end) {
-    if (const Voice v = signature(p, end); !v.speakers.empty()) return emit_direct(p, v, kNone, "en_direct.signed");
+    if (const Voice v = signature(p, end); !v.speakers.empty())
+      return emit_direct(p, v, kNone, "en_direct.signed");
     const bool colon = p.open > begin && is(p.open - 1, ':');
     if (!colon && !whole_sentence(p, begin)) return;
     const Voice voice = colon ? introduced(p, begin) : goes_on(p, begin, end);
@@ -586,7 +669,8 @@ class EnglishQuotations {
 
   bool whole_sentence(const Piece& p, TokenIndex begin) const {
     if (!p.lost_close && !ends_like_speech(p) && !is(behind(p), '.')) return false;
-    if (!is_word(p.open + 1) || !(word(p.open + 1).capital || text::is_digit(a_.tokens[p.open + 1].first))) {
+    if (!is_word(p.open + 1) ||
+        !(word(p.open + 1).capital || text::is_digit(a_.tokens[p.open + 1].first))) {
       if (a_.tokens[p.open + 1].kind != TokenKind::Mark) return false;
     }
     if (p.open == begin || !free(p.open - 1)) return true;
@@ -618,7 +702,8 @@ class EnglishQuotations {
       if (v.speakers.empty()) v = speakers_.resolve(speakers_.topic(from, p.open));
       return continued(v, 0.6);
     }
-    const bool follows = last_block_piece_ != kNone && begin > 0 && piece_at_[begin - 1] == last_block_piece_;
+    const bool follows =
+        last_block_piece_ != kNone && begin > 0 && piece_at_[begin - 1] == last_block_piece_;
     if (!follows) return v;
     const Piece& last = pieces_[last_block_piece_];
     (void)end;
@@ -652,7 +737,8 @@ class EnglishQuotations {
   }
 
   void emit_clause(Frame& f, TokenIndex from, TokenIndex to, std::string_view rule) {
-    while (to > from && (is(to - 1, '.') || is(to - 1, ',') || is(to - 1, ';')) && free(to - 1)) --to;
+    while (to > from && (is(to - 1, '.') || is(to - 1, ',') || is(to - 1, ';')) && free(to - 1))
+      --to;
     while (from < to && is(from, ',')) ++from;
     if (from >= to) return;
     if (opens(from) && behind(pieces_[piece_at_[from]]) == to) {
@@ -661,17 +747,20 @@ class EnglishQuotations {
       return;
     }
     for (TokenIndex i = from + 2; i + 3 < to; ++i) {  // that … and that …: two clauses
-      if (!free(i) || form(i) != "that" || !word(i - 1).is(kind("and")) || !is_word(i - 1)) continue;
+      if (!free(i) || form(i) != "that" || !word(i - 1).is(kind("and")) || !is_word(i - 1))
+        continue;
       emit_clause(f, from, i - 1, rule);
       return emit_clause(f, i + 1, to, rule);
     }
     for (TokenIndex i = from; i < to; ++i) {
       if (opens(i)) pieces_[piece_at_[i]].used = true, pieces_[piece_at_[i]].voice = f.voice;
     }
-    finish(QuotationKind::Indirect, {a_.tokens[from].span.start, a_.tokens[to - 1].span.end}, from, f.voice, f.cue, rule);
+    finish(QuotationKind::Indirect, {a_.tokens[from].span.start, a_.tokens[to - 1].span.end}, from,
+           f.voice, f.cue, rule);
   }
 
-  void finish(QuotationKind what, ByteSpan span, TokenIndex at, const Voice& voice, std::int64_t cue, std::string_view rule) {
+  void finish(QuotationKind what, ByteSpan span, TokenIndex at, const Voice& voice,
+              std::int64_t cue, std::string_view rule) {
     Quotation q;
     q.kind = what;
     q.span = span;
@@ -686,7 +775,9 @@ class EnglishQuotations {
     q.doubtful = voice.speakers.empty() || voice.confidence < 0.6;
     if (cue != kNone) {
       q.cue = std::string(a_.surface(a_.tokens[static_cast<TokenIndex>(cue)]));
-      q.cue_class = is_according(static_cast<TokenIndex>(cue)) ? "say" : std::string(report_class(static_cast<TokenIndex>(cue)));
+      q.cue_class = is_according(static_cast<TokenIndex>(cue))
+                        ? "say"
+                        : std::string(report_class(static_cast<TokenIndex>(cue)));
     }
     a_.quotations.push_back(std::move(q));
   }
@@ -695,12 +786,14 @@ class EnglishQuotations {
   std::vector<EnglishWord> words_;
   english::Speakers speakers_;
   std::vector<Piece> pieces_;
-  std::vector<std::int32_t> piece_at_;   // by token: the marked words it belongs to, marks included
+  std::vector<std::int32_t> piece_at_;  // by token: the marked words it belongs to, marks included
   std::int32_t last_block_piece_ = kNone;  // the marked words that ended the block before
 };
 
 }  // namespace
 
-void find_english_quotations(Analysis& a) { EnglishQuotations(a).run(); }
+void find_english_quotations(Analysis& a) {
+  EnglishQuotations(a).run();
+}
 
 }  // namespace onrecord::extract

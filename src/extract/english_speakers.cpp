@@ -20,17 +20,20 @@ const Kinds kOf = kind("of");
 const Kinds kAside = kind("adverb") | kind("aux");
 const Kinds kBreak = kind("stop") | kind("modal") | kind("that") | kind("which") | kind("who");
 const Kinds kTime = kind("time");
-constexpr TokenIndex kFarSubject = 40;   // tokens between a subject and its verb, an apposition included
+constexpr TokenIndex kFarSubject =
+    40;  // tokens between a subject and its verb, an apposition included
 constexpr TokenIndex kLongNoun = 12;
 
 }  // namespace
 
-Speakers::Speakers(const Analysis& a, const std::vector<EnglishWord>& words) : a_(a), words_(words) {
+Speakers::Speakers(const Analysis& a, const std::vector<EnglishWord>& words)
+    : a_(a), words_(words) {
   first_of_sentence_.assign(a.sentences.size(), kNone);
   for (std::uint32_t s = 0; s < a.sentences.size(); ++s) {
     for (TokenIndex i = a.sentences[s].begin; i < a.sentences[s].end; ++i) {
       const Mention* m = person_at(i);
-      if (m == nullptr || a.tokens[i].passage != kNone || words[mention_end(i) - 1].possessive) continue;
+      if (m == nullptr || a.tokens[i].passage != kNone || words[mention_end(i) - 1].possessive)
+        continue;
       first_of_sentence_[s] = static_cast<std::int32_t>(m->chain);
       break;
     }
@@ -58,15 +61,21 @@ TokenIndex Speakers::mention_end(TokenIndex i) const {
 
 bool Speakers::is_noun(TokenIndex i) const {
   const EnglishWord& w = words_[i];
-  return is_word(i) && !w.is(kPrep | kBreak | kind("and") | kPronoun | kind("adverb") | kind("aux") | kDet) && !w.possessive;
+  return is_word(i) &&
+         !w.is(kPrep | kBreak | kind("and") | kPronoun | kind("adverb") | kind("aux") | kDet) &&
+         !w.possessive;
 }
 
-// --- where the subject stands -----------------------------------------------------------------------
+// --- where the subject stands
+// -----------------------------------------------------------------------
 
 NounPhrase Speakers::before(TokenIndex verb, TokenIndex from) const {
   TokenIndex i = verb;
-  while (i > from && is_word(i - 1) && words_[i - 1].is(kAside) && a_.mention_at[i - 1] == kNone) --i;
-  while (i > from && is_word(i - 1) && words_[i - 1].is(kind("modal")) && !words_[i - 1].is(kPronoun)) --i;
+  while (i > from && is_word(i - 1) && words_[i - 1].is(kAside) && a_.mention_at[i - 1] == kNone)
+    --i;
+  while (i > from && is_word(i - 1) && words_[i - 1].is(kind("modal")) &&
+         !words_[i - 1].is(kPronoun))
+    --i;
   while (i > from && is_word(i - 1) && words_[i - 1].is(kind("adverb"))) --i;
   if (i <= from) return {};
   if (is_word(i - 1) && words_[i - 1].is(kind("who"))) {  // X, who said; people who said
@@ -110,7 +119,8 @@ NounPhrase Speakers::behind_comma(TokenIndex comma, TokenIndex from) const {
     const NounPhrase phrase = ending_at(i - 1, far);  // brackets: see ending_at
     if (phrase.empty()) continue;
     if (person_at(phrase.end - 1) != nullptr) return phrase;
-    const bool head = words_[phrase.end - 1].has(kPersonNoun) || a_.mention_at[phrase.end - 1] != kNone;
+    const bool head =
+        words_[phrase.end - 1].has(kPersonNoun) || a_.mention_at[phrase.end - 1] != kNone;
     if (head || (fallback.empty() && words_[phrase.begin].is(kDet))) fallback = phrase;
   }
   return fallback;
@@ -126,12 +136,14 @@ NounPhrase Speakers::ending_at(TokenIndex last, TokenIndex from) const {
   if (w.is(kPronoun)) return {last, last + 1};
   if (w.possessive || w.is(kTime)) {
     // The company Monday said: the day belongs to the verb.
-    if (w.is(kTime) && last > from && a_.mention_at[last] == kNone) return ending_at(last - 1, from);
+    if (w.is(kTime) && last > from && a_.mention_at[last] == kNone)
+      return ending_at(last - 1, from);
     return {};
   }
   if (a_.mention_at[last] != kNone) {
     const TokenIndex begin = std::max(from, mention_begin(last));
-    const bool partitive = begin > from && is_word(begin - 1) && words_[begin - 1].is(kOf) && !words_[begin - 1].capital;
+    const bool partitive = begin > from && is_word(begin - 1) && words_[begin - 1].is(kOf) &&
+                           !words_[begin - 1].capital;
     if (!partitive && person_at(last) != nullptr) return {with_partners(begin, from), last + 1};
   }
   return common_noun(last, from);
@@ -154,12 +166,14 @@ NounPhrase Speakers::common_noun(TokenIndex last, TokenIndex from) const {
   for (TokenIndex steps = 0; begin > from && steps < kLongNoun; ++steps) {
     const TokenIndex i = begin - 1;
     const EnglishWord& w = words_[i];
-    if (!is_word(i) || w.is(kBreak | kTime) || (w.is(kPronoun) && !w.is(kDet)) || w.has(kReport)) break;
+    if (!is_word(i) || w.is(kBreak | kTime) || (w.is(kPronoun) && !w.is(kDet)) || w.has(kReport))
+      break;
     if (w.is(kDet)) {
       good = true;
       begin = i;
       const bool goes_on = begin >= from + 2 && words_[begin - 1].is(kOf) && is_noun(begin - 2) &&
-                           (words_[begin - 2].has(kPersonNoun) || (begin >= from + 3 && words_[begin - 3].has(kPersonNoun))) &&
+                           (words_[begin - 2].has(kPersonNoun) ||
+                            (begin >= from + 3 && words_[begin - 3].has(kPersonNoun))) &&
                            !words_[begin - 2].is(kind("medium"));
       if (!goes_on) break;
       begin -= 2;
@@ -179,7 +193,8 @@ NounPhrase Speakers::common_noun(TokenIndex last, TokenIndex from) const {
     good |= w.has(kPersonNoun);
     begin = i;
   }
-  return good && !words_[begin].is(kPrep | kind("and")) ? NounPhrase{begin, last + 1} : NounPhrase{};
+  return good && !words_[begin].is(kPrep | kind("and")) ? NounPhrase{begin, last + 1}
+                                                        : NounPhrase{};
 }
 
 NounPhrase Speakers::after(TokenIndex first, TokenIndex limit) const {
@@ -195,11 +210,17 @@ NounPhrase Speakers::after(TokenIndex first, TokenIndex limit) const {
       good = true;
       const bool person = person_at(end) != nullptr;
       end = mention_end(end);
-      if (person && !words_[end - 1].possessive && !(end < limit && words_[end].is(kind("and")) && person_at(end + 1) != nullptr)) break;
+      if (person && !words_[end - 1].possessive &&
+          !(end < limit && words_[end].is(kind("and")) && person_at(end + 1) != nullptr))
+        break;
       continue;
     }
-    if (here.is(kPrep) && !(here.is(kOf) && end > first && words_[end - 1].has(kPersonNoun) && !words_[end].is(kind("medium")))) break;
-    if (here.is(kind("and")) && !(end + 1 < limit && (words_[end + 1].has(kPersonNoun) || person_at(end + 1) != nullptr))) break;
+    if (here.is(kPrep) && !(here.is(kOf) && end > first && words_[end - 1].has(kPersonNoun) &&
+                            !words_[end].is(kind("medium"))))
+      break;
+    if (here.is(kind("and")) &&
+        !(end + 1 < limit && (words_[end + 1].has(kPersonNoun) || person_at(end + 1) != nullptr)))
+      break;
     if (here.is(kind("adverb")) || here.has(kReport)) break;
     good |= here.capital || here.has(kPersonNoun);
     ++end;
@@ -224,9 +245,12 @@ NounPhrase Speakers::topic(TokenIndex from, TokenIndex to) const {
   return {};
 }
 
-// --- whom it names ------------------------------------------------------------------------------------
+// --- whom it names
+// ------------------------------------------------------------------------------------
 
-ByteSpan Speakers::span(NounPhrase p) const { return {a_.tokens[p.begin].span.start, words_[p.end - 1].name_end}; }
+ByteSpan Speakers::span(NounPhrase p) const {
+  return {a_.tokens[p.begin].span.start, words_[p.end - 1].name_end};
+}
 
 Speaker Speakers::speaker(NounPhrase phrase, std::int32_t chain) const {
   Speaker s;
@@ -239,7 +263,9 @@ Speaker Speakers::speaker(NounPhrase phrase, std::int32_t chain) const {
 
 Voice Speakers::resolve(NounPhrase phrase) const {
   if (phrase.empty()) return {};
-  if (phrase.end - phrase.begin == 1 && words_[phrase.begin].is(kPronoun) && a_.mention_at[phrase.begin] == kNone) return pronoun(phrase);
+  if (phrase.end - phrase.begin == 1 && words_[phrase.begin].is(kPronoun) &&
+      a_.mention_at[phrase.begin] == kNone)
+    return pronoun(phrase);
   if (a_.mention_at[phrase.end - 1] != kNone) return named(phrase);
   return described(phrase);
 }
@@ -253,12 +279,14 @@ Voice Speakers::named(NounPhrase phrase) const {
   if (person_at(head) != nullptr && phrase.begin < head) {
     for (TokenIndex i = phrase.begin; i < head; i = mention_end(i)) {
       if (person_at(i) != nullptr && !words_[mention_end(i) - 1].possessive) {
-        v.speakers.push_back(speaker({i, mention_end(i)}, static_cast<std::int32_t>(person_at(i)->chain)));
+        v.speakers.push_back(
+            speaker({i, mention_end(i)}, static_cast<std::int32_t>(person_at(i)->chain)));
       }
     }
   }
   const NounPhrase own = v.speakers.empty() ? phrase : NounPhrase{head, phrase.end};
-  v.speakers.push_back(speaker(own, static_cast<std::int32_t>(a_.mentions[a_.mention_at[phrase.end - 1]].chain)));
+  v.speakers.push_back(
+      speaker(own, static_cast<std::int32_t>(a_.mentions[a_.mention_at[phrase.end - 1]].chain)));
   return v;
 }
 
@@ -272,20 +300,25 @@ bool Speakers::fits(std::int32_t chain, Gender gender) const {
 std::int32_t Speakers::antecedent(TokenIndex at, Gender gender) const {
   const std::uint32_t sentence = a_.tokens[at].sentence;
   const bool trails = at + 2 < a_.tokens.size() && !a_.tokens[at + 2].is_word();  // …, he said.
-  for (TokenIndex i = a_.sentences[sentence].begin; i < at && !trails; ++i) {  // earlier in this sentence
+  for (TokenIndex i = a_.sentences[sentence].begin; i < at && !trails;
+       ++i) {  // earlier in this sentence
     const Mention* m = person_at(i);
-    if (m != nullptr && a_.tokens[i].passage == kNone && fits(static_cast<std::int32_t>(m->chain), gender)) return static_cast<std::int32_t>(m->chain);
+    if (m != nullptr && a_.tokens[i].passage == kNone &&
+        fits(static_cast<std::int32_t>(m->chain), gender))
+      return static_cast<std::int32_t>(m->chain);
   }
   const bool recent = last_.size() == 1 && sentence - a_.tokens[last_at_].sentence <= 1;
   if (recent && fits(last_[0].chain, gender)) return last_[0].chain;
   for (std::uint32_t s = sentence; s-- > 0 && s + 4 > sentence;) {
-    if (last_.size() == 1 && a_.tokens[last_at_].sentence == s && fits(last_[0].chain, gender)) return last_[0].chain;
+    if (last_.size() == 1 && a_.tokens[last_at_].sentence == s && fits(last_[0].chain, gender))
+      return last_[0].chain;
     if (fits(first_of_sentence_[s], gender)) return first_of_sentence_[s];
   }
   if (last_.size() == 1 && fits(last_[0].chain, gender)) return last_[0].chain;
   for (TokenIndex i = at; i-- > 0;) {
     const Mention* m = person_at(i);
-    if (m != nullptr && fits(static_cast<std::int32_t>(m->chain), gender)) return static_cast<std::int32_t>(m->chain);
+    if (m != nullptr && fits(static_cast<std::int32_t>(m->chain), gender))
+      return static_cast<std::int32_t>(m->chain);
   }
   return kNone;
 }
@@ -296,17 +329,22 @@ Voice Speakers::pronoun(NounPhrase phrase) const {
   const bool person = w.is(kMale | kFemale);
   std::int32_t chain = kNone;
   if (person) {
-    const bool role = last_.size() == 1 && last_[0].chain == kNone && a_.tokens[phrase.begin].sentence - a_.tokens[last_at_].sentence <= 1;
+    const bool role = last_.size() == 1 && last_[0].chain == kNone &&
+                      a_.tokens[phrase.begin].sentence - a_.tokens[last_at_].sentence <= 1;
     chain = role ? kNone : antecedent(phrase.begin, w.is(kMale) ? Gender::Male : Gender::Female);
     Speaker s = speaker(phrase, chain);
     if (role) s.name = last_[0].name;
     v.speakers.push_back(std::move(s));
     return v;
   }
-  const bool group = last_.size() > 1 || (last_.size() == 1 && (last_[0].chain == kNone || a_.chains[last_[0].chain].kind != EntityKind::Person));
-  if (w.is(kPlural | kThing) && group && a_.tokens[phrase.begin].sentence - a_.tokens[last_at_].sentence <= 2) {
+  const bool group = last_.size() > 1 ||
+                     (last_.size() == 1 && (last_[0].chain == kNone ||
+                                            a_.chains[last_[0].chain].kind != EntityKind::Person));
+  if (w.is(kPlural | kThing) && group &&
+      a_.tokens[phrase.begin].sentence - a_.tokens[last_at_].sentence <= 2) {
     v.speakers = last_;
-    for (Speaker& s : v.speakers) s.span = span(phrase), s.surface = std::string(slice(a_.text, s.span));
+    for (Speaker& s : v.speakers)
+      s.span = span(phrase), s.surface = std::string(slice(a_.text, s.span));
     return v;
   }
   v.speakers.push_back(speaker(phrase, kNone));
@@ -327,7 +365,8 @@ Voice Speakers::described(NounPhrase phrase) const {
       const auto& titles = a_.chains[c].titles;
       const bool has = std::any_of(titles.begin(), titles.end(), [&](const std::string& t) {
         const std::string low = lower(t);
-        return low == noun || (low.size() > noun.size() && low.ends_with(noun) && low[low.size() - noun.size() - 1] == ' ');
+        return low == noun || (low.size() > noun.size() && low.ends_with(noun) &&
+                               low[low.size() - noun.size() - 1] == ' ');
       });
       if (has) ++count, chain = static_cast<std::int32_t>(c);
     }

@@ -1,7 +1,8 @@
-// Who speaks in an English sentence: the noun phrase beside a verb of speech, and the person it stands for.
+// Who speaks in an English sentence: the noun phrase beside a verb of speech, and the person it
+// stands for.
 //
-// Offsets and indexes as in analysis.h. The analysis must have its mentions; pronouns are resolved from what has
-// been noted with heard().
+// Offsets and indexes as in analysis.h. The analysis must have its mentions; pronouns are resolved
+// from what has been noted with heard().
 #pragma once
 
 #include <optional>
@@ -40,7 +41,9 @@ class Speakers {
 
  private:
   bool is_word(TokenIndex i) const { return i < a_.tokens.size() && a_.tokens[i].is_word(); }
-  bool at_level(TokenIndex i, TokenIndex level) const { return a_.tokens[i].passage == a_.tokens[level].passage; }
+  bool at_level(TokenIndex i, TokenIndex level) const {
+    return a_.tokens[i].passage == a_.tokens[level].passage;
+  }
   const Mention* person_at(TokenIndex i) const;
   TokenIndex mention_begin(TokenIndex i) const;
   TokenIndex mention_end(TokenIndex i) const;
@@ -60,9 +63,10 @@ class Speakers {
 
   const Analysis& a_;
   const std::vector<EnglishWord>& words_;
-  std::vector<Speaker> last_;       // who spoke last
+  std::vector<Speaker> last_;  // who spoke last
   TokenIndex last_at_ = 0;
-  std::vector<std::int32_t> first_of_sentence_;  // by sentence: its first person outside marks, or kNone
+  std::vector<std::int32_t>
+      first_of_sentence_;  // by sentence: its first person outside marks, or kNone
 };
 
 }  // namespace onrecord::extract::english

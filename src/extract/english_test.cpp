@@ -11,14 +11,17 @@ struct Article {
     document.text = std::move(text);
     std::uint32_t at = 0;
     while (at < document.text.size()) {
-      const auto end = static_cast<std::uint32_t>(std::min(document.text.find('\n', at), document.text.size()));
+      const auto end =
+          static_cast<std::uint32_t>(std::min(document.text.find('\n', at), document.text.size()));
       if (end > at) document.blocks.push_back({BlockKind::Body, {at, end}});
       at = end + 1;
     }
     found = extract::extract(document);
   }
 
-  std::string words(std::size_t i) const { return std::string(slice(document.text, found.quotations.at(i).span)); }
+  std::string words(std::size_t i) const {
+    return std::string(slice(document.text, found.quotations.at(i).span));
+  }
   std::string speaker(std::size_t i) const {
     const auto& s = found.quotations.at(i).speakers;
     return s.empty() ? "" : s.front().name;
@@ -29,7 +32,8 @@ struct Article {
 };
 
 TEST_CASE("english: a quotation broken by its attribution is two of one speaker") {
-  const Article a("“The forest stays open,” said Anna Miller, the mayor. “Nobody will be turned away.”");
+  const Article a(
+      "“The forest stays open,” said Anna Miller, the mayor. “Nobody will be turned away.”");
   REQUIRE(a.found.quotations.size() == 2);
   CHECK(a.words(0) == "The forest stays open,");
   CHECK(a.words(1) == "Nobody will be turned away.");
@@ -53,7 +57,9 @@ TEST_CASE("english: a clause before its attribution is reported, too") {
 }
 
 TEST_CASE("english: a pronoun stands for the person of its sex who spoke last") {
-  const Article a("Anna Miller opened the gate. Robert Stone watched. “It is cold,” he said. “It is not,” she said.");
+  const Article a(
+      "Anna Miller opened the gate. Robert Stone watched. “It is cold,” he said. “It is not,” she "
+      "said.");
   REQUIRE(a.found.quotations.size() == 2);
   CHECK(a.speaker(0) == "Robert Stone");
   CHECK(a.speaker(1) == "Anna Miller");
@@ -61,25 +67,31 @@ TEST_CASE("english: a pronoun stands for the person of its sex who spoke last") 
 }
 
 TEST_CASE("english: a surname is the person named in full elsewhere") {
-  const Article a("Transport Minister Robert Stone left early. Mr. Stone said the bridge would close. The minister added that it was old.");
+  const Article a(
+      "Transport Minister Robert Stone left early. Mr. Stone said the bridge would close. The "
+      "minister added that it was old.");
   REQUIRE(a.found.quotations.size() == 2);
   CHECK(a.speaker(0) == "Robert Stone");
   CHECK(a.speaker(1) == "Robert Stone");
 }
 
 TEST_CASE("english: marked names and emphasis are no quotations") {
-  const Article a("Anna Miller walked past the “Green Door” cafe and its so-called “garden” on Monday.");
+  const Article a(
+      "Anna Miller walked past the “Green Door” cafe and its so-called “garden” on Monday.");
   CHECK(a.found.quotations.empty());
 }
 
 TEST_CASE("english: nobody is guessed for marked words without a speaker") {
-  const Article a("The gate was shut all week.\n“We have been here since the first day of the winter.”");
+  const Article a(
+      "The gate was shut all week.\n“We have been here since the first day of the winter.”");
   REQUIRE(a.found.quotations.size() == 1);
   CHECK(a.found.quotations[0].speakers.empty());
 }
 
 TEST_CASE("english: according to a source, before or behind the clause") {
-  const Article a("According to police, the bridge was closed at noon. It will open on Friday, according to the city.");
+  const Article a(
+      "According to police, the bridge was closed at noon. It will open on Friday, according to "
+      "the city.");
   REQUIRE(a.found.quotations.size() == 2);
   CHECK(a.words(0) == "the bridge was closed at noon");
   CHECK(a.words(1) == "It will open on Friday");

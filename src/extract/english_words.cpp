@@ -9,12 +9,43 @@ namespace {
 const lang::ClassMask kWord = lang::class_mask("word_en");
 const lang::ClassMask kFirstName = lang::class_mask("first_name");
 
-constexpr std::array<std::string_view, 37> kKinds = {
-    "he",     "she",   "they", "it",      "i",        "who",    "which",    "that",           "whether",
-    "aux",    "modal", "adverb", "prep",  "of",       "and",    "or",       "stop",           "det",
-    "poss",   "time",  "not_name", "org_head", "korean_surname", "link", "heard", "medium", "hon_m",
-    "hon_f",  "hon",   "clausal", "to_do", "hearer",
-    "noun_too", "nobody", "with_out", "future", "object"};
+constexpr std::array<std::string_view, 37> kKinds = {"he",
+                                                     "she",
+                                                     "they",
+                                                     "it",
+                                                     "i",
+                                                     "who",
+                                                     "which",
+                                                     "that",
+                                                     "whether",
+                                                     "aux",
+                                                     "modal",
+                                                     "adverb",
+                                                     "prep",
+                                                     "of",
+                                                     "and",
+                                                     "or",
+                                                     "stop",
+                                                     "det",
+                                                     "poss",
+                                                     "time",
+                                                     "not_name",
+                                                     "org_head",
+                                                     "korean_surname",
+                                                     "link",
+                                                     "heard",
+                                                     "medium",
+                                                     "hon_m",
+                                                     "hon_f",
+                                                     "hon",
+                                                     "clausal",
+                                                     "to_do",
+                                                     "hearer",
+                                                     "noun_too",
+                                                     "nobody",
+                                                     "with_out",
+                                                     "future",
+                                                     "object"};
 
 Kinds kinds_of(const lang::Word& word) {
   Kinds out = 0;
@@ -25,7 +56,9 @@ Kinds kinds_of(const lang::Word& word) {
   return out;
 }
 
-bool is_capital(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7); }
+bool is_capital(char32_t c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
+}
 
 // Bytes of 's or ’s at the end; 0 if none.
 std::size_t possessive_bytes(std::string_view word) {
@@ -98,11 +131,13 @@ Gender gender_of(const Chain& chain) {
   const std::string first = lower(chain.name.substr(0, chain.name.find(' ')));
   for (const std::string& title : chain.titles) {
     const std::string low = lower(title);
-    const Gender g = gender_of_title(low.substr(low.rfind(' ') == std::string::npos ? 0 : low.rfind(' ') + 1));
+    const Gender g =
+        gender_of_title(low.substr(low.rfind(' ') == std::string::npos ? 0 : low.rfind(' ') + 1));
     if (g != Gender::Unknown) return g;
   }
   const lang::Word* word = lang::find_word(first);
-  if (word == nullptr || !word->has(kFirstName) || chain.name.find(' ') == std::string::npos) return Gender::Unknown;
+  if (word == nullptr || !word->has(kFirstName) || chain.name.find(' ') == std::string::npos)
+    return Gender::Unknown;
   return word->value(kFirstName) == "f" ? Gender::Female : Gender::Male;
 }
 

@@ -11,12 +11,18 @@
 namespace onrecord::extract {
 namespace {
 
-bool is_english(const Analysis& a) { return a.document.language == "en"; }
-void find_all_mentions(Analysis& a) { is_english(a) ? find_english_mentions(a) : find_mentions(a); }
-void find_all_quotations(Analysis& a) { is_english(a) ? find_english_quotations(a) : find_quotations(a); }
+bool is_english(const Analysis& a) {
+  return a.document.language == "en";
+}
+void find_all_mentions(Analysis& a) {
+  is_english(a) ? find_english_mentions(a) : find_mentions(a);
+}
+void find_all_quotations(Analysis& a) {
+  is_english(a) ? find_english_quotations(a) : find_quotations(a);
+}
 
-// The steps in order: what each reads and writes. No step changes what an earlier one wrote; pipeline_test.cpp
-// holds the table to it.
+// The steps in order: what each reads and writes. No step changes what an earlier one wrote;
+// pipeline_test.cpp holds the table to it.
 struct Step {
   const char* name;
   const char* reads;
@@ -42,7 +48,9 @@ Findings extract(const Document& document) {
 }
 
 const std::string& ruleset() {
-  static const std::string version = sha256_hex(std::string(kProgramVersion) + std::string(lang::lexicon_digest_source())).substr(0, 16);
+  static const std::string version =
+      sha256_hex(std::string(kProgramVersion) + std::string(lang::lexicon_digest_source()))
+          .substr(0, 16);
   return version;
 }
 

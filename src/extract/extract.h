@@ -1,7 +1,7 @@
 // Who said what, who is named, what happened: findings in one article.
 //
-// Pure: the same document gives the same findings on any machine and any number of threads. Linear in
-// the length of the text.
+// Pure: the same document gives the same findings on any machine and any number of threads. Linear
+// in the length of the text.
 #pragma once
 
 #include <string>
@@ -13,8 +13,8 @@ namespace onrecord::extract {
 
 Findings extract(const Document& document);
 
-// A digest of the rules and the lexicon compiled into this program; findings are only comparable under
-// the same one.
+// A digest of the rules and the lexicon compiled into this program; findings are only comparable
+// under the same one.
 const std::string& ruleset();
 
 }  // namespace onrecord::extract

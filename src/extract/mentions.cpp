@@ -4,6 +4,8 @@
 
 namespace onrecord::extract {
 
-void find_mentions(Analysis& a) { build_chains(a, find_people(a), find_bodies_and_places(a)); }
+void find_mentions(Analysis& a) {
+  build_chains(a, find_people(a), find_bodies_and_places(a));
+}
 
 }  // namespace onrecord::extract

@@ -1,5 +1,5 @@
-// Pairs of quotation marks. Marks come curly, straight, mixed, nested, unclosed: each block is read with a stack,
-// and an unclosed mark costs at most its block.
+// Pairs of quotation marks. Marks come curly, straight, mixed, nested, unclosed: each block is read
+// with a stack, and an unclosed mark costs at most its block.
 #include <algorithm>
 #include <optional>
 
@@ -18,21 +18,42 @@ struct MarkShape {
 
 std::optional<MarkShape> shape_of(char32_t c) {
   switch (c) {
-    case 0x201C: return MarkShape{MarkFamily::Double, Side::Open};
-    case 0x201D: return MarkShape{MarkFamily::Double, Side::Close};
-    case '"': case 0xFF02: return MarkShape{MarkFamily::Double, Side::Either};
-    case 0x2018: return MarkShape{MarkFamily::Single, Side::Open};
-    case 0x2019: case 0x2032: case 0x00B4: return MarkShape{MarkFamily::Single, Side::Close};
-    case '\'': case '`': case 0xFF07: return MarkShape{MarkFamily::Single, Side::Either};
-    case 0x300C: case 0x300E: return MarkShape{MarkFamily::Double, Side::Open};
-    case 0x300D: case 0x300F: return MarkShape{MarkFamily::Double, Side::Close};
-    case 0x300A: case 0x3008: return MarkShape{MarkFamily::Work, Side::Open};
-    case 0x300B: case 0x3009: return MarkShape{MarkFamily::Work, Side::Close};
-    default: return std::nullopt;
+    case 0x201C:
+      return MarkShape{MarkFamily::Double, Side::Open};
+    case 0x201D:
+      return MarkShape{MarkFamily::Double, Side::Close};
+    case '"':
+    case 0xFF02:
+      return MarkShape{MarkFamily::Double, Side::Either};
+    case 0x2018:
+      return MarkShape{MarkFamily::Single, Side::Open};
+    case 0x2019:
+    case 0x2032:
+    case 0x00B4:
+      return MarkShape{MarkFamily::Single, Side::Close};
+    case '\'':
+    case '`':
+    case 0xFF07:
+      return MarkShape{MarkFamily::Single, Side::Either};
+    case 0x300C:
+    case 0x300E:
+      return MarkShape{MarkFamily::Double, Side::Open};
+    case 0x300D:
+    case 0x300F:
+      return MarkShape{MarkFamily::Double, Side::Close};
+    case 0x300A:
+    case 0x3008:
+      return MarkShape{MarkFamily::Work, Side::Open};
+    case 0x300B:
+    case 0x3009:
+      return MarkShape{MarkFamily::Work, Side::Close};
+    default:
+      return std::nullopt;
   }
 }
 
-const lang::ClassMask kAfterMark = lang::class_mask("after_mark") | lang::class_mask("after_mark_clause");
+const lang::ClassMask kAfterMark =
+    lang::class_mask("after_mark") | lang::class_mask("after_mark_clause");
 
 class Pairing {
  public:
@@ -55,14 +76,15 @@ class Pairing {
     const bool is_open = has_open(shape.family);
     switch (shape.side) {
       case Side::Open:
-        // A second opening mark of a family that cannot nest: the first was never closed, unless this one
-        // stands where a closing mark would.
+        // A second opening mark of a family that cannot nest: the first was never closed, unless
+        // this one stands where a closing mark would.
         if (is_open && looks_closing(i)) return close(i, shape.family);
         if (is_open) drop(shape.family);
         return open(i, shape.family);
       case Side::Close:
         if (is_open) return close(i, shape.family);
-        if (shape.family == MarkFamily::Double || !looks_opening(i)) return lost_opening(i, shape.family);
+        if (shape.family == MarkFamily::Double || !looks_opening(i))
+          return lost_opening(i, shape.family);
         return open(i, shape.family);
       case Side::Either:
         if (is_open && !(looks_opening(i) && !looks_closing(i))) return close(i, shape.family);
@@ -76,7 +98,8 @@ class Pairing {
   }
 
   bool has_open(MarkFamily family) const {
-    return std::any_of(stack_.begin(), stack_.end(), [&](const Open& o) { return o.family == family; });
+    return std::any_of(stack_.begin(), stack_.end(),
+                       [&](const Open& o) { return o.family == family; });
   }
 
   bool blank_before(TokenIndex i) const { return i == begin_ || !a_.tokens[i].glued; }
@@ -86,7 +109,8 @@ class Pairing {
     if (blank_after(i)) return false;
     if (blank_before(i)) return true;
     const Token& before = a_.tokens[i - 1];
-    return !before.is_word() && before.first != '.' && before.first != '?' && before.first != '!' && before.first != ')';
+    return !before.is_word() && before.first != '.' && before.first != '?' && before.first != '!' &&
+           before.first != ')';
   }
 
   bool looks_closing(TokenIndex i) const {
@@ -113,12 +137,14 @@ class Pairing {
     stack_.pop_back();
   }
 
-  // A closing mark without an opening one counts where a quotative particle hangs on it: the passage then began
-  // with the sentence or the block.
+  // A closing mark without an opening one counts where a quotative particle hangs on it: the
+  // passage then began with the sentence or the block.
   void lost_opening(TokenIndex i, MarkFamily family) {
     if (i + 1 >= end_ || !a_.tokens[i + 1].glued || !is_after_mark(i + 1)) return;
     TokenIndex start = i;
-    while (start > begin_ && !ends_sentence(start - 1) && a_.tokens[start - 1].kind != TokenKind::Mark) --start;
+    while (start > begin_ && !ends_sentence(start - 1) &&
+           a_.tokens[start - 1].kind != TokenKind::Mark)
+      --start;
     if (start < i) add(start, i, family, true);
   }
 
@@ -129,7 +155,8 @@ class Pairing {
 
   bool ends_sentence(TokenIndex i) const {
     const char32_t c = a_.tokens[i].first;
-    return a_.tokens[i].kind == TokenKind::Punct && (c == '.' || c == '?' || c == '!') && blank_after(i);
+    return a_.tokens[i].kind == TokenKind::Punct && (c == '.' || c == '?' || c == '!') &&
+           blank_after(i);
   }
 
   void add(TokenIndex from, TokenIndex to, MarkFamily family, bool lost_open) {
@@ -138,7 +165,8 @@ class Pairing {
     p.open = from;
     p.close = to;
     p.lost_open = lost_open;
-    p.inner = {lost_open ? a_.tokens[from].span.start : a_.tokens[from].span.end, a_.tokens[to].span.start};
+    p.inner = {lost_open ? a_.tokens[from].span.start : a_.tokens[from].span.end,
+               a_.tokens[to].span.start};
     trim(p.inner);
     if (!p.inner.empty()) a_.passages.push_back(p);
   }
@@ -155,11 +183,13 @@ class Pairing {
 
 void link_parents(Analysis& a) {
   std::sort(a.passages.begin(), a.passages.end(), [](const Passage& x, const Passage& y) {
-    return x.inner.start != y.inner.start ? x.inner.start < y.inner.start : x.inner.end > y.inner.end;
+    return x.inner.start != y.inner.start ? x.inner.start < y.inner.start
+                                          : x.inner.end > y.inner.end;
   });
   std::vector<std::int32_t> stack;
   for (std::size_t i = 0; i < a.passages.size(); ++i) {
-    while (!stack.empty() && a.passages[stack.back()].inner.end <= a.passages[i].inner.start) stack.pop_back();
+    while (!stack.empty() && a.passages[stack.back()].inner.end <= a.passages[i].inner.start)
+      stack.pop_back();
     a.passages[i].parent = stack.empty() ? kNone : stack.back();
     stack.push_back(static_cast<std::int32_t>(i));
   }

@@ -26,11 +26,12 @@ const ClassMask kOrgSuffix = class_mask("org_suffix");
 const ClassMask kPlace = class_mask("place");
 const ClassMask kDeterminer = class_mask("determiner");
 const ClassMask kNoSuffixTitle = class_mask("no_title_suffix");
-const ClassMask kNotName = class_mask("not_name") | class_mask("connective") | class_mask("topic_change") |
-                           class_mask("pronoun") | class_mask("time") | class_mask("abstract") |
-                           class_mask("abstract_person") | class_mask("so_called") | class_mask("report_noun") |
-                           class_mask("person_noun") | class_mask("event") | class_mask("adverb") | kOrgRole |
-                           kTitle | kModifier | kTitleModifier | kPlace | kOrg;
+const ClassMask kNotName = class_mask("not_name") | class_mask("connective") |
+                           class_mask("topic_change") | class_mask("pronoun") | class_mask("time") |
+                           class_mask("abstract") | class_mask("abstract_person") |
+                           class_mask("so_called") | class_mask("report_noun") |
+                           class_mask("person_noun") | class_mask("event") | class_mask("adverb") |
+                           kOrgRole | kTitle | kModifier | kTitleModifier | kPlace | kOrg;
 
 std::vector<char32_t> characters(std::string_view s) {
   std::vector<char32_t> out;
@@ -44,7 +45,8 @@ bool all_hangul(const std::vector<char32_t>& chars) {
 
 // The lexicon knows Latin letters in lower case only.
 const lang::Word* known_word(std::string_view form) {
-  if (std::none_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return lang::find_word(form);
+  if (std::none_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+    return lang::find_word(form);
   std::string lower(form);
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   return lang::find_word(lower);
@@ -56,8 +58,10 @@ bool word_has(std::string_view form, ClassMask mask) {
 }
 
 std::string_view tail(std::string_view word, int syllables) {
-  bool plain = word.size() >= static_cast<std::size_t>(3 * syllables);  // Hangul alone: three bytes each
-  for (int i = 1; plain && i <= syllables; ++i) plain = (static_cast<unsigned char>(word[word.size() - 3 * i]) & 0xF0) == 0xE0;
+  bool plain =
+      word.size() >= static_cast<std::size_t>(3 * syllables);  // Hangul alone: three bytes each
+  for (int i = 1; plain && i <= syllables; ++i)
+    plain = (static_cast<unsigned char>(word[word.size() - 3 * i]) & 0xF0) == 0xE0;
   if (plain) return word.substr(word.size() - 3 * syllables);
   std::size_t at = word.size();
   for (int i = 0; i < syllables && at > 0; ++i) text::decode_backwards(word, at);
@@ -68,7 +72,8 @@ std::string_view tail(std::string_view word, int syllables) {
 
 namespace names {
 
-// The surname at the head of a Korean name: bytes, 0 if none. Two-syllable surnames only before two more syllables.
+// The surname at the head of a Korean name: bytes, 0 if none. Two-syllable surnames only before two
+// more syllables.
 std::size_t surname_bytes(std::string_view name) {
   const std::size_t syllables = name.size() / 3;
   if (syllables >= 4 && word_has(name.substr(0, 6), kSurname)) return 6;
@@ -96,14 +101,17 @@ NameShape shape(std::string_view form) {
   const bool known_given = surname > 0 && word_has(form.substr(surname), kGiven);
   if (word_has(form, kForeignName)) return NameShape::Foreign;
   if (word_has(form, kNotName) && !(chars.size() == 3 && known_given)) return NameShape::None;
-  if (ends_like_a_body(form) && !known_given && !(chars.size() == 3 && surname == 3 && !word_has(tail(form, 2), kOrgSuffix))) {
+  if (ends_like_a_body(form) && !known_given &&
+      !(chars.size() == 3 && surname == 3 && !word_has(tail(form, 2), kOrgSuffix))) {
     return NameShape::None;
   }
-  if (surname == 0 && chars.size() == 3 && word_has(form.substr(0, 3), kRareSurname) && word_has(form.substr(3), kGiven)) {
+  if (surname == 0 && chars.size() == 3 && word_has(form.substr(0, 3), kRareSurname) &&
+      word_has(form.substr(3), kGiven)) {
     return NameShape::Full;
   }
   const std::size_t given = chars.size() - surname / 3;
-  if (surname > 0 && chars.size() <= 4 && (given == 2 || (given == 1 && chars.size() == 2))) return NameShape::Full;
+  if (surname > 0 && chars.size() <= 4 && (given == 2 || (given == 1 && chars.size() == 2)))
+    return NameShape::Full;
   return NameShape::Foreign;
 }
 
@@ -134,9 +142,12 @@ class PeopleFinder {
  private:
   std::string_view form(TokenIndex i) const { return a_.surface(a_.tokens[i]); }
   std::string_view stem(TokenIndex i) const { return a_.stem(a_.tokens[i]); }
-  bool same_sentence(TokenIndex i, TokenIndex j) const { return a_.tokens[i].sentence == a_.tokens[j].sentence; }
+  bool same_sentence(TokenIndex i, TokenIndex j) const {
+    return a_.tokens[i].sentence == a_.tokens[j].sentence;
+  }
 
-  // The token before `i` in its sentence, a bracketed group glued to it skipped; kNone at the start.
+  // The token before `i` in its sentence, a bracketed group glued to it skipped; kNone at the
+  // start.
   std::int32_t before(TokenIndex i) const {
     if (i == 0 || !same_sentence(i - 1, i)) return kNone;
     TokenIndex j = i - 1;
@@ -157,7 +168,8 @@ class PeopleFinder {
     if (word_has(word, kTitle)) {
       t.span = a_.tokens[i].stem();
     } else if (const std::size_t bytes = title_suffix(word)) {
-      t.span = {a_.tokens[i].stem().end - static_cast<std::uint32_t>(bytes), a_.tokens[i].stem().end};
+      t.span = {a_.tokens[i].stem().end - static_cast<std::uint32_t>(bytes),
+                a_.tokens[i].stem().end};
       t.prefix = word.substr(0, word.size() - bytes);
     } else if (const std::size_t ending = office_ending(i, word)) {
       t.span = a_.tokens[i].stem();
@@ -175,7 +187,8 @@ class PeopleFinder {
     return t;
   }
 
-  // 등대장, 전략기술개발관: an office by its ending, where a sure Korean name stands right before it.
+  // 등대장, 전략기술개발관: an office by its ending, where a sure Korean name stands right before
+  // it.
   std::size_t office_ending(TokenIndex i, std::string_view word) const {
     static const ClassMask kOffice = class_mask("office_ending");
     const std::string_view end = tail(word, 1);
@@ -183,7 +196,8 @@ class PeopleFinder {
     std::int32_t j = before(i);
     for (int words = 0; words < 2 && j != kNone; ++words, j = before(j)) {
       const std::string_view name = form(j);
-      const bool sure = name.size() == 9 && names::shape(name) == NameShape::Full && word_has(name.substr(3), kGiven);
+      const bool sure = name.size() == 9 && names::shape(name) == NameShape::Full &&
+                        word_has(name.substr(3), kGiven);
       if (sure) return end.size();
       if (!body_like(j)) return 0;
     }
@@ -206,7 +220,9 @@ class PeopleFinder {
     return j;
   }
 
-  bool bare(TokenIndex i) const { return a_.tokens[i].is_word() && !a_.tokens[i].reading.verb_like; }
+  bool bare(TokenIndex i) const {
+    return a_.tokens[i].is_word() && !a_.tokens[i].reading.verb_like;
+  }
 
   bool try_title(TokenIndex i) {
     const auto title = title_at(i);
@@ -224,7 +240,8 @@ class PeopleFinder {
     if (shape != NameShape::Full || title.prefix.size() != 9) return false;
     if (!word_has(title.prefix.substr(3), kGiven)) return false;
     const Token& token = a_.tokens[i];
-    add(NameShape::Full, i, i + 1, {token.span.start, title.span.start}, token.stem(), title, "person.glued", 0.8);
+    add(NameShape::Full, i, i + 1, {token.span.start, title.span.start}, token.stem(), title,
+        "person.glued", 0.8);
     return true;
   }
 
@@ -234,23 +251,29 @@ class PeopleFinder {
     NameShape shape = names::shape(form(j));
     if (shape == NameShape::None || known_with_particle(j)) return false;
     if (shape == NameShape::Surname && !surname_fits(j)) return false;
-    if (shape == NameShape::Foreign && a_.tokens[j].reading.josa != lang::Josa::None && !foreign_allowed(j)) return false;
+    if (shape == NameShape::Foreign && a_.tokens[j].reading.josa != lang::Josa::None &&
+        !foreign_allowed(j))
+      return false;
     TokenIndex begin = j;
     if (shape == NameShape::Foreign) begin = foreign_begin(j);
     if (shape == NameShape::Foreign && begin == j && !plausible_foreign(j)) return false;
-    if (shape == NameShape::Foreign && begin == j && korean_name_before(j)) return false;  // 황도겸 호크윙스 감독
+    if (shape == NameShape::Foreign && begin == j && korean_name_before(j))
+      return false;  // 황도겸 호크윙스 감독
     const Token& last = a_.tokens[title.end - 1];
     add(shape, begin, title.end, {a_.tokens[begin].span.start, a_.tokens[j].span.end},
-        {a_.tokens[begin].span.start, last.stem().end}, title, rule_of(shape), confidence_of(shape));
+        {a_.tokens[begin].span.start, last.stem().end}, title, rule_of(shape),
+        confidence_of(shape));
     return true;
   }
 
   // 감독은, 장관이: a word of the lexicon with its particle, not a name that ends alike.
   bool known_with_particle(TokenIndex j) const {
-    static const ClassMask kCommon = kTitle | class_mask("noun") | class_mask("person_noun") | class_mask("not_name") |
-                                     class_mask("abstract") | class_mask("event") | kOrg | kOrgRole | kPlace;
+    static const ClassMask kCommon = kTitle | class_mask("noun") | class_mask("person_noun") |
+                                     class_mask("not_name") | class_mask("abstract") |
+                                     class_mask("event") | kOrg | kOrgRole | kPlace;
     const Token& t = a_.tokens[j];
-    return t.reading.josa != lang::Josa::None && word_has(stem(j), kCommon) && !word_has(form(j), kForeignName);
+    return t.reading.josa != lang::Josa::None && word_has(stem(j), kCommon) &&
+           !word_has(form(j), kForeignName);
   }
 
   bool korean_name_before(TokenIndex j) const {
@@ -261,19 +284,26 @@ class PeopleFinder {
 
   static const char* rule_of(NameShape shape) {
     switch (shape) {
-      case NameShape::Full: return "person.name_title";
-      case NameShape::Surname: return "person.surname_title";
-      case NameShape::Foreign: return "person.foreign_title";
-      default: return "person.anonymous";
+      case NameShape::Full:
+        return "person.name_title";
+      case NameShape::Surname:
+        return "person.surname_title";
+      case NameShape::Foreign:
+        return "person.foreign_title";
+      default:
+        return "person.anonymous";
     }
   }
   static double confidence_of(NameShape shape) {
     return shape == NameShape::Full ? 0.9 : shape == NameShape::Surname ? 0.85 : 0.75;
   }
 
-  bool in_other_passage(TokenIndex x, TokenIndex y) const { return a_.tokens[x].passage != a_.tokens[y].passage; }
+  bool in_other_passage(TokenIndex x, TokenIndex y) const {
+    return a_.tokens[x].passage != a_.tokens[y].passage;
+  }
 
-  // 이 대표: "this" as well as Lee. A determiner counts as a surname only where a full name bears it out.
+  // 이 대표: "this" as well as Lee. A determiner counts as a surname only where a full name bears
+  // it out.
   bool surname_fits(TokenIndex j) const {
     return !word_has(form(j), kDeterminer) || has_full_name(form(j));
   }
@@ -294,12 +324,14 @@ class PeopleFinder {
     const lang::Josa josa = a_.tokens[j].reading.josa;
     // A last syllable that only looks like a particle: 아베, 스가, 케리.
     return josa == lang::Josa::Subj || josa == lang::Josa::Other || josa == lang::Josa::Copula ||
-           josa == lang::Josa::Also || josa == lang::Josa::Vocative || josa == lang::Josa::Dat || josa == lang::Josa::Inst;
+           josa == lang::Josa::Also || josa == lang::Josa::Vocative || josa == lang::Josa::Dat ||
+           josa == lang::Josa::Inst;
   }
 
   bool plausible_foreign(TokenIndex j) const {
     const std::string_view f = form(j);
-    if (f.size() < 6 || f.size() > 15 || word_has(f, kNotName) || names::ends_like_a_body(f)) return false;
+    if (f.size() < 6 || f.size() > 15 || word_has(f, kNotName) || names::ends_like_a_body(f))
+      return false;
     if (word_has(f, kForeignName)) return true;
     const auto chars = characters(f);
     const int final = text::final_consonant(chars.back());
@@ -316,9 +348,11 @@ class PeopleFinder {
       const std::string_view f = form(k);
       const auto chars = characters(f);
       if (!a_.tokens[k].is_word() || !all_hangul(chars) || chars.size() > 5) break;
-      if (a_.tokens[k].reading.verb_like || word_has(f, kNotName) || names::ends_like_a_body(f)) break;
+      if (a_.tokens[k].reading.verb_like || word_has(f, kNotName) || names::ends_like_a_body(f))
+        break;
       const bool known = word_has(f, kForeignName);
-      if (names::shape(f) == NameShape::Full && chars.size() == 3 && sure_full_name(k) && !known) break;
+      if (names::shape(f) == NameShape::Full && chars.size() == 3 && sure_full_name(k) && !known)
+        break;
       if (!known && (!unmarked(k) || chars.size() == 1 || words > 0)) break;
       if (!known && is_adnominal_ending(chars.back())) break;
       begin = k;
@@ -330,9 +364,11 @@ class PeopleFinder {
   bool unmarked(TokenIndex k) const {
     const lang::WordReading& r = a_.tokens[k].reading;
     if (r.josa == lang::Josa::None) return true;
-    if (form(k).size() == 6 && r.josa != lang::Josa::Topic && r.josa != lang::Josa::Obj) return r.classes == 0;
+    if (form(k).size() == 6 && r.josa != lang::Josa::Topic && r.josa != lang::Josa::Obj)
+      return r.classes == 0;
     return r.classes == 0 && form(k).size() >= 9 &&
-           (r.josa == lang::Josa::Copula || r.josa == lang::Josa::Other || r.josa == lang::Josa::Also || r.josa == lang::Josa::Vocative);
+           (r.josa == lang::Josa::Copula || r.josa == lang::Josa::Other ||
+            r.josa == lang::Josa::Also || r.josa == lang::Josa::Vocative);
   }
 
   static bool is_adnominal_ending(char32_t c) {
@@ -348,18 +384,22 @@ class PeopleFinder {
       const NameShape shape = names::shape(form(k));
       if (words > 0 && shape == NameShape::Full && sure_full_name(k)) {
         add(NameShape::Full, k, title.end, a_.tokens[k].span,
-            {a_.tokens[k].span.start, a_.tokens[title.end - 1].stem().end}, title, "person.name_org_title", 0.85);
+            {a_.tokens[k].span.start, a_.tokens[title.end - 1].stem().end}, title,
+            "person.name_org_title", 0.85);
         found_.back().affiliation = affiliation_between(k + 1, title);
         return true;
       }
       if (words > 0 && shape == NameShape::Foreign && word_has(form(k), kForeignName)) {
         const TokenIndex begin = foreign_begin(k);
-        add(NameShape::Foreign, begin, title.end, {a_.tokens[begin].span.start, a_.tokens[k].span.end},
-            {a_.tokens[begin].span.start, a_.tokens[title.end - 1].stem().end}, title, "person.name_org_title", 0.75);
+        add(NameShape::Foreign, begin, title.end,
+            {a_.tokens[begin].span.start, a_.tokens[k].span.end},
+            {a_.tokens[begin].span.start, a_.tokens[title.end - 1].stem().end}, title,
+            "person.name_org_title", 0.75);
         found_.back().affiliation = affiliation_between(k + 1, title);
         return true;
       }
-      if (!body_like(k) && !(words == 0 && korean_name_before(k) && unmarked(k))) return foreign_pair_before(k, words, title);
+      if (!body_like(k) && !(words == 0 && korean_name_before(k) && unmarked(k)))
+        return foreign_pair_before(k, words, title);
       const std::int32_t next = before(k);
       if (next == kNone) return false;
       k = next;
@@ -374,7 +414,8 @@ class PeopleFinder {
     const TokenIndex begin = foreign_begin(k);
     if (begin == k) return false;
     add(NameShape::Foreign, begin, title.end, {a_.tokens[begin].span.start, a_.tokens[k].span.end},
-        {a_.tokens[begin].span.start, a_.tokens[title.end - 1].stem().end}, title, "person.name_org_title", 0.7);
+        {a_.tokens[begin].span.start, a_.tokens[title.end - 1].stem().end}, title,
+        "person.name_org_title", 0.7);
     found_.back().affiliation = affiliation_between(k + 1, title);
     return true;
   }
@@ -385,7 +426,8 @@ class PeopleFinder {
     }
     while (from < title.begin && !a_.tokens[from].is_word()) ++from;
     if (from >= title.begin) return std::string(title.prefix);
-    return std::string(slice(a_.text, {a_.tokens[from].span.start, a_.tokens[title.begin - 1].span.end}));
+    return std::string(
+        slice(a_.text, {a_.tokens[from].span.start, a_.tokens[title.begin - 1].span.end}));
   }
 
   bool sure_full_name(TokenIndex k) const {
@@ -396,7 +438,8 @@ class PeopleFinder {
 
   bool body_like(TokenIndex k) const {
     const Token& token = a_.tokens[k];
-    if (token.reading.josa == lang::Josa::Topic || token.reading.josa == lang::Josa::Obj || token.reading.verb_like) {
+    if (token.reading.josa == lang::Josa::Topic || token.reading.josa == lang::Josa::Obj ||
+        token.reading.verb_like) {
       return false;
     }
     const std::string_view f = form(k);
@@ -418,7 +461,8 @@ class PeopleFinder {
     if (word_has(name, kTitle | kCivil | kTitleModifier)) return false;
     NameShape shape = names::shape(name);
     std::string_view whole = form(k);
-    if (names::shape(whole) == NameShape::Full && whole.size() == 9 && !word_has(name, kNotName) && name.size() != 9) {
+    if (names::shape(whole) == NameShape::Full && whole.size() == 9 && !word_has(name, kNotName) &&
+        name.size() != 9) {
       shape = NameShape::Full;  // 김상도: the last syllable only looks like a particle
       return add_after(shape, k, a_.tokens[k].span, title);
     }
@@ -426,15 +470,18 @@ class PeopleFinder {
       return add_after(shape, k, a_.tokens[k].stem(), title);
     }
     if (shape == NameShape::Foreign && k + 1 < a_.tokens.size() && same_sentence(k, k + 1) &&
-        a_.tokens[k].reading.josa == lang::Josa::None && a_.tokens[k + 1].is_word() && !a_.tokens[k + 1].glued &&
-        names::shape(stem(k + 1)) == NameShape::Foreign && !word_has(stem(k + 1), kNotName) && word_has(name, kForeignName)) {
-      return add_after(NameShape::Foreign, k + 1, {a_.tokens[k].span.start, a_.tokens[k + 1].stem().end}, title);
+        a_.tokens[k].reading.josa == lang::Josa::None && a_.tokens[k + 1].is_word() &&
+        !a_.tokens[k + 1].glued && names::shape(stem(k + 1)) == NameShape::Foreign &&
+        !word_has(stem(k + 1), kNotName) && word_has(name, kForeignName)) {
+      return add_after(NameShape::Foreign, k + 1,
+                       {a_.tokens[k].span.start, a_.tokens[k + 1].stem().end}, title);
     }
     return false;
   }
 
   bool add_after(NameShape shape, TokenIndex last, ByteSpan name, const TitleFound& title) {
-    add(shape, title.begin, last + 1, name, {title.span.start, name.end}, title, "person.title_name", 0.8);
+    add(shape, title.begin, last + 1, name, {title.span.start, name.end}, title,
+        "person.title_name", 0.8);
     found_.back().begin = title.begin;
     return true;
   }
@@ -458,9 +505,11 @@ class PeopleFinder {
     const NameShape shape = names::shape(name);
     const bool only_ssi = end != "씨" && shape != NameShape::Anonymous;
     if (shape == NameShape::None || only_ssi) return false;
-    const std::uint32_t name_end = a_.tokens[i].span.start + static_cast<std::uint32_t>(name.size());
+    const std::uint32_t name_end =
+        a_.tokens[i].span.start + static_cast<std::uint32_t>(name.size());
     title.span = {name_end, a_.tokens[i].stem().end};
-    add(shape, i, i + 1, {a_.tokens[i].span.start, name_end}, a_.tokens[i].stem(), title, "person.civil", 0.85);
+    add(shape, i, i + 1, {a_.tokens[i].span.start, name_end}, a_.tokens[i].stem(), title,
+        "person.civil", 0.85);
     return true;
   }
 
@@ -480,13 +529,16 @@ class PeopleFinder {
 
   // 정홍원(69), 이노세 나오키(猪瀨直樹), 샘 알트만(Sam Altman) without a title behind.
   bool try_parenthesis(TokenIndex i) {
-    if (i + 3 >= a_.tokens.size() || a_.tokens[i + 1].first != '(' || !a_.tokens[i + 1].glued) return false;
+    if (i + 3 >= a_.tokens.size() || a_.tokens[i + 1].first != '(' || !a_.tokens[i + 1].glued)
+      return false;
     const Token& inside = a_.tokens[i + 2];
     if (!inside.is_word() || a_.tokens[i + 3].first == '=') return false;
     const NameShape shape = names::shape(form(i));
     if (shape != NameShape::Full && shape != NameShape::Foreign) return false;
-    const bool age = text::is_digit(inside.first) && inside.span.size() <= 2 && (a_.tokens[i + 3].first == ')' || a_.tokens[i + 3].first == 0xB7);
-    const bool han = text::is_han(inside.first) && inside.span.size() == 9 && shape == NameShape::Full;
+    const bool age = text::is_digit(inside.first) && inside.span.size() <= 2 &&
+                     (a_.tokens[i + 3].first == ')' || a_.tokens[i + 3].first == 0xB7);
+    const bool han =
+        text::is_han(inside.first) && inside.span.size() == 9 && shape == NameShape::Full;
     if (!age && !han) return false;
     if (shape == NameShape::Foreign && !age) return false;
     TokenIndex begin = shape == NameShape::Foreign ? foreign_begin(i) : i;
@@ -500,17 +552,21 @@ class PeopleFinder {
     const Token& token = a_.tokens[i];
     using lang::Josa;
     const std::string_view name = stem(i);
-    if (name.size() != 9 || !word_has(name.substr(3), kGiven) || !word_has(name.substr(0, 3), kSurname)) return false;
+    if (name.size() != 9 || !word_has(name.substr(3), kGiven) ||
+        !word_has(name.substr(0, 3), kSurname))
+      return false;
     if (word_has(name, kNotName) || token.reading.verb_like) return false;
-    const bool marked = token.is(Josa::Topic) || token.is(Josa::Subj) || token.is(Josa::Gen) || token.is(Josa::Dat) ||
-                        token.is(Josa::Obj) || token.is(Josa::Com) || token.is(Josa::None) || token.is(Josa::Also);
+    const bool marked = token.is(Josa::Topic) || token.is(Josa::Subj) || token.is(Josa::Gen) ||
+                        token.is(Josa::Dat) || token.is(Josa::Obj) || token.is(Josa::Com) ||
+                        token.is(Josa::None) || token.is(Josa::Also);
     if (!marked) return false;
-    add(NameShape::Full, i, i + 1, token.stem(), token.stem(), TitleFound{}, "person.given_name", 0.6);
+    add(NameShape::Full, i, i + 1, token.stem(), token.stem(), TitleFound{}, "person.given_name",
+        0.6);
     return true;
   }
 
-  void add(NameShape shape, TokenIndex begin, TokenIndex end, ByteSpan name, ByteSpan surface, const TitleFound& title,
-           const char* rule, double confidence) {
+  void add(NameShape shape, TokenIndex begin, TokenIndex end, ByteSpan name, ByteSpan surface,
+           const TitleFound& title, const char* rule, double confidence) {
     NameFound n;
     n.shape = shape;
     n.begin = begin;
@@ -523,7 +579,8 @@ class PeopleFinder {
     n.latin = latin_after(name.end);
     n.affiliation = affiliation_before(begin);
     if (n.affiliation.empty()) n.affiliation = std::string(title.prefix);
-    while (!found_.empty() && found_.back().end > begin) found_.pop_back();  // the wider reading wins
+    while (!found_.empty() && found_.back().end > begin)
+      found_.pop_back();  // the wider reading wins
     found_.push_back(std::move(n));
   }
 
@@ -535,20 +592,23 @@ class PeopleFinder {
     const std::string_view inside = a_.text.substr(at + 1, close - at - 1);
     for (char c : inside) {
       const auto u = static_cast<unsigned char>(c);
-      if (!text::is_ascii_letter(u) && c != ' ' && c != '-' && c != '.' && c != '\'' && u < 0x80) return {};
+      if (!text::is_ascii_letter(u) && c != ' ' && c != '-' && c != '.' && c != '\'' && u < 0x80)
+        return {};
       if (u >= 0x80 && (u & 0xE0) != 0xC0 && (u & 0xC0) != 0x80) return {};
     }
     return inside.size() >= 2 ? std::string(inside) : std::string();
   }
 
   std::string affiliation_before(TokenIndex begin) const {
-    if (begin == 0 || !same_sentence(begin - 1, begin) || in_other_passage(begin - 1, begin)) return {};
+    if (begin == 0 || !same_sentence(begin - 1, begin) || in_other_passage(begin - 1, begin))
+      return {};
     const TokenIndex j = begin - 1;
     const lang::Josa josa = a_.tokens[j].reading.josa;
     if (!a_.tokens[j].is_word() || (josa != lang::Josa::None && josa != lang::Josa::Gen)) return {};
     const std::string_view f = stem(j);
     if (word_has(f, kPlace) && !word_has(f, kOrg)) return {};
-    const bool body = word_has(f, kOrg | kOrgRole) || (f.size() >= 9 && names::ends_like_a_body(f)) || has_latin(f);
+    const bool body = word_has(f, kOrg | kOrgRole) ||
+                      (f.size() >= 9 && names::ends_like_a_body(f)) || has_latin(f);
     return body && !a_.tokens[j].reading.verb_like ? std::string(stem(j)) : std::string();
   }
 
@@ -590,7 +650,8 @@ std::optional<NameFound> body_or_place(const Analysis& a, TokenIndex i) {
     const std::string_view end = tail(stem, length);
     if (end.size() + 3 > stem.size()) continue;
     const lang::Word* suffix = lang::find_word(end);
-    if (suffix == nullptr || !suffix->has(kOrgSuffix) || suffix->value(kOrgSuffix) != "strong") continue;
+    if (suffix == nullptr || !suffix->has(kOrgSuffix) || suffix->value(kOrgSuffix) != "strong")
+      continue;
     if (token.reading.verb_like) return std::nullopt;
     n.kind = EntityKind::Organization;
     n.rule = "org.suffix";
@@ -602,12 +663,15 @@ std::optional<NameFound> body_or_place(const Analysis& a, TokenIndex i) {
 
 }  // namespace
 
-std::vector<NameFound> find_people(const Analysis& a) { return PeopleFinder(a).run(); }
+std::vector<NameFound> find_people(const Analysis& a) {
+  return PeopleFinder(a).run();
+}
 
 namespace {
 
 bool adjacent(const Analysis& a, const NameFound& before, const NameFound& n) {
-  return before.end == n.begin && before.surface.end == a.tokens[before.end - 1].span.end && !a.tokens[n.begin].glued &&
+  return before.end == n.begin && before.surface.end == a.tokens[before.end - 1].span.end &&
+         !a.tokens[n.begin].glued &&
          a.tokens[before.begin].sentence == a.tokens[n.begin].sentence &&
          a.tokens[before.begin].passage == a.tokens[n.begin].passage;
 }
@@ -617,7 +681,8 @@ bool one_body(const Analysis& a, const NameFound& before, const NameFound& n) {
   if (n.kind != EntityKind::Organization || !adjacent(a, before, n)) return false;
   if (before.kind == EntityKind::Organization) return true;
   const lang::Word* place = lang::find_word(slice(a.text, before.name));
-  return place != nullptr && place->value(kPlace) == "country" && a.tokens[n.begin].reading.has(kOrgRole | kOrg);
+  return place != nullptr && place->value(kPlace) == "country" &&
+         a.tokens[n.begin].reading.has(kOrgRole | kOrg);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// People in a sentence, told by their titles: 이영 장관, 오픈AI 샘 알트만 대표, 김민석 국방부 대변인, 이씨, 배우 한지민.
+// People in a sentence, told by their titles: 이영 장관, 오픈AI 샘 알트만 대표, 김민석 국방부
+// 대변인, 이씨, 배우 한지민.
 //
 // Finds names as they stand; who is who over the article is decided in chains.h.
 #pragma once

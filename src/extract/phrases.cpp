@@ -12,13 +12,16 @@ using lang::class_mask;
 using lang::Josa;
 
 const lang::ClassMask kTime = class_mask("time");
-const lang::ClassMask kStop = class_mask("connective") | class_mask("topic_change") | class_mask("adverb") | kTime |
-                              class_mask("so_called") | class_mask("pronoun");
+const lang::ClassMask kStop = class_mask("connective") | class_mask("topic_change") |
+                              class_mask("adverb") | kTime | class_mask("so_called") |
+                              class_mask("pronoun");
 const lang::ClassMask kPronoun = class_mask("pronoun");
-const lang::ClassMask kAbstract = class_mask("abstract") | class_mask("abstract_person") | class_mask("report_noun") |
-                                  class_mask("report_noun_weak") | class_mask("event") | class_mask("connective") |
+const lang::ClassMask kAbstract = class_mask("abstract") | class_mask("abstract_person") |
+                                  class_mask("report_noun") | class_mask("report_noun_weak") |
+                                  class_mask("event") | class_mask("connective") |
                                   class_mask("topic_change") | class_mask("adverb") | kTime;
-const lang::ClassMask kRole = class_mask("person_noun") | class_mask("title") | class_mask("org_role");
+const lang::ClassMask kRole =
+    class_mask("person_noun") | class_mask("title") | class_mask("org_role");
 const lang::ClassMask kUnit = class_mask("date_unit");
 
 // The last token of the noun itself: past a particle parted from it by a bracket or a mark.
@@ -35,7 +38,9 @@ std::int32_t bracket_open(const Analysis& a, TokenIndex close) {
   return kNone;
 }
 
-bool is_bracket_close(const Token& t) { return !t.is_word() && t.first == ')'; }
+bool is_bracket_close(const Token& t) {
+  return !t.is_word() && t.first == ')';
+}
 
 Head noun_of(const Analysis& a, TokenIndex head, TokenIndex not_before) {
   const Token& token = a.tokens[head];
@@ -44,7 +49,8 @@ Head noun_of(const Analysis& a, TokenIndex head, TokenIndex not_before) {
   std::uint32_t end = a.tokens[i].span.end;
   if (is_bracket_close(a.tokens[i])) {
     const std::int32_t open = bracket_open(a, i);
-    if (open != kNone && static_cast<TokenIndex>(open) > not_before) i = static_cast<TokenIndex>(open) - 1;
+    if (open != kNone && static_cast<TokenIndex>(open) > not_before)
+      i = static_cast<TokenIndex>(open) - 1;
   } else if (a.tokens[i].kind == TokenKind::Mark) {
     const std::int32_t p = a.closing[i];
     if (p != kNone && a.passages[p].open >= not_before) i = a.passages[p].open;
@@ -72,9 +78,12 @@ bool counts_something(const Analysis& a, const Token& token) {
 bool joins_phrase(const Analysis& a, TokenIndex i) {
   const Token& t = a.tokens[i];
   if (a.mention_at[i] != kNone) {
-    return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com) || t.reading.stem_bytes == t.span.size();
+    return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com) ||
+           t.reading.stem_bytes == t.span.size();
   }
-  if (t.reading.verb_like || t.reading.has(kStop) || counts_something(a, t) || t.reading.quotative != lang::Quotative::None) return false;
+  if (t.reading.verb_like || t.reading.has(kStop) || counts_something(a, t) ||
+      t.reading.quotative != lang::Quotative::None)
+    return false;
   return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com);
 }
 
@@ -93,13 +102,17 @@ std::int32_t step_left(const Analysis& a, TokenIndex begin, TokenIndex not_befor
   }
   if (t.kind == TokenKind::Mark) {
     const std::int32_t p = a.closing[i];
-    if (p == kNone || a.passages[p].family == MarkFamily::Double || a.passages[p].open < not_before) return kNone;
+    if (p == kNone || a.passages[p].family == MarkFamily::Double || a.passages[p].open < not_before)
+      return kNone;
     if (a.passages[p].inner.size() > 60) return kNone;
     return static_cast<std::int32_t>(a.passages[p].open);
   }
   if (!t.is_word()) {
-    const bool middle_dot = t.first == 0xB7 || t.first == 0x318D || t.first == 0x30FB || t.first == '/';
-    return middle_dot && t.glued && i > not_before ? static_cast<std::int32_t>(mention_begin(a, i - 1)) : kNone;
+    const bool middle_dot =
+        t.first == 0xB7 || t.first == 0x318D || t.first == 0x30FB || t.first == '/';
+    return middle_dot && t.glued && i > not_before
+               ? static_cast<std::int32_t>(mention_begin(a, i - 1))
+               : kNone;
   }
   return joins_phrase(a, i) ? static_cast<std::int32_t>(mention_begin(a, i)) : kNone;
 }
@@ -140,7 +153,9 @@ Phrase phrase_at(const Analysis& a, TokenIndex head, TokenIndex not_before) {
 namespace {
 
 // The token that holds the head noun of a phrase.
-TokenIndex head_token(const Analysis& a, const Phrase& p) { return noun_of(a, p.end - 1, p.begin).token; }
+TokenIndex head_token(const Analysis& a, const Phrase& p) {
+  return noun_of(a, p.end - 1, p.begin).token;
+}
 
 std::string_view without_plural(std::string_view noun) {
   return noun.size() > 3 && noun.ends_with("들") ? noun.substr(0, noun.size() - 3) : noun;
@@ -158,16 +173,22 @@ bool ends_in_role(std::string_view noun) {
 
 PhraseKind kind_of_mention(const Mention& m) {
   switch (m.kind) {
-    case EntityKind::Person: return PhraseKind::Person;
-    case EntityKind::Organization: return PhraseKind::Body;
-    case EntityKind::Place: return PhraseKind::Place;
-    default: return PhraseKind::Nobody;
+    case EntityKind::Person:
+      return PhraseKind::Person;
+    case EntityKind::Organization:
+      return PhraseKind::Body;
+    case EntityKind::Place:
+      return PhraseKind::Place;
+    default:
+      return PhraseKind::Nobody;
   }
 }
 
 // 일간지 ‘신보’는: a body where the word before the marks says so.
 PhraseKind kind_of_marked(const Analysis& a, const Phrase& p, TokenIndex mark) {
-  if (mark > p.begin && a.tokens[mark - 1].reading.has(class_mask("body_kind") | class_mask("body_noun"))) return PhraseKind::Body;
+  if (mark > p.begin &&
+      a.tokens[mark - 1].reading.has(class_mask("body_kind") | class_mask("body_noun")))
+    return PhraseKind::Body;
   return PhraseKind::Unknown;
 }
 
@@ -199,19 +220,27 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   if (classes & class_mask("document")) return PhraseKind::Place;
   if (classes & kAbstract) return PhraseKind::Nobody;
   if (t.reading.verb_like) return PhraseKind::Nobody;
-  if (noun.size() >= 9 && names::ends_like_a_body(noun) && !(classes & class_mask("noun"))) return PhraseKind::Role;
+  if (noun.size() >= 9 && names::ends_like_a_body(noun) && !(classes & class_mask("noun")))
+    return PhraseKind::Role;
   return ends_in_role(noun) ? PhraseKind::Role : PhraseKind::Unknown;
 }
 
 int speakability(PhraseKind kind) {
   switch (kind) {
-    case PhraseKind::Person: return 100;
-    case PhraseKind::Pronoun: return 95;
-    case PhraseKind::Body: return 90;
-    case PhraseKind::Role: return 88;
-    case PhraseKind::Place: return 60;
-    case PhraseKind::Unknown: return 45;
-    case PhraseKind::Nobody: return 0;
+    case PhraseKind::Person:
+      return 100;
+    case PhraseKind::Pronoun:
+      return 95;
+    case PhraseKind::Body:
+      return 90;
+    case PhraseKind::Role:
+      return 88;
+    case PhraseKind::Place:
+      return 60;
+    case PhraseKind::Unknown:
+      return 45;
+    case PhraseKind::Nobody:
+      return 0;
   }
   return 0;
 }

@@ -1,4 +1,5 @@
-// Noun phrases that could name a speaker: where they begin, whom they name, how likely they are to speak.
+// Noun phrases that could name a speaker: where they begin, whom they name, how likely they are to
+// speak.
 #pragma once
 
 #include <optional>
@@ -7,7 +8,8 @@
 
 namespace onrecord::extract {
 
-// The phrase whose head is token `head` (which carries its particle), read leftwards, at the head's level of marks.
+// The phrase whose head is token `head` (which carries its particle), read leftwards, at the head's
+// level of marks.
 Phrase phrase_at(const Analysis& a, TokenIndex head, TokenIndex not_before);
 
 enum class PhraseKind : std::uint8_t { Nobody, Unknown, Place, Role, Body, Pronoun, Person };

@@ -1,4 +1,5 @@
-// Properties that hold on any text: slices, order, nesting, sameness, and what a broken mark may cost.
+// Properties that hold on any text: slices, order, nesting, sameness, and what a broken mark may
+// cost.
 #include <doctest/doctest.h>
 
 #include <chrono>
@@ -25,7 +26,8 @@ Document article(std::string text) {
 }
 
 bool on_boundary(const std::string& text, std::uint32_t at) {
-  return at <= text.size() && (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
+  return at <= text.size() &&
+         (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
 }
 
 void check_spans(const Document& d, const Findings& f) {
@@ -51,7 +53,8 @@ void check_spans(const Document& d, const Findings& f) {
 // Quotations overlap only as one inside the other.
 void check_nesting(const Findings& f) {
   for (std::size_t i = 0; i < f.quotations.size(); ++i) {
-    for (std::size_t j = i + 1; j < f.quotations.size() && f.quotations[j].span.start < f.quotations[i].span.end; ++j) {
+    for (std::size_t j = i + 1;
+         j < f.quotations.size() && f.quotations[j].span.start < f.quotations[i].span.end; ++j) {
       const ByteSpan x = f.quotations[i].span;
       const ByteSpan y = f.quotations[j].span;
       const bool nested = x.contains(y) || y.contains(x);
@@ -73,7 +76,8 @@ std::string print(const Findings& f) {
 
 std::vector<std::string> sample_texts() {
   std::vector<std::string> out;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(std::string(ONRECORD_SOURCE_DIR) + "/tests/gold/articles")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(
+           std::string(ONRECORD_SOURCE_DIR) + "/tests/gold/articles")) {
     std::ifstream in(entry.path());
     std::stringstream s;
     s << in.rdbuf();
@@ -95,10 +99,46 @@ TEST_CASE("extract: findings are slices of the text, nested or apart, the same e
 }
 
 TEST_CASE("extract: random cuts and mixes of text and marks never break a span") {
-  const std::vector<std::string> pieces = {"박서준 대표는 ", "“", "”", "\"", "'", "‘", "’", "고 말했다. ", "며 ", "숲을 지키겠다",
-                                           "다고 ", "라며 ", "\n", "(69)", "에 따르면 ", ", ", "그는 ", "△", "이 의원은 ", "〈", "〉",
-                                           "「", "」", "것이라 ", "것으로 내다봤다. ", "9일 ", "KBS", "은 ", "가", "…", "😀", "A씨는 ",
-                                           "와 ", "측은 ", "입장이다.", " ", "이하 '", "(이하 AFC)", "다는 ", "뜻을 밝혔다"};
+  const std::vector<std::string> pieces = {"박서준 대표는 ",
+                                           "“",
+                                           "”",
+                                           "\"",
+                                           "'",
+                                           "‘",
+                                           "’",
+                                           "고 말했다. ",
+                                           "며 ",
+                                           "숲을 지키겠다",
+                                           "다고 ",
+                                           "라며 ",
+                                           "\n",
+                                           "(69)",
+                                           "에 따르면 ",
+                                           ", ",
+                                           "그는 ",
+                                           "△",
+                                           "이 의원은 ",
+                                           "〈",
+                                           "〉",
+                                           "「",
+                                           "」",
+                                           "것이라 ",
+                                           "것으로 내다봤다. ",
+                                           "9일 ",
+                                           "KBS",
+                                           "은 ",
+                                           "가",
+                                           "…",
+                                           "😀",
+                                           "A씨는 ",
+                                           "와 ",
+                                           "측은 ",
+                                           "입장이다.",
+                                           " ",
+                                           "이하 '",
+                                           "(이하 AFC)",
+                                           "다는 ",
+                                           "뜻을 밝혔다"};
   std::mt19937 random(20261123);
   for (int round = 0; round < 3000; ++round) {
     std::string text;
@@ -113,16 +153,22 @@ TEST_CASE("extract: random cuts and mixes of text and marks never break a span")
 }
 
 TEST_CASE("extract: an unclosed mark costs at most its paragraph") {
-  const Findings f = extract::extract(article("박서준 대표는 “숲을 지키자고 말했다.\n김하늘 의원은 “물을 지키자”고 말했다."));
+  const Findings f = extract::extract(
+      article("박서준 대표는 “숲을 지키자고 말했다.\n김하늘 의원은 “물을 지키자”고 말했다."));
   bool found = false;
-  for (const Quotation& q : f.quotations) found |= q.kind == QuotationKind::Direct && q.speakers.size() == 1 && q.speakers[0].name == "김하늘";
+  for (const Quotation& q : f.quotations)
+    found |=
+        q.kind == QuotationKind::Direct && q.speakers.size() == 1 && q.speakers[0].name == "김하늘";
   CHECK(found);
 }
 
 TEST_CASE("extract: megabytes in one paragraph take linear time") {
   const auto seconds = [](int repeats) {
     std::string text;
-    for (int i = 0; i < repeats; ++i) text += "박서준 대표는 “숲을 지키자”고 말했다. 그는 나무가 많다고 덧붙였다. 이어 “물도 지키자”라며 웃었다. ";
+    for (int i = 0; i < repeats; ++i)
+      text +=
+          "박서준 대표는 “숲을 지키자”고 말했다. 그는 나무가 많다고 덧붙였다. 이어 “물도 "
+          "지키자”라며 웃었다. ";
     const Document d = article(text);
     const auto begin = std::chrono::steady_clock::now();
     CHECK(extract::extract(d).quotations.size() > 0);
@@ -130,5 +176,6 @@ TEST_CASE("extract: megabytes in one paragraph take linear time") {
   };
   seconds(200);
   const double small = seconds(2000);
-  CHECK(seconds(16000) < small * 8 * 4);  // eight times the text; four times its share for a noisy machine
+  CHECK(seconds(16000) <
+        small * 8 * 4);  // eight times the text; four times its share for a noisy machine
 }

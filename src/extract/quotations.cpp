@@ -1,4 +1,5 @@
-// Direct quotations (words between marks that somebody said) and reported clauses (…다고 말했다), in order of the text.
+// Direct quotations (words between marks that somebody said) and reported clauses (…다고 말했다),
+// in order of the text.
 #include <algorithm>
 #include <optional>
 
@@ -20,7 +21,8 @@ const lang::ClassMask kNamedNoun = class_mask("named_noun");
 const lang::ClassMask kSoCalled = class_mask("so_called");
 const lang::ClassMask kAdverb = class_mask("adverb");
 const lang::ClassMask kAfterClause = class_mask("after_mark_clause");
-const lang::ClassMask kAbstract = class_mask("abstract") | class_mask("report_noun") | class_mask("report_noun_weak");
+const lang::ClassMask kAbstract =
+    class_mask("abstract") | class_mask("report_noun") | class_mask("report_noun_weak");
 const lang::ClassMask kConnective = class_mask("connective") | class_mask("topic_change");
 
 bool is_speech_block(BlockKind kind) {
@@ -41,8 +43,9 @@ bool is_utterance(const Analysis& a, const Passage& p) {
   const std::string_view word = a.surface(a.tokens[last]);
   std::size_t at = word.size();
   const char32_t c = text::decode_backwards(word, at);
-  const bool predicate = c == U'다' || c == U'요' || c == U'까' || c == U'죠' || c == U'자' || c == U'라' || c == U'냐' ||
-                         c == U'네' || c == U'것' || c == U'지' || c == U'걸' || c == U'니' || c == U'나' || c == U'오';
+  const bool predicate = c == U'다' || c == U'요' || c == U'까' || c == U'죠' || c == U'자' ||
+                         c == U'라' || c == U'냐' || c == U'네' || c == U'것' || c == U'지' ||
+                         c == U'걸' || c == U'니' || c == U'나' || c == U'오';
   return (predicate && words >= 1) || words >= 6;
 }
 
@@ -60,15 +63,17 @@ class QuotationFinder {
       read_sentence(a_.sentences[s]);
     }
     link_headlines();
-    std::stable_sort(a_.quotations.begin(), a_.quotations.end(), [](const Quotation& x, const Quotation& y) {
-      return x.span.start != y.span.start ? x.span.start < y.span.start : x.span.end > y.span.end;
-    });
+    std::stable_sort(a_.quotations.begin(), a_.quotations.end(),
+                     [](const Quotation& x, const Quotation& y) {
+                       return x.span.start != y.span.start ? x.span.start < y.span.start
+                                                           : x.span.end > y.span.end;
+                     });
     drop_crossing();
   }
 
  private:
-  // Quotations stand apart or one inside the other. Of two that cross, or are the same words twice, a clause gives way
-  // to marked words, and the later one to the earlier.
+  // Quotations stand apart or one inside the other. Of two that cross, or are the same words twice,
+  // a clause gives way to marked words, and the later one to the earlier.
   void drop_crossing() {
     std::vector<Quotation> kept;
     std::vector<std::size_t> around;  // indexes into kept, outermost first
@@ -96,11 +101,14 @@ class QuotationFinder {
 
   void order_passages() {
     opening_.assign(a_.tokens.size(), kNone);
-    for (std::size_t i = a_.passages.size(); i-- > 0;) opening_[a_.passages[i].open] = static_cast<std::int32_t>(i);
+    for (std::size_t i = a_.passages.size(); i-- > 0;)
+      opening_[a_.passages[i].open] = static_cast<std::int32_t>(i);
   }
 
   BlockKind block() const { return a_.document.blocks[a_.sentences[sentence_].block].kind; }
-  bool in_headline() const { return block() == BlockKind::Headline || block() == BlockKind::Subhead; }
+  bool in_headline() const {
+    return block() == BlockKind::Headline || block() == BlockKind::Subhead;
+  }
 
   void read_sentence(const Sentence& s) {
     if (is_bullet(s.begin)) return read_list(s);
@@ -125,7 +133,8 @@ class QuotationFinder {
     if (is_named(p)) return;
     const bool firm = p.family == MarkFamily::Double && !nested;
     const TokenIndex limit = level_limit(p, s);
-    auto match = match_first(a_, rules_of(firm ? "after_mark" : "after_single"), p.close + 1, limit);
+    auto match =
+        match_first(a_, rules_of(firm ? "after_mark" : "after_single"), p.close + 1, limit);
     if (!match && in_headline()) match = headline(p, s);
     if (!match && firm) match = ending_outside(p, s);
     if (!match && firm) match = standing_alone(p, s);
@@ -140,12 +149,14 @@ class QuotationFinder {
 
   // 이른바 “…”; ‘…’라는 이름.
   bool is_named(const Passage& p) const {
-    return p.open > 0 && !p.lost_open && a_.tokens[p.open - 1].is_word() && a_.tokens[p.open - 1].reading.has(kSoCalled);
+    return p.open > 0 && !p.lost_open && a_.tokens[p.open - 1].is_word() &&
+           a_.tokens[p.open - 1].reading.has(kSoCalled);
   }
 
   // NAME “…” in a headline: the words before the marks end in a name.
   std::optional<RuleMatch> headline(const Passage& p, const Sentence& s) const {
-    if (p.close + 1 < s.end && a_.tokens[p.close + 1].is_word() && a_.tokens[p.close + 1].glued) return std::nullopt;
+    if (p.close + 1 < s.end && a_.tokens[p.close + 1].is_word() && a_.tokens[p.close + 1].glued)
+      return std::nullopt;
     const auto& rules = rules_of("headline");
     if (rules.empty() || p.family != MarkFamily::Double) return std::nullopt;
     RuleMatch m;
@@ -154,16 +165,18 @@ class QuotationFinder {
     return m;
   }
 
-  // “…에 전해왔”다며: only the ending of a marked clause stands outside. Of few words it is a part of a reported
-  // clause instead (try_clause).
+  // “…에 전해왔”다며: only the ending of a marked clause stands outside. Of few words it is a part
+  // of a reported clause instead (try_clause).
   std::optional<RuleMatch> ending_outside(const Passage& p, const Sentence& s) const {
-    if (p.close + 1 >= s.end || !is_clause_tail(p.close + 1) || words_in(p) < 4) return std::nullopt;
+    if (p.close + 1 >= s.end || !is_clause_tail(p.close + 1) || words_in(p) < 4)
+      return std::nullopt;
     const auto& rules = rules_of("ending_outside");
     if (rules.empty()) return std::nullopt;
     RuleMatch m;
     m.rule = &rules.front();
     m.end = p.close + 2;
-    if (const auto cue = match_first(a_, rules_of("after_clause_go"), p.close + 2, s.end)) m.cue = cue->cue;
+    if (const auto cue = match_first(a_, rules_of("after_clause_go"), p.close + 2, s.end))
+      m.cue = cue->cue;
     return m;
   }
 
@@ -173,9 +186,11 @@ class QuotationFinder {
     return words;
   }
 
-  // A marked sentence with no particle behind: “….” 김 사장은 이같이 말했다; a pull quotation on a line of its own.
+  // A marked sentence with no particle behind: “….” 김 사장은 이같이 말했다; a pull quotation on a
+  // line of its own.
   std::optional<RuleMatch> standing_alone(const Passage& p, const Sentence& s) const {
-    if (p.close + 1 < s.end && a_.tokens[p.close + 1].glued && a_.tokens[p.close + 1].is_word()) return std::nullopt;
+    if (p.close + 1 < s.end && a_.tokens[p.close + 1].glued && a_.tokens[p.close + 1].is_word())
+      return std::nullopt;
     if (!is_utterance(a_, p)) return std::nullopt;
     const bool whole = p.open == s.begin && p.close + 1 >= s.end;
     const auto& rules = rules_of("alone");
@@ -209,7 +224,8 @@ class QuotationFinder {
 
   TokenIndex first_inside(std::int32_t passage) const { return a_.passages[passage].open + 1; }
 
-  Quotation start(QuotationKind kind, ByteSpan span, const RuleMatch& match, const Sentence& s) const {
+  Quotation start(QuotationKind kind, ByteSpan span, const RuleMatch& match,
+                  const Sentence& s) const {
     Quotation q;
     q.kind = kind;
     q.span = span;
@@ -261,7 +277,8 @@ class QuotationFinder {
     return word != nullptr && word->value(kAdverb) == "thus";
   }
 
-  // Nobody spoke before, but the sentence before has a person as its topic: 이 대표는 9일 서울을 찾았다. “…”고 했다.
+  // Nobody spoke before, but the sentence before has a person as its topic: 이 대표는 9일 서울을
+  // 찾았다. “…”고 했다.
   SpeakerChoice topic_before(const QuotationPlace& place) {
     if (place.sentence == 0) return {};
     const Sentence& prev = a_.sentences[place.sentence - 1];
@@ -271,7 +288,8 @@ class QuotationFinder {
       if (t.passage != kNone || !t.is(Josa::Topic)) continue;
       const Phrase phrase = phrase_at(a_, i, prev.begin);
       const PhraseKind kind = kind_of(a_, phrase);
-      if (kind != PhraseKind::Person && kind != PhraseKind::Pronoun && kind != PhraseKind::Body) continue;
+      if (kind != PhraseKind::Person && kind != PhraseKind::Pronoun && kind != PhraseKind::Body)
+        continue;
       SpeakerChoice choice = resolve(a_, phrase, "speaker.topic_before", 0.5);
       for (Speaker& s : choice.speakers) s.surface.clear(), s.span = {};
       return choice;
@@ -283,18 +301,21 @@ class QuotationFinder {
   SpeakerChoice headline_speaker(const Passage& p, const Sentence& s) {
     std::int32_t found = kNone;
     for (TokenIndex i = s.begin; i < p.open; ++i) {
-      if (a_.mention_at[i] != kNone && a_.tokens[i].passage == kNone && a_.mentions[a_.mention_at[i]].kind != EntityKind::Place) {
+      if (a_.mention_at[i] != kNone && a_.tokens[i].passage == kNone &&
+          a_.mentions[a_.mention_at[i]].kind != EntityKind::Place) {
         found = static_cast<std::int32_t>(i);
       }
     }
     if (found == kNone || p.open - static_cast<TokenIndex>(found) > 3) return {};
-    return resolve(a_, phrase_at(a_, static_cast<TokenIndex>(found), s.begin), "speaker.headline", 0.8);
+    return resolve(a_, phrase_at(a_, static_cast<TokenIndex>(found), s.begin), "speaker.headline",
+                   0.8);
   }
 
   // △… △… under a request or promise: every item is what was asked for or promised.
   bool is_bullet(TokenIndex i) const {
     const char32_t c = a_.tokens[i].first;
-    return c == U'△' || c == U'▲' || c == U'▷' || c == U'①' || c == U'②' || c == U'③' || c == U'④' || c == U'⑤';
+    return c == U'△' || c == U'▲' || c == U'▷' || c == U'①' || c == U'②' || c == U'③' ||
+           c == U'④' || c == U'⑤';
   }
 
   void read_list(const Sentence& s) {
@@ -320,18 +341,22 @@ class QuotationFinder {
 
   // The items' words, without 등이다 and the stop behind the last.
   ByteSpan item_span(TokenIndex begin, TokenIndex end) const {
-    while (end > begin && (!a_.tokens[end - 1].is_word() || a_.surface(a_.tokens[end - 1]).starts_with("등"))) --end;
+    while (end > begin &&
+           (!a_.tokens[end - 1].is_word() || a_.surface(a_.tokens[end - 1]).starts_with("등")))
+      --end;
     if (begin >= end) return {};
     return {a_.tokens[begin].span.start, a_.tokens[end - 1].span.end};
   }
 
-  // Who made the request that the list is under: the speaker of the sentence before, where its verb asks or promises.
+  // Who made the request that the list is under: the speaker of the sentence before, where its verb
+  // asks or promises.
   SpeakerChoice who_lists(std::int32_t& cue) const {
     const Sentence& before = a_.sentences[sentence_ - 1];
     for (TokenIndex i = before.begin; i < before.end; ++i) {
       const lang::WordReading& r = a_.tokens[i].reading;
       if (a_.tokens[i].passage != kNone || !r.has(kReport) || r.verb != VerbForm::Finite) continue;
-      if (r.cue_class == "request" || r.cue_class == "promise" || r.cue_class == "propose") cue = static_cast<std::int32_t>(i);
+      if (r.cue_class == "request" || r.cue_class == "promise" || r.cue_class == "propose")
+        cue = static_cast<std::int32_t>(i);
     }
     if (cue == kNone) return {};
     QuotationPlace place;
@@ -347,14 +372,16 @@ class QuotationFinder {
   // …할 것으로 내다봤다: a forecast of somebody named in the sentence.
   void try_prediction(TokenIndex i, const Sentence& s) {
     const auto match = match_first(a_, rules_of("after_thing"), i + 1, s.end);
-    if (!match || match->cue == kNone || a_.tokens[match->cue].reading.cue_class != "predict") return;
+    if (!match || match->cue == kNone || a_.tokens[match->cue].reading.cue_class != "predict")
+      return;
     QuotationPlace place{sentence_, segment_, i, i + 1, s.end, match->cue, kNone, false, true};
     emit_clause(i, *match, place, s, 6);
   }
 
   // --- interviews and headlines -----------------------------------------------------------------
 
-  // Lines that ask (― …, ▷ …, Q. …): what stands in marks after them is the answer of the person interviewed.
+  // Lines that ask (― …, ▷ …, Q. …): what stands in marks after them is the answer of the person
+  // interviewed.
   void find_interview() {
     int questions = 0;
     for (std::uint32_t b = 0; b < a_.document.blocks.size(); ++b) {
@@ -390,7 +417,8 @@ class QuotationFinder {
     return choice;
   }
 
-  // A quotation in a headline is most often a shorter form of one in the body: its speaker is that one's.
+  // A quotation in a headline is most often a shorter form of one in the body: its speaker is that
+  // one's.
   void link_headlines() {
     int left = 20;  // a real article has few; keeps the cost linear
     for (Quotation& q : a_.quotations) {
@@ -424,7 +452,8 @@ class QuotationFinder {
     }
     if (left.size() < 4) return 0;
     int hits = 0;
-    for (std::size_t i = 0; i + 2 <= left.size(); ++i) hits += right.find(left.substr(i, 2)) != std::u32string::npos;
+    for (std::size_t i = 0; i + 2 <= left.size(); ++i)
+      hits += right.find(left.substr(i, 2)) != std::u32string::npos;
     return hits / static_cast<double>(left.size() - 1);
   }
 
@@ -435,7 +464,8 @@ class QuotationFinder {
     const Token& t = a_.tokens[i];
     if (i == s.begin || !t.reading.has(kAdverb)) return;
     const lang::Word* word = lang::find_word(a_.surface(t));
-    if (word == nullptr || word->value(kAdverb) != "according" || !a_.tokens[i - 1].is(Josa::Dat)) return;
+    if (word == nullptr || word->value(kAdverb) != "according" || !a_.tokens[i - 1].is(Josa::Dat))
+      return;
     const Phrase source = phrase_at(a_, i - 1, s.begin);
     const PhraseKind kind = kind_of(a_, source);
     if (kind == PhraseKind::Nobody || !opens_sentence(source, s)) return;
@@ -443,7 +473,9 @@ class QuotationFinder {
     if (first < s.end && a_.tokens[first].first == ',') ++first;
     if (first >= s.end) return;
     std::uint32_t end = s.span.end;
-    while (end > a_.tokens[first].span.start && (a_.text[end - 1] == '.' || a_.text[end - 1] == ' ')) --end;
+    while (end > a_.tokens[first].span.start &&
+           (a_.text[end - 1] == '.' || a_.text[end - 1] == ' '))
+      --end;
     const auto& rules = rules_of("according");
     if (rules.empty() || end <= a_.tokens[first].span.start) return;
     RuleMatch m{&rules.front(), static_cast<std::int32_t>(i), i + 1};
@@ -459,7 +491,9 @@ class QuotationFinder {
     if (p.begin > s.begin && a_.tokens[p.begin - 1].first == ',') return true;
     for (TokenIndex i = s.begin; i < p.begin; ++i) {
       const Token& t = a_.tokens[i];
-      if (t.is_word() && !is_time(a_, i) && !t.reading.has(kConnective) && !t.is(Josa::Gen) && !is_zone(i)) return false;
+      if (t.is_word() && !is_time(a_, i) && !t.reading.has(kConnective) && !t.is(Josa::Gen) &&
+          !is_zone(i))
+        return false;
     }
     return true;
   }
@@ -488,7 +522,8 @@ class QuotationFinder {
     place.reported = true;
     place.chained = t.reading.quotative == Quotative::Myeo;
     // A report of what somebody said in marks: …“…”고 지시했다고 전했다.
-    const bool outer = last_cue_ != kNone && static_cast<TokenIndex>(last_cue_) <= i && i - static_cast<TokenIndex>(last_cue_) <= 2;
+    const bool outer = last_cue_ != kNone && static_cast<TokenIndex>(last_cue_) <= i &&
+                       i - static_cast<TokenIndex>(last_cue_) <= 2;
     if (outer) place.segment = last_segment_;
     emit_clause(i, *match, place, s, t.reading.quotative_bytes);
   }
@@ -511,7 +546,8 @@ class QuotationFinder {
   }
 
   bool is_after_mark(TokenIndex i) const {
-    return i > 0 && a_.tokens[i - 1].kind == TokenKind::Mark && (a_.tokens[i].glued || is_particle_word(i));
+    return i > 0 && a_.tokens[i - 1].kind == TokenKind::Mark &&
+           (a_.tokens[i].glued || is_particle_word(i));
   }
 
   bool is_particle_word(TokenIndex i) const {
@@ -520,10 +556,11 @@ class QuotationFinder {
     return word != nullptr && word->has(kAfterMark);
   }
 
-  void emit_clause(TokenIndex i, const RuleMatch& match, const QuotationPlace& place, const Sentence& s,
-                   std::uint32_t particle_bytes) {
+  void emit_clause(TokenIndex i, const RuleMatch& match, const QuotationPlace& place,
+                   const Sentence& s, std::uint32_t particle_bytes) {
     SpeakerChoice choice = speaker_beside(a_, place);
-    const bool before = choice.beside && choice.phrase.end <= i && choice.phrase.begin >= place.segment;
+    const bool before =
+        choice.beside && choice.phrase.end <= i && choice.phrase.begin >= place.segment;
     TokenIndex first = before ? choice.phrase.end : skip_opening(place.segment, i);
     first = before ? skip_adjuncts(first, i) : skip_opening(first, i);
     if (first >= i && !is_clause_tail(i) && first > i) return;
@@ -531,8 +568,10 @@ class QuotationFinder {
     if (span.empty() || text::count_codepoints(slice(a_.text, span)) < 3) return;
     if (match.rule->emits == "sure" && !(before && choice.sure)) return;
     const bool required = match.rule->emits == "named" || match.rule->emits == "sure";
-    if (choice.speakers.empty() && !required && match.rule->emits != "beside") choice = speaker_before(a_, place);
-    if (choice.speakers.empty() && match.rule->emits == "clause" && a_.tokens[s.begin].reading.has(kConnective)) {
+    if (choice.speakers.empty() && !required && match.rule->emits != "beside")
+      choice = speaker_before(a_, place);
+    if (choice.speakers.empty() && match.rule->emits == "clause" &&
+        a_.tokens[s.begin].reading.has(kConnective)) {
       choice = topic_before(place);
     }
     if (choice.speakers.empty() && required) return;
@@ -603,7 +642,9 @@ class QuotationFinder {
     const Token& t = a_.tokens[i];
     if (!t.is_word()) return true;
     const std::string_view s = a_.surface(t);
-    if (s == "지난" || s == "이날" || s == "전날" || s == "오는" || s == "현지시간" || s == "현지시각") return true;
+    if (s == "지난" || s == "이날" || s == "전날" || s == "오는" || s == "현지시간" ||
+        s == "현지시각")
+      return true;
     return s.ends_with("일") && text::is_digit(t.first);
   }
 
@@ -628,7 +669,8 @@ class QuotationFinder {
     a_.quotations.push_back(std::move(q));
   }
 
-  // After 말했고, … somebody else may speak. A quotation inside a noun phrase or a further report moves nothing.
+  // After 말했고, … somebody else may speak. A quotation inside a noun phrase or a further report
+  // moves nothing.
   void move_segment(const RuleMatch& match, TokenIndex behind) {
     last_segment_ = segment_;
     last_cue_ = match.cue;
@@ -652,7 +694,8 @@ class QuotationFinder {
   Analysis& a_;
   std::vector<std::int32_t> opening_;  // by token: the outermost passage that opens there
   std::uint32_t sentence_ = 0;
-  std::uint32_t first_question_ = 0;  // block of the first question of an interview; behind the last where there is none
+  std::uint32_t first_question_ =
+      0;  // block of the first question of an interview; behind the last where there is none
   TokenIndex segment_ = 0;
   TokenIndex last_segment_ = 0;
   std::int32_t last_cue_ = kNone;
@@ -661,6 +704,8 @@ class QuotationFinder {
 
 }  // namespace
 
-void find_quotations(Analysis& a) { QuotationFinder(a).run(); }
+void find_quotations(Analysis& a) {
+  QuotationFinder(a).run();
+}
 
 }  // namespace onrecord::extract

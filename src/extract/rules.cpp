@@ -27,17 +27,26 @@ Atom parse_atom(std::string_view s, std::string_view rule) {
   switch (s[0]) {
     case '@': {
       const lang::ClassMask mask = lang::class_mask(rest);
-      if (mask == 0) fail(ErrorKind::Internal, "no word has the class " + std::string(rest), std::string(rule));
+      if (mask == 0)
+        fail(ErrorKind::Internal, "no word has the class " + std::string(rest), std::string(rule));
       return {Kind::Class, mask, rest};
     }
-    case '=': return {Kind::Form, 0, rest};
-    case '^': return {Kind::AfterMark, 0, rest};
-    case '~': return {Kind::Role, 0, rest};
-    case '#': return {Kind::Verb, 0, rest};
-    case '*': return {Kind::Any, 0, rest};
-    case ',': return {Kind::Comma, 0, rest};
-    case '$': return {Kind::End, 0, rest};
-    default: fail(ErrorKind::Internal, "not an atom: " + std::string(s), std::string(rule));
+    case '=':
+      return {Kind::Form, 0, rest};
+    case '^':
+      return {Kind::AfterMark, 0, rest};
+    case '~':
+      return {Kind::Role, 0, rest};
+    case '#':
+      return {Kind::Verb, 0, rest};
+    case '*':
+      return {Kind::Any, 0, rest};
+    case ',':
+      return {Kind::Comma, 0, rest};
+    case '$':
+      return {Kind::End, 0, rest};
+    default:
+      fail(ErrorKind::Internal, "not an atom: " + std::string(s), std::string(rule));
   }
 }
 
@@ -64,7 +73,8 @@ std::map<std::string, std::vector<Rule>, std::less<>> parse_all() {
     Rule rule{std::string(row.id), std::string(row.layer), std::string(row.emits), 0, {}};
     rule.confidence = std::stod(std::string(row.confidence));
     if (!row.pattern.starts_with('(')) {  // (…) is a rule that code carries out
-      for (std::string_view element : split(row.pattern, ' ')) rule.elements.push_back(parse_element(element, row.id));
+      for (std::string_view element : split(row.pattern, ' '))
+        rule.elements.push_back(parse_element(element, row.id));
     }
     out[rule.layer].push_back(std::move(rule));
   }
@@ -83,28 +93,34 @@ lang::Josa role_named(std::string_view name) {
 
 bool verb_is(lang::VerbForm form, std::string_view name) {
   using lang::VerbForm;
-  return name == "finite" ? form == VerbForm::Finite
-                          : name == "connective" ? form == VerbForm::Connective
-                                                 : name == "adnominal" && form == VerbForm::Adnominal;
+  return name == "finite"       ? form == VerbForm::Finite
+         : name == "connective" ? form == VerbForm::Connective
+                                : name == "adnominal" && form == VerbForm::Adnominal;
 }
 
 bool fits(const Analysis& a, const Atom& atom, TokenIndex i, TokenIndex limit) {
-  if (atom.kind == Atom::Kind::End) return i >= limit || a.tokens[i].first == '.' || a.tokens[i].first == ')';
+  if (atom.kind == Atom::Kind::End)
+    return i >= limit || a.tokens[i].first == '.' || a.tokens[i].first == ')';
   if (i >= limit) return false;
   const Token& token = a.tokens[i];
   if (atom.kind == Atom::Kind::Comma) return token.first == ',';
   if (atom.kind == Atom::Kind::Any) return token.kind != TokenKind::Mark;
   if (!token.is_word()) return false;
   switch (atom.kind) {
-    case Atom::Kind::Class: return token.reading.has(atom.mask);
-    case Atom::Kind::Form: return a.surface(token) == atom.text;
-    case Atom::Kind::Role: return token.is(role_named(atom.text));
-    case Atom::Kind::Verb: return verb_is(token.reading.verb, atom.text);
+    case Atom::Kind::Class:
+      return token.reading.has(atom.mask);
+    case Atom::Kind::Form:
+      return a.surface(token) == atom.text;
+    case Atom::Kind::Role:
+      return token.is(role_named(atom.text));
+    case Atom::Kind::Verb:
+      return verb_is(token.reading.verb, atom.text);
     case Atom::Kind::AfterMark: {
       const lang::Word* word = lang::find_word(a.surface(token));
       return word != nullptr && word->has(kAfterMark) && word->value(kAfterMark) == atom.text;
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -115,7 +131,8 @@ bool any_fits(const Analysis& a, const Element& e, TokenIndex i, TokenIndex limi
   return false;
 }
 
-bool match_from(const Analysis& a, const Rule& rule, std::size_t element, TokenIndex i, TokenIndex limit, RuleMatch& m) {
+bool match_from(const Analysis& a, const Rule& rule, std::size_t element, TokenIndex i,
+                TokenIndex limit, RuleMatch& m) {
   if (element == rule.elements.size()) {
     m.end = i;
     return true;
@@ -140,7 +157,8 @@ const std::vector<Rule>& rules_of(std::string_view layer) {
   return it == all.end() ? none : it->second;
 }
 
-std::optional<RuleMatch> match_first(const Analysis& a, const std::vector<Rule>& rules, TokenIndex start, TokenIndex limit) {
+std::optional<RuleMatch> match_first(const Analysis& a, const std::vector<Rule>& rules,
+                                     TokenIndex start, TokenIndex limit) {
   for (const Rule& rule : rules) {
     RuleMatch m;
     m.rule = &rule;

@@ -1,10 +1,13 @@
-// The rules of lexicon/rules.tsv that read a row of tokens: what follows a closing mark, what follows a reported clause.
+// The rules of lexicon/rules.tsv that read a row of tokens: what follows a closing mark, what
+// follows a reported clause.
 //
-// A pattern is a row of elements parted by blanks. An element is one or more atoms joined by '|', with an optional
-// name before a colon (v: the cue) and an optional count {min,max} behind; the shortest fit wins.
+// A pattern is a row of elements parted by blanks. An element is one or more atoms joined by '|',
+// with an optional name before a colon (v: the cue) and an optional count {min,max} behind; the
+// shortest fit wins.
 //   @class   the word has this class          =form  the word is exactly this
 //   ^kind    a particle after a mark: go, myeo, neun, obj
-//   ~role    the word's particle: topic, subj … #form  a verb of speech: finite, connective, adnominal
+//   ~role    the word's particle: topic, subj … #form  a verb of speech: finite, connective,
+//   adnominal
 //   *        any word                         ,      a comma        $   the end of the sentence
 // Cost: bounded by the counts of the pattern, so linear over a text.
 #pragma once
@@ -38,14 +41,15 @@ struct Rule {
 
 struct RuleMatch {
   const Rule* rule = nullptr;
-  std::int32_t cue = kNone;   // token captured as v, or kNone
-  TokenIndex end = 0;         // one past the last token matched
+  std::int32_t cue = kNone;  // token captured as v, or kNone
+  TokenIndex end = 0;        // one past the last token matched
 };
 
 // The rules of a layer, in the order of the file.
 const std::vector<Rule>& rules_of(std::string_view layer);
 
 // The first rule of the layer that fits the tokens from `start` on, within `limit`.
-std::optional<RuleMatch> match_first(const Analysis& a, const std::vector<Rule>& rules, TokenIndex start, TokenIndex limit);
+std::optional<RuleMatch> match_first(const Analysis& a, const std::vector<Rule>& rules,
+                                     TokenIndex start, TokenIndex limit);
 
 }  // namespace onrecord::extract

@@ -38,7 +38,9 @@ bool made_by(std::string_view rule, const std::string& text, const char* languag
   return false;
 }
 
-const char* language_of(const lang::RuleRow& row) { return row.layer.starts_with("en_") || row.id.starts_with("en_") ? "en" : "ko"; }
+const char* language_of(const lang::RuleRow& row) {
+  return row.layer.starts_with("en_") || row.id.starts_with("en_") ? "en" : "ko";
+}
 
 }  // namespace
 
@@ -60,12 +62,15 @@ TEST_CASE("rules: no rule fires on its counter-example") {
   }
 }
 
-TEST_CASE("rules: a rule that rejects leaves its example without quotation, its counter-example with one") {
+TEST_CASE(
+    "rules: a rule that rejects leaves its example without quotation, its counter-example with "
+    "one") {
   for (const lang::RuleRow& row : lang::all_rules()) {
     if (row.emits != "none") continue;
     CAPTURE(row.id);
     REQUIRE(row.example != "-");
     CHECK(extract::extract(article(std::string(row.example), language_of(row))).quotations.empty());
-    CHECK_FALSE(extract::extract(article(std::string(row.counter_example), language_of(row))).quotations.empty());
+    CHECK_FALSE(extract::extract(article(std::string(row.counter_example), language_of(row)))
+                    .quotations.empty());
   }
 }

@@ -3,16 +3,19 @@
 namespace onrecord::extract {
 namespace {
 
-const lang::ClassMask kAfterMark = lang::class_mask("after_mark") | lang::class_mask("after_mark_clause");
+const lang::ClassMask kAfterMark =
+    lang::class_mask("after_mark") | lang::class_mask("after_mark_clause");
 const lang::ClassMask kAbbreviation = lang::class_mask("abbreviation");
 
 bool is_stop(const Token& token) {
-  return token.kind == TokenKind::Punct && (token.first == '.' || token.first == '?' || token.first == '!' ||
-                                            token.first == 0x3002 || token.first == 0x2026);
+  return token.kind == TokenKind::Punct &&
+         (token.first == '.' || token.first == '?' || token.first == '!' || token.first == 0x3002 ||
+          token.first == 0x2026);
 }
 
 bool blank_after(const Analysis& a, TokenIndex i) {
-  return i + 1 >= a.tokens.size() || a.tokens[i + 1].block != a.tokens[i].block || !a.tokens[i + 1].glued;
+  return i + 1 >= a.tokens.size() || a.tokens[i + 1].block != a.tokens[i].block ||
+         !a.tokens[i + 1].glued;
 }
 
 // "Mr." and single initials end no sentence.
@@ -23,7 +26,8 @@ bool is_abbreviation(const Analysis& a, TokenIndex stop) {
   return word.reading.has(kAbbreviation) || word.span.size() == 1;
 }
 
-// Whether the words after a closing mark go on with the same sentence: a particle, or a verb of saying in lower case.
+// Whether the words after a closing mark go on with the same sentence: a particle, or a verb of
+// saying in lower case.
 bool goes_on(const Analysis& a, TokenIndex mark) {
   if (mark + 1 >= a.tokens.size() || a.tokens[mark + 1].block != a.tokens[mark].block) return false;
   const Token& next = a.tokens[mark + 1];
@@ -53,7 +57,8 @@ void find_sentences(Analysis& a) {
     const bool last = i + 1 == a.tokens.size() || a.tokens[i + 1].block != a.tokens[i].block;
     a.tokens[i].sentence = static_cast<std::uint32_t>(a.sentences.size());
     if (!last && !ends_here(a, i)) continue;
-    a.sentences.push_back({{a.tokens[begin].span.start, a.tokens[i].span.end}, begin, i + 1, a.tokens[i].block});
+    a.sentences.push_back(
+        {{a.tokens[begin].span.start, a.tokens[i].span.end}, begin, i + 1, a.tokens[i].block});
     begin = i + 1;
   }
 }

@@ -12,7 +12,8 @@ using lang::class_mask;
 using lang::Josa;
 using lang::VerbForm;
 
-const lang::ClassMask kReport = class_mask("report") | class_mask("report_weak") | class_mask("hearsay");
+const lang::ClassMask kReport =
+    class_mask("report") | class_mask("report_weak") | class_mask("hearsay");
 const lang::ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_noun_weak");
 const lang::ClassMask kConnective = class_mask("connective");
 const lang::ClassMask kTopicChange = class_mask("topic_change");
@@ -22,7 +23,7 @@ constexpr int kTopicWeight = 40;
 constexpr int kSubjectWeight = 15;
 constexpr int kBareWeight = 5;
 constexpr int kAfterWeight = 90;
-constexpr int kStepWeight = 3;   // for each candidate in between
+constexpr int kStepWeight = 3;  // for each candidate in between
 constexpr int kEnough = 58;
 constexpr int kStrangerPenalty = 45;  // an unknown noun, where somebody has just been speaking
 
@@ -35,25 +36,29 @@ struct Candidate {
 
 // A verb before its noun, told by its last syllable: 붙인, 연, 맡을.
 bool is_adnominal(const Analysis& a, const Token& t) {
-  static const lang::ClassMask kNouns = class_mask("noun") | class_mask("not_name") | class_mask("title") |
-                                        class_mask("org") | class_mask("place") | class_mask("event") |
-                                        class_mask("person_noun") | class_mask("abstract") | class_mask("adverb") |
-                                        class_mask("time") | class_mask("surname");
+  static const lang::ClassMask kNouns =
+      class_mask("noun") | class_mask("not_name") | class_mask("title") | class_mask("org") |
+      class_mask("place") | class_mask("event") | class_mask("person_noun") |
+      class_mask("abstract") | class_mask("adverb") | class_mask("time") | class_mask("surname");
   if (t.reading.has(kNouns)) return false;
   const std::string_view word = a.surface(t);
   std::size_t at = word.size();
   const char32_t last = text::decode_backwards(word, at);
-  static constexpr std::u32string_view kEndings = U"한할된될은을는던린릴진질킨킬친칠운울온올낸낼난간갈선설본볼쓴든힌힐긴준연낀뜬인른딘빈민";
+  static constexpr std::u32string_view kEndings =
+      U"한할된될은을는던린릴진질킨킬친칠운울온올낸낼난간갈선설본볼쓴든힌힐긴준연낀뜬인른딘빈민";
   return kEndings.find(last) != std::u32string_view::npos && word.size() <= 12;
 }
 
-bool may_be_subject(const Token& t) { return t.is(Josa::Topic) || t.is(Josa::Subj); }
+bool may_be_subject(const Token& t) {
+  return t.is(Josa::Topic) || t.is(Josa::Subj);
+}
 
 class Ranker {
  public:
   Ranker(const Analysis& a, const QuotationPlace& place) : a_(a), place_(place) {
     // 노 대표가 “…”고 지시했다고: a report inside a report has its own subject.
-    embedded_ = place.cue != kNone && !place.reported && a.tokens[place.cue].reading.quotative != lang::Quotative::None;
+    embedded_ = place.cue != kNone && !place.reported &&
+                a.tokens[place.cue].reading.quotative != lang::Quotative::None;
   }
 
   std::optional<Candidate> best() {
@@ -68,8 +73,9 @@ class Ranker {
 
  private:
   const Candidate& top() const {
-    return *std::max_element(candidates_.begin(), candidates_.end(),
-                             [](const Candidate& x, const Candidate& y) { return x.score < y.score; });
+    return *std::max_element(
+        candidates_.begin(), candidates_.end(),
+        [](const Candidate& x, const Candidate& y) { return x.score < y.score; });
   }
 
   bool at_level(TokenIndex i) const { return a_.tokens[i].passage == place_.passage; }
@@ -84,7 +90,9 @@ class Ranker {
     if (speaks == 0) return 0;
     c.score = speaks + weight;
     if (c.kind == PhraseKind::Unknown && somebody_speaks()) c.score -= kStrangerPenalty;
-    if (c.kind == PhraseKind::Unknown && place_.reported && a_.tokens[head].is(Josa::Subj) && weight < kAfterWeight) c.score -= 10;
+    if (c.kind == PhraseKind::Unknown && place_.reported && a_.tokens[head].is(Josa::Subj) &&
+        weight < kAfterWeight)
+      c.score -= 10;
     if (embedded_ && a_.tokens[head].is(Josa::Subj)) c.score += 95;
     c.rule = rule;
     candidates_.push_back(std::move(c));
@@ -107,18 +115,23 @@ class Ranker {
 
   // “…”고 김 대표는 말했다.
   void after_the_words() {
-    const TokenIndex end = place_.cue == kNone ? std::min(place_.limit, place_.after + 8) : static_cast<TokenIndex>(place_.cue);
+    const TokenIndex end = place_.cue == kNone ? std::min(place_.limit, place_.after + 8)
+                                               : static_cast<TokenIndex>(place_.cue);
     if (place_.chained) return;
-    const TokenIndex first = place_.reported ? place_.after : place_.after + 1;  // past the particle
+    const TokenIndex first =
+        place_.reported ? place_.after : place_.after + 1;  // past the particle
     for (TokenIndex i = first; i < end; ++i) {
       if (a_.tokens[i].kind == TokenKind::Mark) break;
       if (!at_level(i) || !a_.tokens[i].is_word()) continue;
       if (a_.tokens[i].reading.has(kReport) && static_cast<std::int32_t>(i) != place_.cue) break;
-      if (may_be_subject(a_.tokens[i])) add(i, first, kAfterWeight + role_weight(i), "speaker.after");
+      if (may_be_subject(a_.tokens[i]))
+        add(i, first, kAfterWeight + role_weight(i), "speaker.after");
     }
   }
 
-  int role_weight(TokenIndex i) const { return a_.tokens[i].is(Josa::Topic) ? kTopicWeight : kSubjectWeight; }
+  int role_weight(TokenIndex i) const {
+    return a_.tokens[i].is(Josa::Topic) ? kTopicWeight : kSubjectWeight;
+  }
 
   // “…”고 밝힌 박 의원은; not 밝힌 것, 말한 뒤.
   void adnominal_head() {
@@ -132,9 +145,11 @@ class Ranker {
       if (t.reading.verb_like && a_.mention_at[i] == kNone) break;
       const bool ends = !t.is(Josa::None) && !t.is(Josa::Gen);
       const bool last = i + 1 >= place_.limit || !a_.tokens[i + 1].is_word();
-      if (!ends && !last && (a_.mention_at[i] == kNone || a_.mention_at[i + 1] == a_.mention_at[i])) continue;
+      if (!ends && !last && (a_.mention_at[i] == kNone || a_.mention_at[i + 1] == a_.mention_at[i]))
+        continue;
       const int speaks = add(i, static_cast<TokenIndex>(place_.cue) + 1, 25, "speaker.adnominal");
-      if (speaks > 0 && speaks < 80) candidates_.pop_back();  // a thing that was said, not who said it
+      if (speaks > 0 && speaks < 80)
+        candidates_.pop_back();  // a thing that was said, not who said it
       return;
     }
   }
@@ -145,7 +160,8 @@ class Ranker {
     const auto cue = static_cast<TokenIndex>(place_.cue);
     if (cue > place_.after && a_.tokens[cue - 1].is(Josa::Gen) && at_level(cue - 1)) {
       add(cue - 1, place_.after, kTopicWeight + 30, "speaker.owner");
-    } else if (cue > place_.after + 1 && at_level(cue - 1) && a_.tokens[cue - 1].is_word() && a_.tokens[cue - 1].is(Josa::None)) {
+    } else if (cue > place_.after + 1 && at_level(cue - 1) && a_.tokens[cue - 1].is_word() &&
+               a_.tokens[cue - 1].is(Josa::None)) {
       add(cue - 1, place_.after + 1, kSubjectWeight, "speaker.owner");
     }
   }
@@ -168,7 +184,8 @@ class Ranker {
       if (is_likewise(i)) add(i - 1, place_.segment, kTopicWeight, "speaker.also");
       if (may_be_subject(t)) {
         if (about && t.is(Josa::Subj)) continue;
-        add(i, place_.segment, role_weight(i) - kStepWeight * between, t.is(Josa::Topic) ? "speaker.topic" : "speaker.subject");
+        add(i, place_.segment, role_weight(i) - kStepWeight * between,
+            t.is(Josa::Topic) ? "speaker.topic" : "speaker.subject");
         ++between;
       } else if (is_source(i)) {
         add(i, place_.segment, source_weight(i) - kStepWeight * between, "speaker.source");
@@ -184,24 +201,29 @@ class Ranker {
 
   // 엄 교수 역시 “…”
   bool is_likewise(TokenIndex i) const {
-    return i > place_.segment && a_.surface(a_.tokens[i]) == "역시" && a_.mention_at[i - 1] != kNone;
+    return i > place_.segment && a_.surface(a_.tokens[i]) == "역시" &&
+           a_.mention_at[i - 1] != kNone;
   }
 
   // …가 붙인 표시에 대해서는 “…”: the subject before belongs to what the words are about.
   bool is_about(TokenIndex i) const {
     const std::string_view word = a_.surface(a_.tokens[i]);
-    return word.starts_with("대해") || word.starts_with("관해") || word.ends_with("에는") || word.ends_with("에도");
+    return word.starts_with("대해") || word.starts_with("관해") || word.ends_with("에는") ||
+           word.ends_with("에도");
   }
 
   // 어머니로부터 “…”는 말을 듣다; 당국자를 인용해 “…”
   bool is_source(TokenIndex i) const {
     const Token& t = a_.tokens[i];
     if (t.is(Josa::From)) return true;
-    return t.is(Josa::Obj) && i + 1 < place_.before && a_.surface(a_.tokens[i + 1]).starts_with("인용");
+    return t.is(Josa::Obj) && i + 1 < place_.before &&
+           a_.surface(a_.tokens[i + 1]).starts_with("인용");
   }
 
   // Whom a medium quotes outweighs the medium.
-  int source_weight(TokenIndex i) const { return a_.tokens[i].is(Josa::Obj) ? kTopicWeight + 25 : kBareWeight + 15; }
+  int source_weight(TokenIndex i) const {
+    return a_.tokens[i].is(Josa::Obj) ? kTopicWeight + 25 : kBareWeight + 15;
+  }
 
   bool body_at(TokenIndex i) const {
     const std::int32_t m = a_.mention_at[i];
@@ -216,8 +238,10 @@ class Ranker {
       const Token& t = a_.tokens[i];
       if (!at_level(i) || !t.is_word()) continue;
       if (is_source(i)) add(i, place_.segment, source_weight(i), "speaker.source");
-      if (t.is(Josa::Also) && a_.mention_at[i] != kNone && passed == 0) add(i, place_.segment, kSubjectWeight, "speaker.also");
-      if (t.is(Josa::Loc) && body_at(i) && passed == 0) add(i, place_.segment, -10, "speaker.body_in");
+      if (t.is(Josa::Also) && a_.mention_at[i] != kNone && passed == 0)
+        add(i, place_.segment, kSubjectWeight, "speaker.also");
+      if (t.is(Josa::Loc) && body_at(i) && passed == 0)
+        add(i, place_.segment, -10, "speaker.body_in");
       if (is_likewise(i)) add(i - 1, place_.segment, kTopicWeight, "speaker.also");
       if (!may_be_subject(t)) continue;
       const bool topic = t.is(Josa::Topic);
@@ -231,7 +255,8 @@ class Ranker {
         candidates_.clear();
         topic_seen = false;
       }
-      const int speaks = add(i, place_.segment, weight, topic ? "speaker.topic" : "speaker.subject");
+      const int speaks =
+          add(i, place_.segment, weight, topic ? "speaker.topic" : "speaker.subject");
       if (speaks > 0 && topic) topic_seen = true;
       if (speaks > 0) ++passed;
     }
@@ -249,7 +274,8 @@ class Ranker {
     TokenIndex i = p.begin - 1;
     if (a_.tokens[i].first == ',' && i > place_.segment) --i;
     const std::string_view word = a_.surface(a_.tokens[i]);
-    for (std::string_view end : {"지만", "으나", "반면", "는데", "은데", "했고", "됐고", "였고", "이고"}) {
+    for (std::string_view end :
+         {"지만", "으나", "반면", "는데", "은데", "했고", "됐고", "였고", "이고"}) {
       if (word.ends_with(end)) return true;
     }
     return false;
@@ -260,7 +286,9 @@ class Ranker {
     const Phrase p = phrase_at(a_, head, place_.segment);
     for (TokenIndex i = place_.segment; i < p.begin; ++i) {
       const Token& t = a_.tokens[i];
-      if (t.is_word() && !is_time(a_, i) && !t.reading.has(kConnective) && !t.is(Josa::Loc) && !t.is(Josa::Dat)) return false;
+      if (t.is_word() && !is_time(a_, i) && !t.reading.has(kConnective) && !t.is(Josa::Loc) &&
+          !t.is(Josa::Dat))
+        return false;
     }
     return true;
   }
@@ -271,11 +299,13 @@ class Ranker {
   std::vector<Candidate> candidates_;
 };
 
-// What a nameless speaker is called: the phrase, without 측 and without the kind of body before its name.
+// What a nameless speaker is called: the phrase, without 측 and without the kind of body before its
+// name.
 std::string role_name(const Analysis& a, const Phrase& phrase) {
   std::string_view name = slice(a.text, phrase.span);
-  const bool person = std::any_of(phrase.chains.begin(), phrase.chains.end(),
-                                  [&](std::int32_t c) { return a.chains[c].kind == EntityKind::Person; });
+  const bool person = std::any_of(phrase.chains.begin(), phrase.chains.end(), [&](std::int32_t c) {
+    return a.chains[c].kind == EntityKind::Person;
+  });
   if (name.ends_with(" 측") && !person) name.remove_suffix(4);
   if (name.starts_with("한 ")) name.remove_prefix(4);  // 한 관계자: any one
   static const lang::ClassMask kBodyKind = class_mask("body_kind");
@@ -283,7 +313,9 @@ std::string role_name(const Analysis& a, const Phrase& phrase) {
   if (blank != std::string_view::npos) {
     const lang::Word* first = lang::find_word(name.substr(0, blank));
     const lang::Word* last = lang::find_word(name.substr(name.rfind(' ') + 1));
-    const bool nameless = last != nullptr && last->has(class_mask("person_noun") | class_mask("title") | class_mask("body_kind"));
+    const bool nameless =
+        last != nullptr &&
+        last->has(class_mask("person_noun") | class_mask("title") | class_mask("body_kind"));
     if (first != nullptr && first->has(kBodyKind) && !nameless) name.remove_prefix(blank + 1);
   }
   return std::string(name);
@@ -298,7 +330,9 @@ Speaker named(const Analysis& a, const Phrase& phrase, std::int32_t chain) {
   return s;
 }
 
-bool is_plural(std::string_view pronoun) { return pronoun == "이들" || pronoun == "그들" || pronoun == "양측"; }
+bool is_plural(std::string_view pronoun) {
+  return pronoun == "이들" || pronoun == "그들" || pronoun == "양측";
+}
 
 // The latest speaker before this sentence, a person first; or the latest person spoken of.
 const Quotation* latest_quotation(const Analysis& a) {
@@ -311,8 +345,9 @@ const Quotation* latest_quotation(const Analysis& a) {
 
 // The index of the last mention that starts before a byte; kNone if there is none.
 std::int32_t mention_before(const Analysis& a, std::uint32_t before) {
-  const auto it = std::lower_bound(a.mentions.begin(), a.mentions.end(), before,
-                                   [](const Mention& m, std::uint32_t at) { return m.span.start < at; });
+  const auto it =
+      std::lower_bound(a.mentions.begin(), a.mentions.end(), before,
+                       [](const Mention& m, std::uint32_t at) { return m.span.start < at; });
   return static_cast<std::int32_t>(it - a.mentions.begin()) - 1;
 }
 
@@ -321,7 +356,8 @@ constexpr std::int32_t kFarthestMention = 300;  // antecedents are near; keeps t
 std::int32_t latest_person(const Analysis& a, std::uint32_t before) {
   const std::int32_t last = mention_before(a, before);
   for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
-    if (a.mentions[i].kind == EntityKind::Person) return static_cast<std::int32_t>(a.mentions[i].chain);
+    if (a.mentions[i].kind == EntityKind::Person)
+      return static_cast<std::int32_t>(a.mentions[i].chain);
   }
   return kNone;
 }
@@ -341,15 +377,18 @@ std::int32_t person_of(const Analysis& a, std::uint32_t sentence) {
   for (std::size_t i = a.quotations.size(); i-- > 0;) {
     const Quotation& q = a.quotations[i];
     if (q.span.end <= s.span.start) break;
-    if (q.span.start < s.span.start || q.span.start >= s.span.end || q.speakers.size() != 1) continue;
+    if (q.span.start < s.span.start || q.span.start >= s.span.end || q.speakers.size() != 1)
+      continue;
     const std::int32_t chain = q.speakers[0].chain;
     if (chain != kNone && a.chains[chain].kind == EntityKind::Person) return chain;
   }
   return subject;
 }
 
-// Who a pronoun stands for: the person of the nearest sentence before that has one; or the nameless speaker just before.
-SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_view rule, double confidence) {
+// Who a pronoun stands for: the person of the nearest sentence before that has one; or the nameless
+// speaker just before.
+SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_view rule,
+                         double confidence) {
   SpeakerChoice choice;
   choice.phrase = phrase;
   choice.beside = true;
@@ -366,8 +405,9 @@ SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_vi
       const Sentence& s = a.sentences[here - back];
       const BlockKind kind = a.document.blocks[s.block].kind;
       if (kind != BlockKind::Body && kind != BlockKind::List) continue;
-      const bool nameless = last != nullptr && last->speakers.size() == 1 && last->speakers[0].chain == kNone &&
-                            s.span.start <= last->span.start && last->span.start < s.span.end;
+      const bool nameless = last != nullptr && last->speakers.size() == 1 &&
+                            last->speakers[0].chain == kNone && s.span.start <= last->span.start &&
+                            last->span.start < s.span.end;
       if (nameless && person_of(a, here - back) == kNone) {
         choice.speakers = last->speakers;
         break;
@@ -399,8 +439,10 @@ std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
   if (word != nullptr && word->has(kOtherPerson) && noun != "측") return kNone;
   std::int32_t last = kNone;
   for (TokenIndex i = phrase.begin; i < head; ++i) {
-    if (a.mention_at[i] != kNone) last = a.mention_at[i];
-    else if (last != kNone && a.tokens[i].is(Josa::Gen)) last = kNone;
+    if (a.mention_at[i] != kNone)
+      last = a.mention_at[i];
+    else if (last != kNone && a.tokens[i].is(Josa::Gen))
+      last = kNone;
   }
   if (last == kNone) return kNone;
   for (TokenIndex i = phrase.begin; i < head; ++i) {
@@ -408,12 +450,13 @@ std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
   }
   const Mention& m = a.mentions[last];
   const bool side = noun == "측";
-  if ((m.kind == EntityKind::Person && !side) || (side && m.kind == EntityKind::Organization)) return static_cast<std::int32_t>(m.chain);
+  if ((m.kind == EntityKind::Person && !side) || (side && m.kind == EntityKind::Organization))
+    return static_cast<std::int32_t>(m.chain);
   return kNone;
 }
 
-// 이 관계자는, 장관은, 회사는: somebody named before. A title finds who bears it; a body noun the body that spoke or
-// was named last; a role the speaker so called.
+// 이 관계자는, 장관은, 회사는: somebody named before. A title finds who bears it; a body noun the
+// body that spoke or was named last; a role the speaker so called.
 std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
   const TokenIndex head = phrase.end - 1;
   const std::string_view noun = a.stem(a.tokens[head]);
@@ -434,7 +477,9 @@ std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
     const std::size_t stop = a.quotations.size() > 100 ? a.quotations.size() - 100 : 0;
     for (std::size_t i = a.quotations.size(); i-- > stop;) {
       for (const Speaker& s : a.quotations[i].speakers) {
-        if (s.surface.ends_with(noun) && s.surface.size() > noun.size() && !s.surface.starts_with("이 ")) return s;
+        if (s.surface.ends_with(noun) && s.surface.size() > noun.size() &&
+            !s.surface.starts_with("이 "))
+          return s;
         if (pointed && s.name.ends_with(noun)) return s;
       }
     }
@@ -459,7 +504,8 @@ bool joined(const Analysis& a, const Phrase& phrase) {
 
 }  // namespace
 
-SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view rule, double confidence) {
+SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view rule,
+                      double confidence) {
   SpeakerChoice choice;
   choice.phrase = phrase;
   choice.beside = true;
@@ -468,8 +514,10 @@ SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view 
   const PhraseKind kind = kind_of(a, phrase);
   choice.sure = speakability(kind) >= 80;
   if (kind == PhraseKind::Pronoun) return antecedent(a, phrase, rule, confidence);
-  if (phrase.chains.size() > 1 && joined(a, phrase) && (kind == PhraseKind::Person || kind == PhraseKind::Body)) {
-    const EntityKind wanted = kind == PhraseKind::Person ? EntityKind::Person : EntityKind::Organization;
+  if (phrase.chains.size() > 1 && joined(a, phrase) &&
+      (kind == PhraseKind::Person || kind == PhraseKind::Body)) {
+    const EntityKind wanted =
+        kind == PhraseKind::Person ? EntityKind::Person : EntityKind::Organization;
     for (std::int32_t chain : phrase.chains) {
       if (a.chains[chain].kind == wanted) choice.speakers.push_back(named(a, phrase, chain));
     }
@@ -487,8 +535,10 @@ SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view 
     choice.speakers = {named(a, phrase, titled)};
     return choice;
   }
-  const bool head_named = kind == PhraseKind::Person || kind == PhraseKind::Body || kind == PhraseKind::Place;
-  choice.speakers = {named(a, phrase, head_named && !phrase.chains.empty() ? phrase.chains.back() : kNone)};
+  const bool head_named =
+      kind == PhraseKind::Person || kind == PhraseKind::Body || kind == PhraseKind::Place;
+  choice.speakers = {
+      named(a, phrase, head_named && !phrase.chains.empty() ? phrase.chains.back() : kNone)};
   if (kind == PhraseKind::Unknown) choice.confidence -= 0.2;
   if (kind == PhraseKind::Place) choice.confidence -= 0.1;
   return choice;
@@ -537,13 +587,16 @@ SpeakerChoice speaker_before(const Analysis& a, const QuotationPlace& place) {
   if (last == nullptr || last->where == BlockKind::Headline) return choice;
   // Not across more than one sentence that somebody else speaks in or is the topic of.
   std::uint32_t last_sentence = place.sentence;
-  while (last_sentence > 0 && a.sentences[last_sentence].span.start > last->span.start) --last_sentence;
+  while (last_sentence > 0 && a.sentences[last_sentence].span.start > last->span.start)
+    --last_sentence;
   const bool same = last_sentence == place.sentence;
-  if (same && last->cue.ends_with("자") && last->cue.size() >= 6) return other_speaker(a, place, *last);
+  if (same && last->cue.ends_with("자") && last->cue.size() >= 6)
+    return other_speaker(a, place, *last);
   if (!same && place.sentence - last_sentence > 3) return choice;
   choice.speakers = last->speakers;
   for (Speaker& sp : choice.speakers) sp.surface.clear(), sp.span = {};
-  const bool connective = a.tokens[s.begin].reading.has(kConnective) || a.tokens[s.begin].kind == TokenKind::Mark;
+  const bool connective =
+      a.tokens[s.begin].reading.has(kConnective) || a.tokens[s.begin].kind == TokenKind::Mark;
   choice.rule = same ? "speaker.same_sentence" : "speaker.no_subject";
   choice.confidence = same ? 0.85 : connective ? 0.7 : 0.55;
   return choice;

@@ -1,4 +1,5 @@
-// Who said it: candidates for the speaker of a quotation, ranked; where the best is not good enough, nobody.
+// Who said it: candidates for the speaker of a quotation, ranked; where the best is not good
+// enough, nobody.
 #pragma once
 
 #include <string>
@@ -24,9 +25,9 @@ struct QuotationPlace {
 
 struct SpeakerChoice {
   std::vector<Speaker> speakers;
-  Phrase phrase;                 // of a speaker named beside the words
+  Phrase phrase;  // of a speaker named beside the words
   bool beside = false;
-  bool sure = false;             // a person, body, role or pronoun, not just any noun
+  bool sure = false;  // a person, body, role or pronoun, not just any noun
   std::string rule;
   double confidence = 0;
 };
@@ -34,8 +35,10 @@ struct SpeakerChoice {
 // The speaker named in the same sentence; empty where nobody is.
 SpeakerChoice speaker_beside(const Analysis& a, const QuotationPlace& place);
 
-// Speakers of a phrase: one, several (A와 B는), or who a pronoun stands for (antecedents are a.quotations so far).
-SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view rule, double confidence);
+// Speakers of a phrase: one, several (A와 B는), or who a pronoun stands for (antecedents are
+// a.quotations so far).
+SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view rule,
+                      double confidence);
 
 // The speaker of a quotation whose sentence names nobody: who spoke or was spoken of just before.
 SpeakerChoice speaker_before(const Analysis& a, const QuotationPlace& place);

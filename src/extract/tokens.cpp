@@ -10,17 +10,34 @@ enum class CharKind : std::uint8_t { Blank, Letter, Digit, Hangul, Mark, Other }
 
 bool is_mark(char32_t c) {
   switch (c) {
-    case '"': case '\'': case '`':
-    case 0x2018: case 0x2019: case 0x201C: case 0x201D: case 0xFF02: case 0xFF07: case 0x2032: case 0x00B4:
-    case 0x300C: case 0x300D: case 0x300E: case 0x300F: case 0x300A: case 0x300B: case 0x3008: case 0x3009:
+    case '"':
+    case '\'':
+    case '`':
+    case 0x2018:
+    case 0x2019:
+    case 0x201C:
+    case 0x201D:
+    case 0xFF02:
+    case 0xFF07:
+    case 0x2032:
+    case 0x00B4:
+    case 0x300C:
+    case 0x300D:
+    case 0x300E:
+    case 0x300F:
+    case 0x300A:
+    case 0x300B:
+    case 0x3008:
+    case 0x3009:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
 bool is_blank(char32_t c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == 0x00A0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) ||
-         c == 0xFEFF;
+  return c == ' ' || c == '\t' || c == '\n' || c == 0x00A0 || c == 0x3000 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
 }
 
 CharKind kind_of(char32_t c) {
@@ -28,10 +45,14 @@ CharKind kind_of(char32_t c) {
   if (is_blank(c)) return CharKind::Blank;
   if (is_mark(c)) return CharKind::Mark;
   if (c < 0x80) {
-    return text::is_ascii_letter(c) ? CharKind::Letter : text::is_digit(c) ? CharKind::Digit : CharKind::Other;
+    return text::is_ascii_letter(c) ? CharKind::Letter
+           : text::is_digit(c)      ? CharKind::Digit
+                                    : CharKind::Other;
   }
-  const bool letter = (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c <= 0x1FFF) ||
-                      text::is_han(c) || (c >= 0x3040 && c <= 0x30FF && c != 0x30FB) || (c >= 0x3130 && c <= 0x318F && c != 0x318D);
+  const bool letter = (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
+                      (c >= 0x370 && c <= 0x1FFF) || text::is_han(c) ||
+                      (c >= 0x3040 && c <= 0x30FF && c != 0x30FB) ||
+                      (c >= 0x3130 && c <= 0x318F && c != 0x318D);
   return letter ? CharKind::Letter : CharKind::Other;
 }
 
@@ -49,7 +70,8 @@ bool joins(char32_t c, CharKind before, CharKind after) {
 
 class Scanner {
  public:
-  Scanner(Analysis& a, std::uint32_t block) : a_(a), block_(block), span_(a.document.blocks[block].span) {}
+  Scanner(Analysis& a, std::uint32_t block)
+      : a_(a), block_(block), span_(a.document.blocks[block].span) {}
 
   void run() {
     std::size_t at = span_.start;
@@ -81,7 +103,8 @@ class Scanner {
       CharKind kind = kind_of(c);
       if (!in_word(kind)) {
         std::size_t beyond = next;
-        const CharKind after = next < span_.end ? kind_of(text::decode(a_.text, beyond)) : CharKind::Other;
+        const CharKind after =
+            next < span_.end ? kind_of(text::decode(a_.text, beyond)) : CharKind::Other;
         const bool initials = c == '.' && before == CharKind::Letter && after == CharKind::Letter;
         if (!joins(c, before, after) && !initials) break;
       }

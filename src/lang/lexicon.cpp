@@ -20,7 +20,8 @@ const Word* find_word(std::string_view form) {
   static const auto words = data::words();
   const std::size_t mask = slots.size() - 1;
   for (std::size_t i = hash & mask; slots[i].word != 0; i = (i + 1) & mask) {
-    if (slots[i].hash == hash && words[slots[i].word - 1].form == form) return &words[slots[i].word - 1];
+    if (slots[i].hash == hash && words[slots[i].word - 1].form == form)
+      return &words[slots[i].word - 1];
   }
   return nullptr;
 }
@@ -33,9 +34,15 @@ ClassMask class_mask(std::string_view name) {
   return 0;
 }
 
-std::string_view class_name(unsigned bit) { return data::class_names()[bit]; }
-std::span<const Word> all_words() { return data::words(); }
-std::span<const RuleRow> all_rules() { return data::rules(); }
+std::string_view class_name(unsigned bit) {
+  return data::class_names()[bit];
+}
+std::span<const Word> all_words() {
+  return data::words();
+}
+std::span<const RuleRow> all_rules() {
+  return data::rules();
+}
 std::span<const TableRow> table(std::string_view name) {
   for (const data::Table& one : data::tables()) {
     if (one.name == name) return one.rows;
@@ -43,6 +50,8 @@ std::span<const TableRow> table(std::string_view name) {
   return {};
 }
 
-std::string_view lexicon_digest_source() { return data::version(); }
+std::string_view lexicon_digest_source() {
+  return data::version();
+}
 
 }  // namespace onrecord::lang

@@ -1,7 +1,9 @@
-// Facts about words, compiled in from lexicon/*.tsv: what a form is (title, surname, reporting verb, place …).
+// Facts about words, compiled in from lexicon/*.tsv: what a form is (title, surname, reporting
+// verb, place …).
 //
-// One fact a line: form, class, value. A form may have many facts. Read-only, no start-up cost, thread-safe.
-// Classes are named, not numbered, in data and rules; at run time a class is one bit of a mask.
+// One fact a line: form, class, value. A form may have many facts. Read-only, no start-up cost,
+// thread-safe. Classes are named, not numbered, in data and rules; at run time a class is one bit
+// of a mask.
 #pragma once
 
 #include <cstddef>

@@ -16,7 +16,7 @@ struct Table {
 };
 
 std::span<const std::string_view> class_names();
-std::span<const Word> words();                // sorted by form
+std::span<const Word> words();  // sorted by form
 // Open addressing, a power of two of slots. The hash beside the index spares most comparisons.
 struct Slot {
   std::uint32_t hash;
@@ -24,13 +24,16 @@ struct Slot {
 };
 std::span<const Slot> hash_slots();
 
-// One bit for the upper bits of every hash, small enough for the fastest cache: most words are unknown.
+// One bit for the upper bits of every hash, small enough for the fastest cache: most words are
+// unknown.
 inline constexpr int kFilterBits = 18;
 std::span<const std::uint64_t> filter();
-inline std::uint32_t filter_bit(std::uint32_t hash) { return hash >> (32 - kFilterBits); }
+inline std::uint32_t filter_bit(std::uint32_t hash) {
+  return hash >> (32 - kFilterBits);
+}
 std::span<const RuleRow> rules();
-std::span<const Table> tables();              // sorted by name
-std::string_view version();                   // FNV-1a 64 of all source lines, hex
+std::span<const Table> tables();  // sorted by name
+std::string_view version();       // FNV-1a 64 of all source lines, hex
 
 // Eight bytes at a step; the compiler fills hash_slots() with it on the same machine.
 inline std::uint32_t hash(std::string_view s) {

@@ -55,8 +55,8 @@ std::vector<NameMatch> match_name(std::string_view query,
 // not the name itself.
 std::vector<std::string> curated_aliases(std::string_view name);
 
-// Names that sound alike have, as a rule, the same skeleton: classes of consonants, neighbours of one class once. For
-// finding pairs worth a closer look; "" where nothing is heard.
+// Names that sound alike have, as a rule, the same skeleton: classes of consonants, neighbours of
+// one class once. For finding pairs worth a closer look; "" where nothing is heard.
 std::string sound_skeleton(std::string_view name);
 
 // A surname and one or two syllables such as Korean given names have (김민수, 남궁민): a Korean

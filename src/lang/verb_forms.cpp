@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <memory>
 #include <string>
-#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -12,13 +11,17 @@
 namespace onrecord::lang {
 namespace {
 
-// Vowels and finals by their place in a Hangul syllable (Unicode, 3.12): 0xAC00 + (initial * 21 + vowel) * 28 + final.
-constexpr int kA = 0, kAE = 1, kEO = 4, kE = 5, kYEO = 6, kO = 8, kWA = 9, kOE = 11, kU = 13, kWO = 14, kEU = 18, kI = 20;
+// Vowels and finals by their place in a Hangul syllable (Unicode, 3.12): 0xAC00 + (initial * 21 +
+// vowel) * 28 + final.
+constexpr int kA = 0, kAE = 1, kEO = 4, kE = 5, kYEO = 6, kO = 8, kWA = 9, kOE = 11, kU = 13,
+              kWO = 14, kEU = 18, kI = 20;
 constexpr int kNieun = 4, kDigeut = 7, kRieul = 8, kBieup = 17, kSsangSiot = 20;
 
 struct Syllable {
   int initial, vowel, final;
-  char32_t code() const { return static_cast<char32_t>(0xAC00 + (initial * 21 + vowel) * 28 + final); }
+  char32_t code() const {
+    return static_cast<char32_t>(0xAC00 + (initial * 21 + vowel) * 28 + final);
+  }
 };
 
 Syllable syllable(char32_t c) {
@@ -39,8 +42,8 @@ using Table = std::unordered_multimap<std::string_view, Realisation>;
 class Conjugator {
  public:
   Conjugator() {
-    const ClassMask verbs = class_mask("report") | class_mask("report_weak") | class_mask("hearsay") |
-                            class_mask("event_verb");
+    const ClassMask verbs = class_mask("report") | class_mask("report_weak") |
+                            class_mask("hearsay") | class_mask("event_verb");
     for (const Word& word : all_words()) {
       if (word.has(verbs)) add(word);
     }
@@ -58,13 +61,15 @@ class Conjugator {
   }
 
  private:
-  void put(const Word& verb, std::string_view head, char32_t last, Shape shape, std::string_view tail = {}) {
+  void put(const Word& verb, std::string_view head, char32_t last, Shape shape,
+           std::string_view tail = {}) {
     std::string form(head);
     text::append_utf8(form, last);
     form += tail;
     longest_ = std::max(longest_, form.size());
     std::size_t at = 0;
-    if (const char32_t c = text::decode(form, at); text::is_hangul_syllable(c)) first_[c - 0xAC00] = true;
+    if (const char32_t c = text::decode(form, at); text::is_hangul_syllable(c))
+      first_[c - 0xAC00] = true;
     forms_.push_back(std::make_unique<std::string>(std::move(form)));
     table_.emplace(*forms_.back(), Realisation{&verb, shape});
   }
@@ -91,7 +96,7 @@ class Conjugator {
     int vowel = s.vowel;
     if (ha) {
       vowel = kAE;
-      put(verb, head, 0xD558, Shape::Past, "였");       // 하였
+      put(verb, head, 0xD558, Shape::Past, "였");        // 하였
       put(verb, head, 0xD558, Shape::Infinitive, "여");  // 하여
     } else if (vowel == kI) {
       vowel = kYEO;
@@ -133,15 +138,18 @@ const Conjugator& conjugator() {
   return made;
 }
 
-bool starts(std::string_view s, std::string_view head) { return s.substr(0, head.size()) == head; }
+bool starts(std::string_view s, std::string_view head) {
+  return s.substr(0, head.size()) == head;
+}
 
 VerbForm after_past(std::string_view rest) {
   if (rest == "던" || rest == "었던" || rest == "다는" || rest == "을") return VerbForm::Adnominal;
-  if (rest == "다" || rest == "습니다" || rest == "어요" || rest == "죠" || rest == "음" || rest == "다고" ||
-      rest == "었다" || rest == "네") {
+  if (rest == "다" || rest == "습니다" || rest == "어요" || rest == "죠" || rest == "음" ||
+      rest == "다고" || rest == "었다" || rest == "네") {
     return VerbForm::Finite;
   }
-  for (std::string_view tail : {"고", "으며", "으나", "지만", "는데", "으면", "다가", "다며", "다면", "던", "기"}) {
+  for (std::string_view tail :
+       {"고", "으며", "으나", "지만", "는데", "으면", "다가", "다며", "다면", "던", "기"}) {
     if (starts(rest, tail)) return VerbForm::Connective;
   }
   return VerbForm::None;
@@ -149,11 +157,13 @@ VerbForm after_past(std::string_view rest) {
 
 VerbForm after_plain(std::string_view rest) {
   if (rest == "는" || rest == "던") return VerbForm::Adnominal;
-  if (rest == "다" || rest == "네" || rest == "자" || rest == "겠다" || rest == "는다" || rest == "기도") {
+  if (rest == "다" || rest == "네" || rest == "자" || rest == "겠다" || rest == "는다" ||
+      rest == "기도") {
     return VerbForm::Finite;
   }
-  for (std::string_view tail : {"고", "며", "면", "지", "는데", "자", "기", "나", "려", "도록", "게", "겠", "시", "셨", "십",
-                                "는", "라고", "다가", "거나", "므로", "니"}) {
+  for (std::string_view tail :
+       {"고", "며", "면", "지", "는데", "자",   "기",   "나",   "려",   "도록", "게",
+        "겠", "시", "셨", "십", "는",   "라고", "다가", "거나", "므로", "니"}) {
     if (starts(rest, tail)) return VerbForm::Connective;
   }
   return VerbForm::None;
@@ -162,24 +172,31 @@ VerbForm after_plain(std::string_view rest) {
 VerbForm after_infinitive(std::string_view rest) {
   if (rest.empty() || rest == "서" || rest == "도" || rest == "야") return VerbForm::Connective;
   if (rest == "온" || rest == "왔던" || rest == "준" || rest == "오던") return VerbForm::Adnominal;
-  if (rest == "왔다" || rest == "요" || rest == "줬다" || rest == "냈다" || rest == "온다" || rest == "왔습니다") {
+  if (rest == "왔다" || rest == "요" || rest == "줬다" || rest == "냈다" || rest == "온다" ||
+      rest == "왔습니다") {
     return VerbForm::Finite;
   }
-  if (starts(rest, "왔") || starts(rest, "오") || starts(rest, "주") || starts(rest, "줬")) return VerbForm::Connective;
+  if (starts(rest, "왔") || starts(rest, "오") || starts(rest, "주") || starts(rest, "줬"))
+    return VerbForm::Connective;
   return VerbForm::None;
 }
 
 VerbForm form_after(Shape shape, std::string_view rest) {
   switch (shape) {
-    case Shape::Plain: return after_plain(rest);
-    case Shape::Past: return after_past(rest);
-    case Shape::Infinitive: return after_infinitive(rest);
+    case Shape::Plain:
+      return after_plain(rest);
+    case Shape::Past:
+      return after_past(rest);
+    case Shape::Infinitive:
+      return after_infinitive(rest);
     case Shape::AdnominalN:
       if (rest.empty()) return VerbForm::Adnominal;
       if (rest == "다" || rest == "다고" || rest == "다면") return VerbForm::Finite;
       return rest == "데" || starts(rest, "다") ? VerbForm::Connective : VerbForm::None;
-    case Shape::AdnominalL: return rest.empty() ? VerbForm::Adnominal : VerbForm::None;
-    case Shape::FormalB: return rest == "니다" || rest == "니까" ? VerbForm::Finite : VerbForm::None;
+    case Shape::AdnominalL:
+      return rest.empty() ? VerbForm::Adnominal : VerbForm::None;
+    case Shape::FormalB:
+      return rest == "니다" || rest == "니까" ? VerbForm::Finite : VerbForm::None;
   }
   return VerbForm::None;
 }

@@ -15,24 +15,26 @@ const ClassMask kReport = class_mask("report") | class_mask("report_weak") | cla
 const ClassMask kSayHa = class_mask("say_ha");
 const ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_noun_weak");
 const ClassMask kVerbTail = class_mask("verb_tail");
-const ClassMask kSuffixClasses = class_mask("josa") | class_mask("quotative") | class_mask("after_mark") |
-                                 class_mask("after_mark_clause") | class_mask("verb_tail");
+const ClassMask kSuffixClasses = class_mask("josa") | class_mask("quotative") |
+                                 class_mask("after_mark") | class_mask("after_mark_clause") |
+                                 class_mask("verb_tail");
 constexpr int kLongestParticle = 4;  // syllables
 
 Josa role_of(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Josa>, 13> kRoles = {{{"topic", Josa::Topic},
-                                                                                  {"subj", Josa::Subj},
-                                                                                  {"obj", Josa::Obj},
-                                                                                  {"gen", Josa::Gen},
-                                                                                  {"dat", Josa::Dat},
-                                                                                  {"loc", Josa::Loc},
-                                                                                  {"com", Josa::Com},
-                                                                                  {"inst", Josa::Inst},
-                                                                                  {"from", Josa::From},
-                                                                                  {"also", Josa::Also},
-                                                                                  {"copula", Josa::Copula},
-                                                                                  {"vocative", Josa::Vocative},
-                                                                                  {"other", Josa::Other}}};
+  static constexpr std::array<std::pair<std::string_view, Josa>, 13> kRoles = {
+      {{"topic", Josa::Topic},
+       {"subj", Josa::Subj},
+       {"obj", Josa::Obj},
+       {"gen", Josa::Gen},
+       {"dat", Josa::Dat},
+       {"loc", Josa::Loc},
+       {"com", Josa::Com},
+       {"inst", Josa::Inst},
+       {"from", Josa::From},
+       {"also", Josa::Also},
+       {"copula", Josa::Copula},
+       {"vocative", Josa::Vocative},
+       {"other", Josa::Other}}};
   for (const auto& [text, role] : kRoles) {
     if (text == name) return role;
   }
@@ -41,14 +43,20 @@ Josa role_of(std::string_view name) {
 
 // Whether a particle with this condition (C V L M A) may follow the character.
 bool fits(char condition, char32_t before) {
-  if (!text::is_hangul_syllable(before)) return true;  // Latin and digits: by their sound, unknown here
+  if (!text::is_hangul_syllable(before))
+    return true;  // Latin and digits: by their sound, unknown here
   const int final = text::final_consonant(before);
   switch (condition) {
-    case 'C': return final != 0;
-    case 'V': return final == 0;
-    case 'L': return final == 0 || final == 8;
-    case 'M': return final != 0 && final != 8;
-    default: return true;
+    case 'C':
+      return final != 0;
+    case 'V':
+      return final == 0;
+    case 'L':
+      return final == 0 || final == 8;
+    case 'M':
+      return final != 0 && final != 8;
+    default:
+      return true;
   }
 }
 
@@ -78,7 +86,9 @@ void read_quotative(std::string_view word, WordReading& reading) {
     const std::size_t colon = value.find(':');
     if (at == 0 && count > 2 && value[colon + 1] != '0') continue;  // an ending alone is no clause
     const std::string_view kind = value.substr(0, colon);
-    reading.quotative = kind == "go" ? Quotative::Go : kind == "myeo" ? Quotative::Myeo : Quotative::Neun;
+    reading.quotative = kind == "go"     ? Quotative::Go
+                        : kind == "myeo" ? Quotative::Myeo
+                                         : Quotative::Neun;
     reading.quotative_bytes = static_cast<std::uint8_t>(3 * (value[colon + 1] - '0'));
     return;
   }
@@ -102,7 +112,8 @@ bool is_full_name(std::string_view word, const ParticleSplit* splits, int count)
     if (splits[i].stem_bytes != 9) continue;
     const Word* surname = find_word(word.substr(0, 3));
     const Word* given = find_word(word.substr(3, 6));
-    if (surname != nullptr && surname->has(kSurname) && given != nullptr && given->has(kGiven)) return true;
+    if (surname != nullptr && surname->has(kSurname) && given != nullptr && given->has(kGiven))
+      return true;
   }
   return false;
 }
@@ -121,7 +132,9 @@ void read_say(std::string_view word, WordReading& reading) {
   reading.cue_class = "say";
   reading.verb_like = true;
   const bool adnominal = word.ends_with("는") || word.ends_with("던");
-  reading.verb = adnominal ? VerbForm::Adnominal : word.ends_with("다") ? VerbForm::Finite : VerbForm::Connective;
+  reading.verb = adnominal              ? VerbForm::Adnominal
+                 : word.ends_with("다") ? VerbForm::Finite
+                                        : VerbForm::Connective;
 }
 
 }  // namespace
@@ -166,9 +179,11 @@ WordReading read_word(std::string_view word) {
     if (stem->has(kReportNoun)) reading.cue_class = stem->value(kReportNoun);
     return reading;
   }
-  if (!known && !reading.verb_like) reading.verb_like = has_verb_tail(word) && !is_full_name(word, splits, count);
+  if (!known && !reading.verb_like)
+    reading.verb_like = has_verb_tail(word) && !is_full_name(word, splits, count);
   // 기술했다는, 필요하다는: an ending, not a topic. 사용자는 is a noun.
-  if (reading.quotative != Quotative::None && !word.ends_with("자는") && !word.ends_with("자며")) reading.verb_like = true;
+  if (reading.quotative != Quotative::None && !word.ends_with("자는") && !word.ends_with("자며"))
+    reading.verb_like = true;
   if (count > 0 && !reading.verb_like) {
     reading.stem_bytes = splits[0].stem_bytes;
     reading.josa = splits[0].josa;

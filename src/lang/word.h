@@ -1,7 +1,8 @@
 // One word between blanks, read by its ending: stem, particle, verb of speech, quotative ending.
 //
-// Pure and without context: what a word is in its sentence is decided by extract/. Offsets are bytes within
-// the word. Tables: lexicon/particles.tsv, quotatives.tsv, reporting_verbs.tsv and all word classes.
+// Pure and without context: what a word is in its sentence is decided by extract/. Offsets are
+// bytes within the word. Tables: lexicon/particles.tsv, quotatives.tsv, reporting_verbs.tsv and all
+// word classes.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,22 @@
 namespace onrecord::lang {
 
 // The grammatical role that a particle gives.
-enum class Josa : std::uint8_t { None, Topic, Subj, Obj, Gen, Dat, Loc, Com, Inst, From, Also, Copula, Vocative, Other };
+enum class Josa : std::uint8_t {
+  None,
+  Topic,
+  Subj,
+  Obj,
+  Gen,
+  Dat,
+  Loc,
+  Com,
+  Inst,
+  From,
+  Also,
+  Copula,
+  Vocative,
+  Other
+};
 
 enum class VerbForm : std::uint8_t {
   None,
@@ -25,15 +41,15 @@ enum class VerbForm : std::uint8_t {
 enum class Quotative : std::uint8_t { None, Go, Myeo, Neun };
 
 struct WordReading {
-  std::uint16_t stem_bytes = 0;        // the word without its particle
+  std::uint16_t stem_bytes = 0;  // the word without its particle
   Josa josa = Josa::None;
-  ClassMask classes = 0;               // of the stem and of the whole word
-  std::string_view cue_class;          // of a verb or noun of speech
-  VerbForm verb = VerbForm::None;      // of a verb of speech, or guessed from the ending
-  bool verb_like = false;              // the ending is one that verbs have
+  ClassMask classes = 0;           // of the stem and of the whole word
+  std::string_view cue_class;      // of a verb or noun of speech
+  VerbForm verb = VerbForm::None;  // of a verb of speech, or guessed from the ending
+  bool verb_like = false;          // the ending is one that verbs have
   Quotative quotative = Quotative::None;
-  std::uint8_t quotative_bytes = 0;    // length of the particle 고, 며, 면서, 는 at the end
-  bool hangul = false;                 // ends in a Hangul syllable
+  std::uint8_t quotative_bytes = 0;  // length of the particle 고, 며, 면서, 는 at the end
+  bool hangul = false;               // ends in a Hangul syllable
 
   bool has(ClassMask mask) const { return (classes & mask) != 0; }
 };

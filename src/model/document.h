@@ -1,4 +1,5 @@
-// An article on its way in: what a reader took from an input, and the text that everything else speaks of.
+// An article on its way in: what a reader took from an input, and the text that everything else
+// speaks of.
 #pragma once
 
 #include <cstdint>
@@ -12,13 +13,13 @@ namespace onrecord {
 
 // What a reader (formats/) makes of one input or one record of it.
 struct RawDocument {
-  std::string path;           // as given or found below the ingested folder
-  std::uint64_t record = 0;   // 1-based record of a container; 0: the whole file is the article
-  std::string format;         // "txt", "md", "json", "jsonl"
-  std::string original;       // the bytes that make the article (of a container: of the record)
+  std::string path;             // as given or found below the ingested folder
+  std::uint64_t record = 0;     // 1-based record of a container; 0: the whole file is the article
+  std::string format;           // "txt", "md", "json", "jsonl"
+  std::string original;         // the bytes that make the article (of a container: of the record)
   std::string original_sha256;  // empty where nobody has needed it yet
-  std::string text;           // decoded UTF-8, not yet normalised
-  bool plain = false;         // .txt and JSONL text: kept unchanged but for NFC, line ends and a BOM
+  std::string text;             // decoded UTF-8, not yet normalised
+  bool plain = false;  // .txt and JSONL text: kept unchanged but for NFC, line ends and a BOM
   std::optional<std::string> id, title, source, url, published, language;
   std::vector<std::string> authors;
   std::vector<std::string> captions;
@@ -30,9 +31,9 @@ enum class BlockKind : std::uint8_t {
   Byline,    // 홍길동 기자, e-mail lines
   Dateline,  // 입력 2024.03.11 09:30
   Body,
-  Caption,   // ▲…, (사진=…)
-  List,      // items under ▲ △ ○ -
-  Notice,    // copyright tails, related articles
+  Caption,  // ▲…, (사진=…)
+  List,     // items under ▲ △ ○ -
+  Notice,   // copyright tails, related articles
 };
 
 const char* name_of(BlockKind kind);  // "headline", "subhead" …
@@ -46,7 +47,7 @@ struct Block {
 
 // The article that extraction reads. `text` is NFC with \n line ends and never changes again.
 struct Document {
-  std::string uid;            // base/digest.h: uid_of(original)
+  std::string uid;  // base/digest.h: uid_of(original)
   std::string path;
   std::uint64_t record = 0;
   std::string format;

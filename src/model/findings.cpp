@@ -4,12 +4,18 @@ namespace onrecord {
 
 const char* name_of(EntityKind kind) {
   switch (kind) {
-    case EntityKind::Person: return "person";
-    case EntityKind::Organization: return "organization";
-    case EntityKind::Place: return "place";
-    case EntityKind::Product: return "product";
-    case EntityKind::Work: return "work";
-    case EntityKind::Event: return "event";
+    case EntityKind::Person:
+      return "person";
+    case EntityKind::Organization:
+      return "organization";
+    case EntityKind::Place:
+      return "place";
+    case EntityKind::Product:
+      return "product";
+    case EntityKind::Work:
+      return "work";
+    case EntityKind::Event:
+      return "event";
   }
   return "person";
 }

@@ -28,7 +28,8 @@ class Identities {
   std::vector<Meant> meant_by(const AskedName& asked);
   // The same, only those who are quoted.
   std::vector<Meant> speakers_meant_by(const AskedName& asked);
-  // Everybody of that surname, where the name is but a surname: for questions that a second name narrows.
+  // Everybody of that surname, where the name is but a surname: for questions that a second name
+  // narrows.
   std::vector<Meant> family_meant_by(const AskedName& asked);
   bool knows(const std::string& name) { return !meant_by({name, name, ""}).empty(); }
 

@@ -284,11 +284,13 @@ bool place_stands(store::ArticleReader& articles, std::int64_t article, const st
   return place.empty() || !find_topic(articles.text(article), make_topic(place)).empty();
 }
 
-// Words near the topic are offered only where none stand closer to it: a far answer beside a near one is noise.
+// Words near the topic are offered only where none stand closer to it: a far answer beside a near
+// one is noise.
 void keep_the_nearer(std::vector<Candidate>& candidates) {
   const bool near = std::any_of(candidates.begin(), candidates.end(),
                                 [](const Candidate& c) { return c.near >= Nearness::Sentence; });
-  if (near) std::erase_if(candidates, [](const Candidate& c) { return c.near == Nearness::Paragraph; });
+  if (near)
+    std::erase_if(candidates, [](const Candidate& c) { return c.near == Nearness::Paragraph; });
 }
 
 std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQuery& query,

@@ -80,8 +80,9 @@ std::unique_ptr<Database> open_to_read(const std::string& path) {
 std::unique_ptr<Database> open_to_write(const std::string& path) {
   if (!check_file(path)) make_folder_of(path);
   auto database = std::make_unique<Database>(path, Mode::Write);
-  // Refuses before anything is written. A new file gets large pages: an article of 2 to 3 kB leaves a third of
-  // a page of 4 kB empty (measured: 8 kB pages make the archive a sixth smaller; ADR 0003).
+  // Refuses before anything is written. A new file gets large pages: an article of 2 to 3 kB leaves
+  // a third of a page of 4 kB empty (measured: 8 kB pages make the archive a sixth smaller; ADR
+  // 0003).
   if (schema_of(*database) == 0) database->execute("file.page_size", "PRAGMA page_size = 8192");
   start_journal(*database);
   migrate(*database);

@@ -11,19 +11,22 @@ namespace {
 using Line = std::string_view;
 
 constexpr std::array<std::string_view, 12> kNoticeWords = {
-    "무단전재", "무단 전재", "재배포", "저작권자", "관련기사", "관련 기사", "ⓒ", "©", "All rights reserved",
-    "Copyright", "▶ 제보", "구독하기"};
-constexpr std::array<std::string_view, 9> kDatelineHeads = {"입력", "등록", "수정", "승인", "송고", "기사입력",
-                                                            "기사 입력", "최종수정", "게재"};
-constexpr std::array<std::string_view, 8> kCaptionWords = {"사진=", "사진 =", "(사진", "[사진", "사진제공", "사진 제공", "/사진", "Photo:"};
+    "무단전재", "무단 전재",           "재배포",    "저작권자", "관련기사", "관련 기사", "ⓒ",
+    "©",        "All rights reserved", "Copyright", "▶ 제보",   "구독하기"};
+constexpr std::array<std::string_view, 9> kDatelineHeads = {
+    "입력", "등록", "수정", "승인", "송고", "기사입력", "기사 입력", "최종수정", "게재"};
+constexpr std::array<std::string_view, 8> kCaptionWords = {
+    "사진=", "사진 =", "(사진", "[사진", "사진제공", "사진 제공", "/사진", "Photo:"};
 constexpr std::array<std::string_view, 4> kCaptionHeads = {"▲", "▶", "◀", "▼"};
-constexpr std::array<std::string_view, 12> kListHeads = {"△", "○", "●", "◇", "◆", "■", "□", "▷", "•", "- ", "▲", "※"};
+constexpr std::array<std::string_view, 12> kListHeads = {"△", "○", "●", "◇",  "◆", "■",
+                                                         "□", "▷", "•", "- ", "▲", "※"};
 constexpr std::size_t kLongestHeadline = 70;  // code points
 constexpr std::size_t kLongestEnglishHeadline = 120;
 
 template <std::size_t N>
 bool starts_with_any(Line line, const std::array<std::string_view, N>& heads) {
-  return std::any_of(heads.begin(), heads.end(), [&](std::string_view h) { return line.starts_with(h); });
+  return std::any_of(heads.begin(), heads.end(),
+                     [&](std::string_view h) { return line.starts_with(h); });
 }
 
 template <std::size_t N>
@@ -32,10 +35,13 @@ bool contains_any(Line line, const std::array<std::string_view, N>& words) {
                      [&](std::string_view w) { return line.find(w) != std::string_view::npos; });
 }
 
-bool has_digit(Line line) { return line.find_first_of("0123456789") != std::string_view::npos; }
+bool has_digit(Line line) {
+  return line.find_first_of("0123456789") != std::string_view::npos;
+}
 
 bool is_closing(char32_t c) {
-  return c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == ')' || c == ']' || c == 0x300D || c == 0x300F;
+  return c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == ')' || c == ']' ||
+         c == 0x300D || c == 0x300F;
 }
 
 // Whether a line ends like a sentence: a stop (marks behind it left aside), or a Korean ending.
@@ -62,7 +68,8 @@ bool has_hangul(Line line) {
 bool is_byline(Line line) {
   if (count_codepoints(line) > 60) return false;
   if (line.find('@') != std::string_view::npos && line.find(' ') == line.rfind(' ')) return true;
-  if (line.ends_with("기자") || line.ends_with("특파원") || line.ends_with("기자]")) return count_codepoints(line) < 30;
+  if (line.ends_with("기자") || line.ends_with("특파원") || line.ends_with("기자]"))
+    return count_codepoints(line) < 30;
   const bool mail = line.find('@') != std::string_view::npos;
   return (mail && line.find("기자") != std::string_view::npos) || line.starts_with("By ");
 }
@@ -84,10 +91,13 @@ BlockKind kind_alone(Line line) {
   if (short_line && contains_any(line, kNoticeWords)) {
     return contains_any(line, kCaptionHeads) ? BlockKind::Caption : BlockKind::Notice;
   }
-  if (short_line && starts_with_any(line, kDatelineHeads) && has_digit(line)) return BlockKind::Dateline;
+  if (short_line && starts_with_any(line, kDatelineHeads) && has_digit(line))
+    return BlockKind::Dateline;
   if (is_byline(line)) return BlockKind::Byline;
-  const bool marked = line.find("“") != std::string_view::npos || line.find('"') != std::string_view::npos;
-  if (starts_with_any(line, kCaptionHeads) && !(marked && ends_sentence(line))) return BlockKind::Caption;
+  const bool marked =
+      line.find("“") != std::string_view::npos || line.find('"') != std::string_view::npos;
+  if (starts_with_any(line, kCaptionHeads) && !(marked && ends_sentence(line)))
+    return BlockKind::Caption;
   if (contains_any(line, kCaptionWords) && count_codepoints(line) <= 200) return BlockKind::Caption;
   if (starts_with_any(line, kListHeads)) return BlockKind::List;
   return is_headline_like(line) && !is_marked_line(line) ? BlockKind::Subhead : BlockKind::Body;
@@ -108,9 +118,11 @@ bool goes_on(std::string_view text, const Block& block, ByteSpan next) {
   return c >= 'a' && c <= 'z' && block.span.size() > 40;
 }
 
-// The first headline-like lines are the headline and its subheads; without any body nothing is a headline.
+// The first headline-like lines are the headline and its subheads; without any body nothing is a
+// headline.
 void settle_headlines(std::vector<Block>& blocks) {
-  const bool body = std::any_of(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind == BlockKind::Body; });
+  const bool body = std::any_of(blocks.begin(), blocks.end(),
+                                [](const Block& b) { return b.kind == BlockKind::Body; });
   std::size_t headline = blocks.size();
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     Block& b = blocks[i];

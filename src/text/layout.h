@@ -1,4 +1,5 @@
-// The parts of a plain text: headline, subheads, byline, dateline, body paragraphs, captions, lists, notices.
+// The parts of a plain text: headline, subheads, byline, dateline, body paragraphs, captions,
+// lists, notices.
 //
 // Input: normalised text. Output: blocks in order, without surrounding blanks; every non-blank line
 // belongs to exactly one block. Cost: linear.

@@ -11,8 +11,8 @@ namespace {
 
 const icu::Normalizer2& normalizer(bool folding) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* found =
-      folding ? icu::Normalizer2::getNFKCCasefoldInstance(status) : icu::Normalizer2::getNFCInstance(status);
+  const icu::Normalizer2* found = folding ? icu::Normalizer2::getNFKCCasefoldInstance(status)
+                                          : icu::Normalizer2::getNFCInstance(status);
   if (U_FAILURE(status)) fail(ErrorKind::Internal, std::string("ICU: ") + u_errorName(status));
   return *found;
 }
@@ -22,8 +22,8 @@ std::string apply(const icu::Normalizer2& normalizer, std::string_view utf8) {
   out.reserve(utf8.size());
   icu::StringByteSink<std::string> sink(&out);
   UErrorCode status = U_ZERO_ERROR;
-  normalizer.normalizeUTF8(0, icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())), sink, nullptr,
-                           status);
+  normalizer.normalizeUTF8(0, icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())),
+                           sink, nullptr, status);
   if (U_FAILURE(status)) fail(ErrorKind::Internal, std::string("ICU: ") + u_errorName(status));
   return out;
 }
@@ -44,8 +44,12 @@ std::string with_plain_line_ends(std::string_view s) {
 
 }  // namespace
 
-std::string nfc(std::string_view utf8) { return apply(normalizer(false), utf8); }
-std::string fold(std::string_view utf8) { return apply(normalizer(true), utf8); }
+std::string nfc(std::string_view utf8) {
+  return apply(normalizer(false), utf8);
+}
+std::string fold(std::string_view utf8) {
+  return apply(normalizer(true), utf8);
+}
 
 std::string normalize(std::string_view utf8) {
   if (utf8.substr(0, 3) == "\xEF\xBB\xBF") utf8.remove_prefix(3);

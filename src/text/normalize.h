@@ -6,7 +6,8 @@
 
 namespace onrecord::text {
 
-// Input: valid UTF-8. Output: NFC, \r\n and \r as \n, a leading U+FEFF dropped; nothing else changes.
+// Input: valid UTF-8. Output: NFC, \r\n and \r as \n, a leading U+FEFF dropped; nothing else
+// changes.
 std::string normalize(std::string_view utf8);
 
 // NFC alone: for words of a question.

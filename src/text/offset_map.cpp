@@ -5,7 +5,9 @@
 namespace onrecord::text {
 namespace {
 constexpr std::uint32_t kStep = 256;
-bool starts(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+bool starts(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
 }  // namespace
 
 OffsetMap::OffsetMap(std::string_view utf8) : text_(utf8) {

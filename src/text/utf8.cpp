@@ -12,8 +12,8 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view s) {
       ++i;
     } else if (c >= 0xC2 && c <= 0xDF && tail(i + 1)) {
       i += 2;
-    } else if (c >= 0xE0 && c <= 0xEF && tail(i + 1) && tail(i + 2) && !(c == 0xE0 && p[i + 1] < 0xA0) &&
-               !(c == 0xED && p[i + 1] > 0x9F)) {
+    } else if (c >= 0xE0 && c <= 0xEF && tail(i + 1) && tail(i + 2) &&
+               !(c == 0xE0 && p[i + 1] < 0xA0) && !(c == 0xED && p[i + 1] > 0x9F)) {
       i += 3;
     } else if (c >= 0xF0 && c <= 0xF4 && tail(i + 1) && tail(i + 2) && tail(i + 3) &&
                !(c == 0xF0 && p[i + 1] < 0x90) && !(c == 0xF4 && p[i + 1] > 0x8F)) {

@@ -10,20 +10,23 @@
 
 namespace onrecord::text {
 
-// The byte offset of the first fault (overlong forms, surrogates and values past U+10FFFF count), or nothing.
+// The byte offset of the first fault (overlong forms, surrogates and values past U+10FFFF count),
+// or nothing.
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 
 // The code point at byte `at` of valid UTF-8; `at` moves behind it.
 inline char32_t decode(std::string_view s, std::size_t& at) {
-  auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(s[i])); };
+  auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(s[i]));
+  };
   const char32_t c = byte(at);
   if (c < 0x80) return at += 1, c;
   if (c < 0xE0) return at += 2, ((c & 0x1F) << 6) | (byte(at - 1) & 0x3F);
   if (c < 0xF0) {
     return at += 3, ((c & 0x0F) << 12) | ((byte(at - 2) & 0x3F) << 6) | (byte(at - 1) & 0x3F);
   }
-  return at += 4, ((c & 0x07) << 18) | ((byte(at - 3) & 0x3F) << 12) | ((byte(at - 2) & 0x3F) << 6) |
-                      (byte(at - 1) & 0x3F);
+  return at += 4, ((c & 0x07) << 18) | ((byte(at - 3) & 0x3F) << 12) |
+                      ((byte(at - 2) & 0x3F) << 6) | (byte(at - 1) & 0x3F);
 }
 
 // The code point that ends at byte `at`; `at` moves before it.
@@ -39,14 +42,23 @@ void append_utf8(std::string& out, char32_t c);
 
 std::size_t count_codepoints(std::string_view text);
 
-inline bool is_hangul_syllable(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
-inline bool is_ascii_letter(char32_t c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
-inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+inline bool is_hangul_syllable(char32_t c) {
+  return c >= 0xAC00 && c <= 0xD7A3;
+}
+inline bool is_ascii_letter(char32_t c) {
+  return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+inline bool is_digit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
 inline bool is_han(char32_t c) {
-  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 // The final consonant of a Hangul syllable: 0 none, 8 ㄹ, others 1–27.
-inline int final_consonant(char32_t c) { return static_cast<int>((c - 0xAC00) % 28); }
+inline int final_consonant(char32_t c) {
+  return static_cast<int>((c - 0xAC00) % 28);
+}
 
 }  // namespace onrecord::text

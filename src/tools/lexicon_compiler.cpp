@@ -2,9 +2,10 @@
 //
 //   lexicon_compiler LEXICON_DIR OUT.cpp
 //
-// A word file holds `form<TAB>class[<TAB>value]` lines; rules.tsv holds id, layer, pattern, emits, confidence,
-// example, counter-example; table_NAME.tsv holds rows of any width, handed on as they stand by NAME (all of one file
-// have the same number of cells). '#' starts a comment line. A faulty line stops the build with its file and line.
+// A word file holds `form<TAB>class[<TAB>value]` lines; rules.tsv holds id, layer, pattern, emits,
+// confidence, example, counter-example; table_NAME.tsv holds rows of any width, handed on as they
+// stand by NAME (all of one file have the same number of cells). '#' starts a comment line. A
+// faulty line stops the build with its file and line.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -77,21 +78,25 @@ struct Compiled {
 };
 
 void add_word(Compiled& out, const Row& row) {
-  if (row.cells.size() < 2 || row.cells.size() > 4 || row.cells[0].empty() || row.cells[1].empty()) {
+  if (row.cells.size() < 2 || row.cells.size() > 4 || row.cells[0].empty() ||
+      row.cells[1].empty()) {
     stop(row.place, "want form<TAB>class[<TAB>value[<TAB>note]]");
   }
   std::string form = row.cells[0];
   for (char& c : form) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   auto& facts = out.words[form];
-  const std::pair<std::string, std::string> fact{row.cells[1], row.cells.size() > 2 ? row.cells[2] : ""};
-  if (std::find(facts.begin(), facts.end(), fact) != facts.end()) stop(row.place, "the same fact stands twice");
+  const std::pair<std::string, std::string> fact{row.cells[1],
+                                                 row.cells.size() > 2 ? row.cells[2] : ""};
+  if (std::find(facts.begin(), facts.end(), fact) != facts.end())
+    stop(row.place, "the same fact stands twice");
   facts.push_back(fact);
   out.classes.insert(row.cells[1]);
 }
 
 void add_table_row(std::vector<Row>& table, const Row& row) {
   if (!table.empty() && row.cells.size() != table.front().cells.size()) {
-    stop(row.place, "want " + std::to_string(table.front().cells.size()) + " cells as in the rows above");
+    stop(row.place,
+         "want " + std::to_string(table.front().cells.size()) + " cells as in the rows above");
   }
   table.push_back(row);
 }
@@ -113,10 +118,12 @@ Compiled read_all(const fs::path& folder) {
       } else if (!is_rules) {
         add_word(out, row);
       } else if (row.cells.size() == 7) {
-        if (row.cells[5].size() < 2 || row.cells[6].size() < 2) stop(row.place, "a rule needs an example and a counter-example");
+        if (row.cells[5].size() < 2 || row.cells[6].size() < 2)
+          stop(row.place, "a rule needs an example and a counter-example");
         out.rules.push_back(row);
       } else {
-        stop(row.place, "want 7 cells: id, layer, pattern, emits, confidence, example, counter-example");
+        stop(row.place,
+             "want 7 cells: id, layer, pattern, emits, confidence, example, counter-example");
       }
     }
   }
@@ -141,7 +148,8 @@ void write_words(std::ostream& os, const Compiled& c) {
   for (const auto& [form, facts] : c.words) {
     std::uint64_t mask = 0;
     for (const auto& [cls, value] : facts) mask |= std::uint64_t{1} << bit(cls);
-    os << "{" << literal(form) << "," << mask << "ull,{kFacts+" << at << "," << facts.size() << "}},\n";
+    os << "{" << literal(form) << "," << mask << "ull,{kFacts+" << at << "," << facts.size()
+       << "}},\n";
     at += facts.size();
   }
   os << "{\"\"sv,0,{}}};\n";
@@ -211,7 +219,8 @@ void write_all(std::ostream& os, const Compiled& c) {
   char version[20];
   std::snprintf(version, sizeof version, "%016llx", static_cast<unsigned long long>(c.version));
   os << "}  // namespace\n"
-     << "std::span<const std::string_view> class_names() { return {kClasses, " << c.classes.size() << "}; }\n"
+     << "std::span<const std::string_view> class_names() { return {kClasses, " << c.classes.size()
+     << "}; }\n"
      << "std::span<const Word> words() { return {kWords, " << c.words.size() << "}; }\n"
      << "std::span<const std::uint64_t> filter() { return kFilter; }\n"
      << "std::span<const Slot> hash_slots() { return kSlots; }\n"

@@ -44,7 +44,8 @@ void insert(sqlite3_stmt* statement, std::int64_t id, const std::string& text) {
 }
 
 void make_tables() {
-  run("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;"
+  run("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA "
+      "cache_size = -65536;"
       "PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4096;");
   run("CREATE TABLE article(id INTEGER PRIMARY KEY, text TEXT NOT NULL);"
       "CREATE VIRTUAL TABLE article_index USING fts5(terms, content='',"

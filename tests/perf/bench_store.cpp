@@ -91,8 +91,9 @@ void write_archive(const std::string& path, const std::vector<Entry>& entries) {
 void write_bare(const std::string& path, const std::vector<Entry>& entries) {
   Database database(path, Mode::Write);
   for (const char* sql :
-       {"PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL", "PRAGMA cache_size = -65536",
-        "PRAGMA wal_autocheckpoint = 4096", "CREATE TABLE t(id INTEGER PRIMARY KEY, text TEXT)",
+       {"PRAGMA page_size = 8192", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
+        "PRAGMA cache_size = -65536", "PRAGMA wal_autocheckpoint = 4096",
+        "CREATE TABLE t(id INTEGER PRIMARY KEY, text TEXT)",
         "CREATE VIRTUAL TABLE f USING fts5(terms, content='', tokenize='unicode61 "
         "remove_diacritics 2')"}) {
     database.text("bare", sql);

@@ -92,7 +92,8 @@ TEST_CASE("verify: a broken page is a fault, not the end of the checks") {
     size = database.integer("t", "PRAGMA page_size");
   }
   std::string bytes = read_bytes(path);
-  for (std::int64_t i = 0; i < size; ++i) bytes[static_cast<std::size_t>((page - 1) * size + i)] = '\x55';
+  for (std::int64_t i = 0; i < size; ++i)
+    bytes[static_cast<std::size_t>((page - 1) * size + i)] = '\x55';
   std::ofstream(path, std::ios::binary) << bytes;
   const std::string faults = faults_of(path);
   CAPTURE(faults);
