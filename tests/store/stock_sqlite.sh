@@ -97,7 +97,7 @@ expect "a flipped letter is damage" 4 "$status"
 expect "the article is named" 1 "$(grep -c "article $(sqlite3 c.db 'SELECT uid FROM article WHERE id = 5')" verified)"
 
 # Read from a folder that may not be written, by one who may not write
-if [ "$(id -u)" = 0 ] && command -v setpriv > /dev/null; then
+if [ "$(id -u)" = 0 ] && command -v setpriv > /dev/null && setpriv --reuid=65534 --regid=65534 --clear-groups sqlite3 --version > /dev/null 2>&1; then
   mkdir locked && cp b.db locked/a.db && chmod 755 "$folder" && chmod 555 locked && chmod 444 locked/a.db
   nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; }
   if nobody touch locked/x 2> refusal; then expect "the folder" locked open; fi
