@@ -134,6 +134,10 @@ bool is_time(const Analysis& a, TokenIndex i) {
   return t.is_word() && (t.reading.has(kTime) || counts_something(a, t));
 }
 
+TokenIndex head_token(const Analysis& a, const Phrase& p) {
+  return noun_of(a, p.end - 1, p.begin).token;
+}
+
 Phrase phrase_at(const Analysis& a, TokenIndex head, TokenIndex not_before) {
   Phrase p;
   const Head noun = noun_of(a, head, not_before);
@@ -151,11 +155,6 @@ Phrase phrase_at(const Analysis& a, TokenIndex head, TokenIndex not_before) {
 }
 
 namespace {
-
-// The token that holds the head noun of a phrase.
-TokenIndex head_token(const Analysis& a, const Phrase& p) {
-  return noun_of(a, p.end - 1, p.begin).token;
-}
 
 std::string_view without_plural(std::string_view noun) {
   return noun.size() > 3 && noun.ends_with("들") ? noun.substr(0, noun.size() - 3) : noun;
@@ -203,6 +202,24 @@ bool joins_people(const Analysis& a, const Phrase& p) {
 
 }  // namespace
 
+namespace {
+
+const lang::ClassMask kThing = class_mask("noun") | class_mask("not_name");
+
+// By the classes of the head noun alone.
+PhraseKind kind_of_noun(const Token& t, std::string_view noun, lang::ClassMask classes) {
+  if (classes & (kRole | class_mask("body_noun"))) return PhraseKind::Role;
+  if (classes & class_mask("document")) return PhraseKind::Document;
+  if (classes & kAbstract) return PhraseKind::Nobody;
+  if (t.reading.verb_like) return PhraseKind::Nobody;
+  if (noun.size() >= 9 && names::ends_like_a_body(noun) && !(classes & class_mask("noun")))
+    return PhraseKind::Role;
+  if (ends_in_role(noun)) return PhraseKind::Role;
+  return classes & kThing ? PhraseKind::Thing : PhraseKind::Unknown;
+}
+
+}  // namespace
+
 PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   const TokenIndex head = head_token(a, p);
   if (a.mention_at[head] != kNone) return kind_of_mention(a.mentions[a.mention_at[head]]);
@@ -214,35 +231,27 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   const lang::ClassMask classes = t.reading.classes | (word != nullptr ? word->classes : 0);
   if (classes & kPronoun) return PhraseKind::Pronoun;
   if (is_time(a, head)) return PhraseKind::Nobody;
-  if (classes & kRole) return PhraseKind::Role;
-  if (classes & class_mask("body_noun")) return PhraseKind::Role;
-  if (noun == "측") return PhraseKind::Role;
-  if (classes & class_mask("document")) return PhraseKind::Place;
-  if (classes & kAbstract) return PhraseKind::Nobody;
-  if (t.reading.verb_like) return PhraseKind::Nobody;
-  if (noun.size() >= 9 && names::ends_like_a_body(noun) && !(classes & class_mask("noun")))
-    return PhraseKind::Role;
-  return ends_in_role(noun) ? PhraseKind::Role : PhraseKind::Unknown;
+  if (noun.ends_with("측")) return PhraseKind::Role;
+  const PhraseKind kind = kind_of_noun(t, noun, classes);
+  return kind == PhraseKind::Unknown && !apposed_name(a, p).empty() ? PhraseKind::Person : kind;
 }
 
-int speakability(PhraseKind kind) {
-  switch (kind) {
-    case PhraseKind::Person:
-      return 100;
-    case PhraseKind::Pronoun:
-      return 95;
-    case PhraseKind::Body:
-      return 90;
-    case PhraseKind::Role:
-      return 88;
-    case PhraseKind::Place:
-      return 60;
-    case PhraseKind::Unknown:
-      return 45;
-    case PhraseKind::Nobody:
-      return 0;
-  }
-  return 0;
+bool is_somebody(PhraseKind kind) {
+  return kind >= PhraseKind::Role;
+}
+
+ByteSpan apposed_name(const Analysis& a, const Phrase& p) {
+  static const lang::ClassMask kCalling = class_mask("person_noun") | class_mask("title");
+  const TokenIndex head = head_token(a, p);
+  if (head <= p.begin || a.mention_at[head] != kNone || a.mention_at[head - 1] != kNone) return {};
+  const Token& name = a.tokens[head];
+  const Token& role = a.tokens[head - 1];
+  if (!role.is_word() || !role.is(Josa::None) || !name.reading.hangul || name.reading.verb_like)
+    return {};
+  const std::size_t syllables = text::count_codepoints(a.stem(name));
+  if (syllables < 2 || syllables > 5 || name.reading.has(kThing | kAbstract | kRole)) return {};
+  const lang::Word* word = lang::find_word(a.stem(role));
+  return word != nullptr && word->has(kCalling) ? name.stem() : ByteSpan{};
 }
 
 }  // namespace onrecord::extract

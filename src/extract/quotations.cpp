@@ -248,7 +248,6 @@ class QuotationFinder {
     if (match.rule->emits == "whole" && in_interview()) return interviewee();
     if (choice.speakers.empty() && match.rule->emits == "whole") choice = speaker_behind();
     if (choice.speakers.empty()) choice = speaker_before(a_, place);
-    if (choice.speakers.empty() && place.passage == kNone) choice = topic_before(place);
     return choice;
   }
 
@@ -275,26 +274,6 @@ class QuotationFinder {
   bool is_thus(const Token& t) const {
     const lang::Word* word = lang::find_word(a_.surface(t));
     return word != nullptr && word->value(kAdverb) == "thus";
-  }
-
-  // Nobody spoke before, but the sentence before has a person as its topic: 이 대표는 9일 서울을
-  // 찾았다. “…”고 했다.
-  SpeakerChoice topic_before(const QuotationPlace& place) {
-    if (place.sentence == 0) return {};
-    const Sentence& prev = a_.sentences[place.sentence - 1];
-    if (a_.document.blocks[prev.block].kind != BlockKind::Body) return {};
-    for (TokenIndex i = prev.begin; i < prev.end; ++i) {
-      const Token& t = a_.tokens[i];
-      if (t.passage != kNone || !t.is(Josa::Topic)) continue;
-      const Phrase phrase = phrase_at(a_, i, prev.begin);
-      const PhraseKind kind = kind_of(a_, phrase);
-      if (kind != PhraseKind::Person && kind != PhraseKind::Pronoun && kind != PhraseKind::Body)
-        continue;
-      SpeakerChoice choice = resolve(a_, phrase, "speaker.topic_before", 0.5);
-      for (Speaker& s : choice.speakers) s.surface.clear(), s.span = {};
-      return choice;
-    }
-    return {};
   }
 
   // 샘 알트만 “…”: the last name before the marks, else a name behind them in brackets.
@@ -570,10 +549,6 @@ class QuotationFinder {
     const bool required = match.rule->emits == "named" || match.rule->emits == "sure";
     if (choice.speakers.empty() && !required && match.rule->emits != "beside")
       choice = speaker_before(a_, place);
-    if (choice.speakers.empty() && match.rule->emits == "clause" &&
-        a_.tokens[s.begin].reading.has(kConnective)) {
-      choice = topic_before(place);
-    }
     if (choice.speakers.empty() && required) return;
     Quotation q = start(QuotationKind::Indirect, span, match, s);
     finish(q, choice);

@@ -118,6 +118,23 @@ bool is_full_name(std::string_view word, const ParticleSplit* splits, int count)
   return false;
 }
 
+// 네티즌들, 철도공사, 광업장관: no word of its own, but a noun by how it ends.
+bool is_noun(std::string_view stem) {
+  static const ClassMask kTail =
+      class_mask("org_suffix") | class_mask("person_noun") | class_mask("title");
+  if (stem.ends_with("들")) {
+    const Word* one = find_word(stem.substr(0, stem.size() - 3));
+    return one != nullptr && (one->classes & ~kSuffixClasses) != 0;
+  }
+  for (int count = 3; count >= 2; --count) {
+    const std::size_t at = tail_start(stem, count);
+    if (at == 0) continue;
+    const Word* tail = find_word(stem.substr(at));
+    if (tail != nullptr && tail->has(kTail)) return true;
+  }
+  return false;
+}
+
 void read_speech(std::string_view word, WordReading& reading) {
   const VerbReading verb = read_verb(word, kReport);
   if (verb.verb == nullptr) return;
@@ -165,21 +182,29 @@ WordReading read_word(std::string_view word) {
     if (whole->has(kSayHa)) read_say(word, reading);
   }
   if (!reading.hangul) return reading;
-  const bool known = reading.classes != 0;
+  // 국방부는 may stand in the list of words that are no names; that says nothing of its particle.
+  static const ClassMask kNotName = class_mask("not_name");
+  const bool known = (reading.classes & ~kNotName) != 0;
+  const bool listed = reading.classes != 0;
   read_quotative(word, reading);
   read_speech(word, reading);
   ParticleSplit splits[4];
   const int count = known ? 0 : split_particles(word, splits);
   for (int i = 0; i < count; ++i) {
     const Word* stem = find_word(word.substr(0, splits[i].stem_bytes));
-    if (stem == nullptr || (stem->classes & ~kSuffixClasses) == 0) continue;
+    const bool in_list = stem != nullptr && (stem->classes & ~kSuffixClasses) != 0;
+    if (!in_list &&
+        (reading.verb != VerbForm::None || !is_noun(word.substr(0, splits[i].stem_bytes))))
+      continue;
     reading.stem_bytes = splits[i].stem_bytes;
     reading.josa = splits[i].josa;
+    if (!in_list) return reading;
     reading.classes |= stem->classes & ~kSuffixClasses;
     if (stem->has(kReportNoun)) reading.cue_class = stem->value(kReportNoun);
     return reading;
   }
-  if (!known && !reading.verb_like)
+  if (listed) return reading;
+  if (!reading.verb_like)
     reading.verb_like = has_verb_tail(word) && !is_full_name(word, splits, count);
   // 기술했다는, 필요하다는: an ending, not a topic. 사용자는 is a noun.
   if (reading.quotative != Quotative::None && !word.ends_with("자는") && !word.ends_with("자며"))
