@@ -15,7 +15,10 @@ using lang::Josa;
 // What a nameless speaker is called: the phrase, without 측 and without the kind of body before its
 // name.
 std::string role_name(const Analysis& a, const Phrase& phrase) {
-  std::string_view name = slice(a.text, phrase.span);
+  const TokenIndex noun = counted_noun(a, phrase);
+  const bool some = noun != head_token(a, phrase) && !text::is_digit(a.tokens[noun + 1].first);
+  std::string_view name =
+      slice(a.text, {phrase.span.start, some ? a.tokens[noun].span.end : phrase.span.end});
   const bool person = std::any_of(phrase.chains.begin(), phrase.chains.end(), [&](std::int32_t c) {
     return a.chains[c].kind == EntityKind::Person;
   });
@@ -43,6 +46,10 @@ Speaker named(const Analysis& a, const Phrase& phrase, std::int32_t chain) {
   return s;
 }
 
+bool is_person(const Analysis& a, const Speaker& s) {
+  return s.chain != kNone && a.chains[s.chain].kind == EntityKind::Person;
+}
+
 bool is_plural(std::string_view pronoun) {
   static const lang::ClassMask kPronoun = class_mask("pronoun");
   const lang::Word* word = lang::find_word(pronoun);
@@ -68,59 +75,75 @@ std::int32_t latest_person(const Analysis& a, std::uint32_t before) {
   return kNone;
 }
 
-// The person whom a sentence is about: its topic outside marks, else its speaker, else its subject.
-std::int32_t person_of(const Analysis& a, std::uint32_t sentence) {
-  const Sentence& s = a.sentences[sentence];
-  std::int32_t subject = kNone;
-  for (TokenIndex i = s.begin; i < s.end; ++i) {
-    const Token& t = a.tokens[i];
-    if (t.passage != kNone || a.mention_at[i] == kNone) continue;
-    const Mention& m = a.mentions[a.mention_at[i]];
-    if (m.kind != EntityKind::Person) continue;
-    if (t.is(Josa::Topic)) return static_cast<std::int32_t>(m.chain);
-    if (t.is(Josa::Subj) && subject == kNone) subject = static_cast<std::int32_t>(m.chain);
-  }
-  for (std::size_t i = a.quotations.size(); i-- > 0;) {
+// The only speaker of a quotation in the sentence, if it is a person or a role; nullptr if not.
+const Speaker* speaker_in(const Analysis& a, const Sentence& s) {
+  const std::size_t stop = a.quotations.size() > 50 ? a.quotations.size() - 50 : 0;
+  for (std::size_t i = a.quotations.size(); i-- > stop;) {
     const Quotation& q = a.quotations[i];
-    if (q.span.end <= s.span.start) break;
+    if (q.span.end <= s.span.start) return nullptr;
     if (q.span.start < s.span.start || q.span.start >= s.span.end || q.speakers.size() != 1)
       continue;
     const std::int32_t chain = q.speakers[0].chain;
-    if (chain != kNone && a.chains[chain].kind == EntityKind::Person) return chain;
+    if (chain == kNone || a.chains[chain].kind == EntityKind::Person) return &q.speakers[0];
   }
-  return subject;
+  return nullptr;
 }
 
-// Who a pronoun stands for: the person of the nearest sentence before that has one; or the nameless
-// speaker just before.
+// A person, named or by a role; not 재판부, 주민들.
+bool is_one_person(const Analysis& a, const Phrase& phrase) {
+  const PhraseKind kind = kind_of(a, phrase);
+  if (kind == PhraseKind::Person) return true;
+  if (kind != PhraseKind::Role) return false;
+  static const lang::ClassMask kCalling = class_mask("person_noun") | class_mask("title");
+  static const lang::ClassMask kGroup = class_mask("org") | class_mask("org_role");
+  const std::string_view noun = a.stem(a.tokens[head_token(a, phrase)]);
+  const lang::Word* word = lang::find_word(noun);
+  return word != nullptr && word->has(kCalling) && !word->has(kGroup) && !noun.ends_with("들");
+}
+
+// The person of one sentence that a pronoun could stand for: its topic outside marks, else who
+// spoke in it, else its subject.
+std::vector<Speaker> person_of(const Analysis& a, std::uint32_t sentence) {
+  const Phrase topic = topic_of(a, sentence);
+  const bool usable = !topic.span.empty() && is_one_person(a, topic);
+  if (usable && topic.josa != Josa::Subj) return resolve(a, topic, "", 1).speakers;
+  if (const Speaker* s = speaker_in(a, a.sentences[sentence])) return {*s};
+  return usable ? resolve(a, topic, "", 1).speakers : std::vector<Speaker>{};
+}
+
+// 이들: several who spoke or did something together, or a group.
+std::vector<Speaker> group_before(const Analysis& a, std::uint32_t here) {
+  const Quotation* last = latest_quotation(a);
+  for (std::uint32_t back = 1; back <= 2 && back <= here; ++back) {
+    const Sentence& s = a.sentences[here - back];
+    if (last != nullptr && s.span.start <= last->span.start && last->span.start < s.span.end)
+      return last->speakers.size() > 1 || !is_person(a, last->speakers[0]) ? last->speakers
+                                                                           : std::vector<Speaker>{};
+  }
+  return {};
+}
+
+// Who a pronoun stands for: the person of the nearest sentence before that has one.
 SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_view rule,
                          double confidence) {
   SpeakerChoice choice;
   choice.phrase = phrase;
   choice.beside = true;
+  choice.sure = true;
   choice.rule = std::string(rule) + "+pronoun";
   choice.confidence = confidence - 0.15;
   const std::string_view pronoun = slice(a.text, phrase.span);
-  const Quotation* last = latest_quotation(a);
   const std::uint32_t here = a.tokens[phrase.begin].sentence;
   if (is_plural(pronoun)) {
-    if (last != nullptr && last->speakers.size() > 1) choice.speakers = last->speakers;
+    choice.speakers = group_before(a, here);
   } else {
-    std::int32_t person = kNone;
-    for (std::uint32_t back = 1; back <= 6 && back <= here && person == kNone; ++back) {
-      const Sentence& s = a.sentences[here - back];
-      const BlockKind kind = a.document.blocks[s.block].kind;
-      if (kind != BlockKind::Body && kind != BlockKind::List) continue;
-      const bool nameless = last != nullptr && last->speakers.size() == 1 &&
-                            last->speakers[0].chain == kNone && s.span.start <= last->span.start &&
-                            last->span.start < s.span.end;
-      if (nameless && person_of(a, here - back) == kNone) {
-        choice.speakers = last->speakers;
-        break;
-      }
-      person = person_of(a, here - back);
+    for (std::uint32_t back = 1; back <= 6 && back <= here && choice.speakers.empty(); ++back) {
+      const BlockKind kind = a.document.blocks[a.sentences[here - back].block].kind;
+      if (kind == BlockKind::Body || kind == BlockKind::List)
+        choice.speakers = person_of(a, here - back);
     }
-    if (person == kNone && choice.speakers.empty()) person = latest_person(a, phrase.span.start);
+    const std::int32_t person =
+        choice.speakers.empty() ? latest_person(a, phrase.span.start) : kNone;
     if (person != kNone) choice.speakers = {named(a, phrase, person)};
   }
   for (Speaker& s : choice.speakers) {
@@ -161,6 +184,21 @@ std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
   return kNone;
 }
 
+// The body that one of the last sentences is about.
+std::optional<Speaker> topic_body(const Analysis& a, const Phrase& phrase) {
+  const std::uint32_t here = a.tokens[phrase.begin].sentence;
+  for (std::uint32_t back = 1; back <= 3 && back <= here; ++back) {
+    const Phrase topic = topic_of(a, here - back);
+    if (topic.span.empty() || kind_of(a, topic) != PhraseKind::Body) continue;
+    if (a.mention_at[head_token(a, topic)] != kNone) {
+      const std::int32_t chain = topic.chains.empty() ? kNone : topic.chains.back();
+      if (chain != kNone) return Speaker{a.chains[chain].name, "", {}, chain};
+    }
+    return Speaker{role_name(a, topic), "", {}, kNone};
+  }
+  return std::nullopt;
+}
+
 // 이 관계자는, 장관은, 회사는: somebody named before. A title finds who bears it; a body noun the
 // body that spoke or was named last; a role the speaker so called.
 std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
@@ -191,6 +229,7 @@ std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
     }
   }
   if (word->has(kBodyNoun)) {
+    if (auto body = topic_body(a, phrase)) return body;
     for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
       const Mention& m = a.mentions[i];
       if (m.kind == EntityKind::Organization && m.surface != noun) {
@@ -212,10 +251,14 @@ bool joined(const Analysis& a, const Phrase& phrase) {
 
 const Quotation* latest_quotation(const Analysis& a) {
   const std::size_t stop = a.quotations.size() > 20 ? a.quotations.size() - 20 : 0;
+  const Quotation* found = nullptr;
   for (std::size_t i = a.quotations.size(); i-- > stop;) {
-    if (!a.quotations[i].speakers.empty()) return &a.quotations[i];
+    const Quotation& q = a.quotations[i];
+    if (q.speakers.empty()) continue;
+    if (found != nullptr && !q.span.contains(found->span)) break;
+    found = &q;  // of words inside words, whose speech it is as a whole
   }
-  return nullptr;
+  return found;
 }
 
 Phrase topic_of(const Analysis& a, std::uint32_t sentence) {
@@ -231,7 +274,7 @@ Phrase topic_of(const Analysis& a, std::uint32_t sentence) {
     const PhraseKind kind = kind_of(a, phrase);
     if (!is_somebody(kind)) continue;
     if (topic || t.is(Josa::Also)) return phrase;
-    if (kind == PhraseKind::Person) subject = std::move(phrase);
+    if (kind == PhraseKind::Person || kind == PhraseKind::Body) subject = std::move(phrase);
   }
   return subject;
 }

@@ -51,7 +51,7 @@ class Collector {
   Collector(const Analysis& a, const QuotationPlace& place) : a_(a), place_(place) {
     begin_ = place.segment;
     if (place.before > kFarthest) begin_ = std::max(begin_, place.before - kFarthest);
-    embedded_ = place.cue != kNone && is_embedded(a.tokens[place.cue]);
+    embedded_ = (place.cue != kNone && is_embedded(a.tokens[place.cue])) || is_relayed();
   }
 
   std::vector<Candidate> run() {
@@ -70,6 +70,20 @@ class Collector {
   // 노 대표가 “…”고 지시했다고; 윤 총장이 …라고 주장한 것에 대해: a report inside a clause.
   bool is_embedded(const Token& cue) const {
     return cue.reading.quotative != Quotative::None || cue.reading.verb == VerbForm::Adnominal;
+  }
+
+  // …“…”고 통보해 왔다며 …고 밝혔다.
+  bool is_relayed() const {
+    if (place_.reported) return false;
+    const TokenIndex end = std::min(place_.limit, place_.after + 5);
+    for (TokenIndex i = place_.after + 1; i < end; ++i) {
+      const Token& t = a_.tokens[i];
+      if (t.kind == TokenKind::Mark) return false;
+      if (t.is_word() && t.reading.verb_like && t.reading.quotative != Quotative::None &&
+          t.reading.quotative != Quotative::Neun)
+        return true;
+    }
+    return false;
   }
 
   Candidate* add(TokenIndex head, TokenIndex not_before, Feature source, const char* rule) {
@@ -184,6 +198,7 @@ class Collector {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       Candidate& c = found_[i];
       if (past_boundary(c.phrase.end)) c.set(Feature::PastBoundary);
+      if (c.has(Feature::Subject) && belongs_to_about(c.phrase.end)) c.set(Feature::About);
       if (place_.reported)
         relate_reported(c, sentence_topic == found_.end() ||
                                i <= static_cast<std::size_t>(sentence_topic - found_.begin()));
@@ -201,8 +216,6 @@ class Collector {
 
   void relate_direct(Candidate& c, std::size_t nearer) {
     c.steps = static_cast<int>(std::min<std::size_t>(nearer, 6));
-    if (c.has(Feature::Subject) && place_.before > begin_ && is_about(place_.before - 1))
-      c.set(Feature::About);
   }
 
   // Topics inside a reported clause come behind the speaker.
@@ -219,7 +232,19 @@ class Collector {
       found_[i].steps = static_cast<int>(std::min<std::size_t>(i, 6));
   }
 
-  // …가 붙인 표시에 대해서는 “…”: the subject before belongs to what the words are about.
+  // …가 새로 낸 증서에 대해서는 “…”: the subject belongs to what the words are about.
+  bool belongs_to_about(TokenIndex from) const {
+    bool modifier = false;
+    for (TokenIndex i = from; i < place_.before; ++i) {
+      const Token& t = a_.tokens[i];
+      if (!t.is_word() || !at_level(i)) continue;
+      if (modifier && is_about(i)) return true;
+      modifier |= t.reading.verb == VerbForm::Adnominal ||
+                  (t.is(Josa::None) && a_.mention_at[i] == kNone && ends_adnominal(a_, t));
+    }
+    return false;
+  }
+
   bool is_about(TokenIndex i) const {
     const std::string_view word = a_.surface(a_.tokens[i]);
     return word.starts_with("대해") || word.starts_with("관해") || word.ends_with("에는") ||
@@ -320,6 +345,7 @@ class Collector {
 
   // “…” 김 대표의 말이다; “…”는 검찰의 지적.
   void noun_owner() {
+    owner_of_noun();
     if (place_.cue == kNone || !a_.tokens[place_.cue].reading.has(kReportNoun)) return;
     const auto cue = static_cast<TokenIndex>(place_.cue);
     if (cue > place_.after && a_.tokens[cue - 1].is(Josa::Gen) && at_level(cue - 1)) {
@@ -327,6 +353,19 @@ class Collector {
     } else if (cue > place_.after + 1 && at_level(cue - 1) && a_.tokens[cue - 1].is_word() &&
                a_.tokens[cue - 1].is(Josa::None)) {
       somebody_behind(cue - 1);
+    }
+  }
+
+  // …라는 장관의 발언을 소개했다.
+  void owner_of_noun() {
+    const TokenIndex end = std::min(place_.limit, place_.after + 4);
+    for (TokenIndex i = place_.after; i + 1 < end; ++i) {
+      if (!at_level(i) || !a_.tokens[i].is(Josa::Gen)) continue;
+      if (static_cast<std::int32_t>(i + 1) == place_.cue) return;
+      const Candidate* c = a_.tokens[i + 1].reading.has(kReportNoun)
+                               ? add(i, place_.after, Feature::Owner, "speaker.owner")
+                               : nullptr;
+      if (c != nullptr && !is_somebody(c->kind)) found_.pop_back();
     }
   }
 
@@ -357,16 +396,52 @@ class Collector {
   std::vector<Candidate> found_;
 };
 
-constexpr const char* kFeatureNames[] = {
-    "person",         "pronoun",      "body",          "role",          "place",
-    "unknown",        "document",     "thing",         "topic",         "loc_topic",
-    "subject",        "also",         "bare",          "from",          "cited",
-    "issuer",         "body_in",      "body_in_topic", "after",         "adnominal",
-    "owner",          "owner_bare",   "behind",        "same_sentence", "carried",
-    "carried_far",    "topic_before", "role_before",   "stranger",      "embedded_subject",
-    "about",          "second_topic", "inner_subject", "late_subject",  "past_boundary",
-    "after_boundary", "weak_after",   "opening",       "turned",        "own_topic",
-    "other_between",  "new_block",    "alone",         "unlinked"};
+constexpr const char* kFeatureNames[] = {"person",
+                                         "pronoun",
+                                         "body",
+                                         "role",
+                                         "place",
+                                         "unknown",
+                                         "document",
+                                         "thing",
+                                         "topic",
+                                         "loc_topic",
+                                         "subject",
+                                         "also",
+                                         "bare",
+                                         "from",
+                                         "cited",
+                                         "issuer",
+                                         "body_in",
+                                         "body_in_topic",
+                                         "after",
+                                         "adnominal",
+                                         "owner",
+                                         "owner_bare",
+                                         "behind",
+                                         "same_sentence",
+                                         "carried",
+                                         "carried_far",
+                                         "topic_before",
+                                         "role_before",
+                                         "topic_far",
+                                         "stranger",
+                                         "embedded_subject",
+                                         "about",
+                                         "second_topic",
+                                         "inner_subject",
+                                         "late_subject",
+                                         "past_boundary",
+                                         "after_boundary",
+                                         "weak_after",
+                                         "opening",
+                                         "turned",
+                                         "own_topic",
+                                         "other_between",
+                                         "new_block",
+                                         "alone",
+                                         "unlinked",
+                                         "asked"};
 static_assert(std::size(kFeatureNames) == kFeatures);
 
 }  // namespace

@@ -41,6 +41,7 @@ enum class Feature : std::uint8_t {
   CarriedFar,
   TopicBefore,
   RoleBefore,
+  TopicFar,
   Stranger,
   EmbeddedSubject,
   About,
@@ -57,6 +58,7 @@ enum class Feature : std::uint8_t {
   NewBlock,
   Alone,
   Unlinked,
+  Asked,
   Count
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::Count);

@@ -53,6 +53,7 @@ class Carrier {
           : place_.sentence - last_sentence_ == 1 ? Feature::Carried
                                                   : Feature::CarriedFar);
     if (!same() && other_between()) c.set(Feature::OtherBetween);
+    if (!same() && last_->cue_class == "ask") c.set(Feature::Asked);
     finish(std::move(c));
   }
 
@@ -101,10 +102,13 @@ class Carrier {
 
   // Whom the sentence before is about: 이 대표는 9일 서울을 찾았다. “…”고 했다.
   void topic_before() {
-    if (place_.sentence == 0) return;
-    const std::uint32_t before = place_.sentence - 1;
-    if (a_.document.blocks[a_.sentences[before].block].kind != BlockKind::Body) return;
-    const Phrase topic = topic_of(a_, before);
+    Phrase topic;
+    std::uint32_t back = 1;
+    for (; back <= 2 && back <= place_.sentence && topic.span.empty(); ++back) {
+      const std::uint32_t before = place_.sentence - back;
+      if (a_.document.blocks[a_.sentences[before].block].kind != BlockKind::Body) return;
+      topic = topic_of(a_, before);
+    }
     if (topic.span.empty()) return;
     if (last_ != nullptr && is_last_speaker(topic) && place_.sentence - last_sentence_ <= 1) return;
     Candidate c;
@@ -114,6 +118,7 @@ class Carrier {
     c.rule = "speaker.topic_before";
     if (c.speakers.empty()) return;
     c.set(Feature::TopicBefore);
+    if (back > 2) c.set(Feature::TopicFar);
     if (c.kind == PhraseKind::Role) c.set(Feature::RoleBefore);
     if (last_ != nullptr && same()) c.set(Feature::OtherBetween);
     finish(std::move(c));

@@ -37,6 +37,14 @@ bool ends_adnominal(const Analysis& a, const Token& t) {
   return ends_in(a.surface(t), kEndings);
 }
 
+bool modifies(const Analysis& a, const Token& t) {
+  static const std::vector<std::string_view> kEndings = endings_of("modifier");
+  const std::string_view word = a.surface(t);
+  const std::size_t syllables = text::count_codepoints(word);
+  if (syllables <= 2) return ends_adnominal(a, t);
+  return ends_in(word, kEndings);
+}
+
 bool ends_contrast(std::string_view word) {
   static const std::vector<std::string_view> kEndings = endings_of("contrast");
   return ends_in(word, kEndings);

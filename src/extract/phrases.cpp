@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/clause_endings.h"
 #include "extract/people.h"
 #include "text/utf8.h"
 
@@ -84,6 +85,8 @@ bool joins_phrase(const Analysis& a, TokenIndex i) {
   if (t.reading.verb_like || t.reading.has(kStop) || counts_something(a, t) ||
       t.reading.quotative != lang::Quotative::None)
     return false;
+  // 온 대학생, 가까운 의원: a verb before the noun is no part of its name.
+  if (t.is(Josa::None) && t.reading.classes == 0 && modifies(a, t)) return false;
   return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com);
 }
 
@@ -220,12 +223,25 @@ PhraseKind kind_of_noun(const Token& t, std::string_view noun, lang::ClassMask c
 
 }  // namespace
 
-PhraseKind kind_of(const Analysis& a, const Phrase& p) {
+TokenIndex counted_noun(const Analysis& a, const Phrase& p) {
+  static const lang::ClassMask kAbstractNoun = class_mask("abstract");
   const TokenIndex head = head_token(a, p);
+  if (head <= p.begin || a.mention_at[head] != kNone || !a.tokens[head - 1].is_word()) return head;
+  const lang::Word* word = lang::find_word(a.stem(a.tokens[head]));
+  const bool some = word != nullptr && word->value(kAbstractNoun) == "some";
+  const bool people =
+      text::is_digit(a.tokens[head].first) && a.stem(a.tokens[head]).ends_with("명");
+  return (some || people) && a.tokens[head - 1].is(Josa::None) ? head - 1 : head;
+}
+
+PhraseKind kind_of(const Analysis& a, const Phrase& p) {
+  const TokenIndex head = counted_noun(a, p);
   if (a.mention_at[head] != kNone) return kind_of_mention(a.mentions[a.mention_at[head]]);
   const Token& t = a.tokens[head];
   if (t.kind == TokenKind::Mark) return kind_of_marked(a, p, head);
   if (joins_people(a, p)) return PhraseKind::Role;
+  const lang::Word* plural = lang::find_word(a.stem(t));
+  if (plural != nullptr && plural->has(kRole)) return PhraseKind::Role;
   const std::string_view noun = without_plural(a.stem(t));
   const lang::Word* word = lang::find_word(noun);
   const lang::ClassMask classes = t.reading.classes | (word != nullptr ? word->classes : 0);

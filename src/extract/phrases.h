@@ -34,6 +34,9 @@ bool is_somebody(PhraseKind kind);
 // none.
 ByteSpan apposed_name(const Analysis& a, const Phrase& phrase);
 
+// The noun that is counted: 방청객 in 방청객 일부, 위원 in 위원 5명; the head where nothing counts.
+TokenIndex counted_noun(const Analysis& a, const Phrase& phrase);
+
 // The token that holds the head noun of a phrase.
 TokenIndex head_token(const Analysis& a, const Phrase& phrase);
 
