@@ -12,6 +12,41 @@ namespace {
 using lang::class_mask;
 using lang::Josa;
 
+// 한 관계자: any one; 현지 주민.
+std::string_view without_determiner(std::string_view name) {
+  static const lang::ClassMask kDeterminer = class_mask("determiner");
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string_view::npos) return name;
+  const std::string_view first = name.substr(0, blank);
+  const lang::Word* word = lang::find_word(first);
+  const bool drop = first == "한" || (word != nullptr && word->value(kDeterminer) == "place");
+  return drop ? name.substr(blank + 1) : name;
+}
+
+// The passage in marks that ends a phrase.
+std::int32_t closing_in(const Analysis& a, const Phrase& phrase) {
+  for (TokenIndex i = phrase.end; i-- > phrase.begin;) {
+    if (a.closing[i] != kNone) return a.closing[i];
+  }
+  return kNone;
+}
+
+// 팬클럽 ‘나이테’, “신보” 매체: the name that stands in marks; empty where none does.
+ByteSpan marked_name(const Analysis& a, const Phrase& phrase) {
+  constexpr std::uint32_t kLongest = 60;  // bytes
+  const TokenIndex head = head_token(a, phrase);
+  std::int32_t passage = kNone;
+  if (a.tokens[head].kind == TokenKind::Mark) {
+    passage = closing_in(a, phrase);
+  } else if (head > 0 && head == phrase.begin && a.closing[head - 1] != kNone) {
+    const lang::Word* word = lang::find_word(a.stem(a.tokens[head]));
+    if (word != nullptr && word->has(class_mask("body_noun") | class_mask("body_kind")))
+      passage = a.closing[head - 1];
+  }
+  if (passage == kNone || a.passages[passage].inner.size() > kLongest) return {};
+  return a.passages[passage].inner;
+}
+
 // What a nameless speaker is called: the phrase, without 측 and without the kind of body before its
 // name.
 std::string role_name(const Analysis& a, const Phrase& phrase) {
@@ -19,11 +54,13 @@ std::string role_name(const Analysis& a, const Phrase& phrase) {
   const bool some = noun != head_token(a, phrase) && !text::is_digit(a.tokens[noun + 1].first);
   std::string_view name =
       slice(a.text, {phrase.span.start, some ? a.tokens[noun].span.end : phrase.span.end});
+  if (const ByteSpan marked = marked_name(a, phrase); !marked.empty())
+    return std::string(slice(a.text, marked));
   const bool person = std::any_of(phrase.chains.begin(), phrase.chains.end(), [&](std::int32_t c) {
     return a.chains[c].kind == EntityKind::Person;
   });
   if (name.ends_with(" 측") && !person) name.remove_suffix(4);
-  if (name.starts_with("한 ")) name.remove_prefix(4);  // 한 관계자: any one
+  name = without_determiner(name);
   static const lang::ClassMask kBodyKind = class_mask("body_kind");
   const std::size_t blank = name.find(' ');
   if (blank != std::string_view::npos) {
@@ -298,7 +335,8 @@ SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view 
     }
     return choice;
   }
-  if (const auto known = definite(a, phrase)) {
+  const bool marked = !marked_name(a, phrase).empty();
+  if (const auto known = marked ? std::nullopt : definite(a, phrase)) {
     choice.speakers = {named(a, phrase, known->chain)};
     if (known->chain == kNone) choice.speakers[0].name = known->name;
     choice.rule += "+definite";

@@ -222,7 +222,7 @@ class Collector {
   void relate_reported(Candidate& c, bool none_before) {
     if (c.has(Feature::Topic) && !none_before && !after_contrast(c.phrase))
       c.set(Feature::SecondTopic);
-    if (!c.has(Feature::Subject)) return;
+    if (!c.has(Feature::Subject) || (embedded_ && is_somebody(c.kind))) return;
     if (!none_before) c.set(Feature::InnerSubject);
     if (!heads_segment(c.phrase)) c.set(Feature::LateSubject);
   }
@@ -310,8 +310,20 @@ class Collector {
     if (c == nullptr) return;
     if (source == Feature::After)
       c->set(a_.tokens[i].is(Josa::Topic) ? Feature::Topic : Feature::Subject);
-    if (boundary) c->set(Feature::AfterBoundary);
+    if (boundary || opens_report(i)) c->set(Feature::AfterBoundary);
     if (!is_somebody(c->kind) && goes_on()) c->set(Feature::WeakAfter);
+  }
+
+  // …라며 수정이 필요하다는 주장을 했다: the subject of another reported clause.
+  bool opens_report(TokenIndex head) const {
+    if (!a_.tokens[head].is(Josa::Subj)) return false;
+    const TokenIndex end = std::min(place_.limit, head + 6);
+    for (TokenIndex i = head + 1; i < end; ++i) {
+      if (a_.tokens[i].is_word() && a_.tokens[i].reading.quotative == Quotative::Neun &&
+          a_.tokens[i].reading.verb_like)
+        return true;
+    }
+    return false;
   }
 
   // “…”며, “…”면서도: the sentence goes on with another clause.

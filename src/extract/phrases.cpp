@@ -256,18 +256,35 @@ bool is_somebody(PhraseKind kind) {
   return kind >= PhraseKind::Role;
 }
 
-ByteSpan apposed_name(const Analysis& a, const Phrase& p) {
+namespace {
+
+// A word that no list has among the nouns: it could be a part of a name.
+bool may_be_name(const Analysis& a, TokenIndex i) {
+  const Token& t = a.tokens[i];
+  if (!t.is_word() || !t.reading.hangul || t.reading.verb_like || a.mention_at[i] != kNone ||
+      t.reading.has(kThing | kAbstract | kRole))
+    return false;
+  const std::size_t syllables = text::count_codepoints(a.stem(t));
+  return syllables >= 1 && syllables <= 6;
+}
+
+bool calls_a_person(const Analysis& a, TokenIndex i) {
   static const lang::ClassMask kCalling = class_mask("person_noun") | class_mask("title");
+  const Token& t = a.tokens[i];
+  const lang::Word* word = t.is_word() ? lang::find_word(a.stem(t)) : nullptr;
+  return word != nullptr && word->has(kCalling) && (t.is(Josa::None) || t.is(Josa::Copula));
+}
+
+}  // namespace
+
+ByteSpan apposed_name(const Analysis& a, const Phrase& p) {
   const TokenIndex head = head_token(a, p);
-  if (head <= p.begin || a.mention_at[head] != kNone || a.mention_at[head - 1] != kNone) return {};
-  const Token& name = a.tokens[head];
-  const Token& role = a.tokens[head - 1];
-  if (!role.is_word() || !role.is(Josa::None) || !name.reading.hangul || name.reading.verb_like)
-    return {};
-  const std::size_t syllables = text::count_codepoints(a.stem(name));
-  if (syllables < 2 || syllables > 5 || name.reading.has(kThing | kAbstract | kRole)) return {};
-  const lang::Word* word = lang::find_word(a.stem(role));
-  return word != nullptr && word->has(kCalling) ? name.stem() : ByteSpan{};
+  if (!may_be_name(a, head) || text::count_codepoints(a.stem(a.tokens[head])) < 2) return {};
+  for (TokenIndex i = head; i > p.begin && head - i < 3; --i) {
+    if (calls_a_person(a, i - 1)) return {a.tokens[i].span.start, a.tokens[head].stem().end};
+    if (!may_be_name(a, i - 1) || !a.tokens[i - 1].is(Josa::None)) return {};
+  }
+  return {};
 }
 
 }  // namespace onrecord::extract
