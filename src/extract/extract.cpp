@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/version.h"
 #include "extract/english.h"
+#include "extract/quotation_order.h"
 #include "extract/steps.h"
 #include "lang/lexicon.h"
 
@@ -19,6 +20,7 @@ void find_all_mentions(Analysis& a) {
 }
 void find_all_quotations(Analysis& a) {
   is_english(a) ? find_english_quotations(a) : find_quotations(a);
+  settle_order(a.quotations);
 }
 
 constexpr std::array<Step, 6> kSteps = {{
