@@ -213,7 +213,8 @@ VerbReading read_verb(std::string_view word, ClassMask classes) {
     for (auto it = first; it != last; ++it) {
       if (!it->second.verb->has(classes)) continue;
       const VerbForm form = form_after(it->second.shape, word.substr(n));
-      if (form != VerbForm::None) return {it->second.verb, form};
+      if (form != VerbForm::None)
+        return {it->second.verb, form, it->second.shape == Shape::AdnominalL};
     }
   }
   return {};

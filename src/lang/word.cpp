@@ -17,7 +17,7 @@ const ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_nou
 const ClassMask kVerbTail = class_mask("verb_tail");
 const ClassMask kSuffixClasses = class_mask("josa") | class_mask("quotative") |
                                  class_mask("after_mark") | class_mask("after_mark_clause") |
-                                 class_mask("verb_tail");
+                                 class_mask("verb_tail") | class_mask("report_adjunct");
 constexpr int kLongestParticle = 4;  // syllables
 
 Josa role_of(std::string_view name) {
@@ -140,6 +140,7 @@ void read_speech(std::string_view word, WordReading& reading) {
   if (verb.verb == nullptr) return;
   reading.verb = verb.form;
   reading.verb_like = true;
+  if (verb.prospective) return;  // 말할 예정: nothing has been said
   reading.classes |= verb.verb->classes & kReport;
   reading.cue_class = verb.verb->value(kReport);
 }
