@@ -183,7 +183,7 @@ class StartReader {
     if (t.is(Josa::Subj)) return speaks ? kHeadSubject : 0;
     if (speaks) return t.is(Josa::Also) ? kHeadSubject + 2 : kHeadTopic;
     if (opened_) return 0;
-    return kind == PhraseKind::Unknown ? kHeadUnknown : kind == PhraseKind::Place ? kHeadPlace : 0;
+    return kind == PhraseKind::Unknown ? kHeadUnknown : kind == PhraseKind::Place || kind == PhraseKind::Document ? kHeadPlace : 0;
   }
 
   // 정부가 추천한 김 위원은: the subject before belongs to a relative clause.
