@@ -173,7 +173,7 @@ class PassageReader {
   std::optional<RuleMatch> standing_alone() const {
     const Sentence& s = state_.here();
     if (word_hangs_on() || !is_utterance(a_, p_)) return std::nullopt;
-    const bool opens = p_.open == s.begin || a_.tokens[p_.open - 1].first == '=';
+    const bool opens = p_.open == s.begin || s.block == 0 || a_.tokens[p_.open - 1].first == '=';
     if (!opens || p_.close + 1 < s.end) return std::nullopt;
     return by("alone", p_.close + 1);
   }

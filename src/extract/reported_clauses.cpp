@@ -97,11 +97,24 @@ class ClauseReader {
     if (choice.speakers.empty() && start.head != kNone && (emits() != "named" || start.firm))
       choice = head_speaker(start);
     if (!choice.speakers.empty()) return choice;
+    if (state_.chained && start.head == kNone && !start.behind) return same_speaker();
     const bool required = emits() == "named" || emits() == "sure" || emits() == "beside";
-    if ((required && !state_.chained && !goes_on()) || start.head != kNone || start.behind) return choice;
+    if ((required && !goes_on()) || start.head != kNone || start.behind) return choice;
     choice = speaker_before(a_, place);
     if (choice.speakers.empty() && a_.tokens[state_.here().begin].reading.has(kConnective))
       choice = topic_before(a_, place);
+    return choice;
+  }
+
+  // “…”라며 …해야 한다고 말했다: whose words the ones before in the sentence are.
+  SpeakerChoice same_speaker() const {
+    SpeakerChoice choice;
+    const Quotation& last = a_.quotations.back();
+    if (last.span.start < state_.here().span.start) return choice;
+    choice.speakers = last.speakers;
+    for (Speaker& s : choice.speakers) s.surface.clear(), s.span = {};
+    choice.rule = "speaker.same_sentence";
+    choice.confidence = 0.85;
     return choice;
   }
 
@@ -120,7 +133,8 @@ class ClauseReader {
 
   // Whether the rule asks for a speaker that is not there.
   bool holds(const SpeakerChoice& choice, const ClauseStart& start) const {
-    if (state_.chained && start.head == kNone) return !choice.speakers.empty();
+    if (state_.chained && start.head == kNone)
+      return emits() == "clause" || !choice.speakers.empty();
     if (emits() == "sure")
       return choice.sure && choice.beside && start.head != kNone;
     return emits() != "named" || !choice.speakers.empty();
