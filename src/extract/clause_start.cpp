@@ -190,11 +190,7 @@ class StartReader {
   // 위원장을 맡은, 옆집에 사는, 고개를 드는: a verb that looks like a noun with a particle.
   bool is_verb_in_disguise(TokenIndex i) const {
     const Token& t = a_.tokens[i];
-    static const lang::ClassMask kShortHead = class_mask("pronoun") | class_mask("body_noun") |
-                                              class_mask("org_role") | class_mask("title") |
-                                              class_mask("person_noun");
     if (a_.mention_at[i] != kNone || !t.is(Josa::Topic) || t.reading.stem_bytes == 0) return false;
-    if (t.reading.stem_bytes <= 3 && t.reading.hangul) return !t.reading.has(kShortHead);
     if (t.reading.classes != 0) return false;
     if (i == from_ || i + 1 >= frame_.last || !a_.tokens[i + 1].is_word()) return false;
     const Token& before = a_.tokens[i - 1];
@@ -420,9 +416,7 @@ class StartReader {
 
   // 조사 결과에 따르면: what stands before speaks of the source.
   bool from_source(TokenIndex i) {
-    head_ = kNone;
-    head_topic_ = false;
-    segment_ = i + 1;
+    if (!head_topic_) head_ = kNone, segment_ = i + 1;
     accept(i);
     return true;
   }

@@ -190,21 +190,28 @@ WordReading read_word(std::string_view word) {
     if (whole->has(kSayHa)) read_say(word, reading);
   }
   if (!reading.hangul) return reading;
+  // 국방부는 stands among the words that are no names, and is a known noun with a particle.
+  static const ClassMask kNotName = class_mask("not_name");
   const bool known = reading.classes != 0;
+  const bool weakly = known && (reading.classes & ~kNotName) == 0;
   read_quotative(word, reading);
   read_speech(word, reading);
   ParticleSplit splits[4];
-  const int count = known ? 0 : split_particles(word, splits);
+  const int count = known && !weakly ? 0 : split_particles(word, splits);
   for (int i = 0; i < count; ++i) {
     const Word* stem = find_word(word.substr(0, splits[i].stem_bytes));
     if (stem == nullptr || (stem->classes & ~kSuffixClasses) == 0) continue;
     if (is_verb_syllable(splits[i], stem->classes)) continue;
+    if (weakly && ((stem->classes & ~kSuffixClasses & ~kNotName) == 0 ||
+                   splits[i].stem_bytes <= 3 || splits[i].josa == Josa::Com))
+      continue;
     reading.stem_bytes = splits[i].stem_bytes;
     reading.josa = splits[i].josa;
     reading.classes |= stem->classes & ~kSuffixClasses;
     if (stem->has(kReportNoun)) reading.cue_class = stem->value(kReportNoun);
     return reading;
   }
+  if (weakly) return reading;
   if (!known && !reading.verb_like)
     reading.verb_like = has_verb_tail(word) && !is_full_name(word, splits, count) &&
                         !ends_in_person(word, splits, count);
