@@ -62,7 +62,9 @@ enum class AdjunctKind : std::uint8_t {
   Hold,
   Source,
   Auxiliary,
-  ToPerson
+  ToPerson,
+  ToNobody,
+  Besides
 };
 
 AdjunctKind kind_named(std::string_view name) {
@@ -76,6 +78,7 @@ AdjunctKind kind_named(std::string_view name) {
       {"press", AdjunctKind::Press},       {"question", AdjunctKind::Question},
       {"hold", AdjunctKind::Hold},         {"source", AdjunctKind::Source},
       {"auxiliary", AdjunctKind::Auxiliary}, {"to_person", AdjunctKind::ToPerson},
+      {"to_nobody", AdjunctKind::ToNobody}, {"besides", AdjunctKind::Besides},
   };
   for (const auto& [text, kind] : kNames) {
     if (text == name) return kind;
@@ -319,8 +322,25 @@ class StartReader {
       const bool said_there = t.reading.stem_bytes == 0 || ends_in(a_.stem(t), AdjunctKind::Occasion);
       if (said_there) return pay(i, kOccasion, cost_);
     }
+    if (says_besides(i)) return pay(i, comma_follows(i) ? kAsked : kMeans, soft_cost());
     if (!t.is(Josa::Dat) || !addressee(i)) return false;
     return to_press(i) ? pay(i, kAsked, soft_cost()) : pay(i, kAddressee, cost_);
+  }
+
+  // 정부를 비판하며, 중단을 촉구했으며,: what the speaker says or does beside the clause.
+  bool says_besides(TokenIndex i) const {
+    const Token& t = a_.tokens[i];
+    if (head_ == kNone || !t.reading.has(kReport) || t.reading.verb != VerbForm::Connective)
+      return false;
+    if (t.reading.quotative != Quotative::None) return false;
+    return comma_follows(i) || tail_is_besides(a_.surface(t));
+  }
+
+  static bool tail_is_besides(std::string_view word) {
+    std::size_t at = word.size();
+    text::decode_backwards(word, at);
+    const lang::Word* tail = lang::find_word(word.substr(at));
+    return tail != nullptr && has_kind(*tail, AdjunctKind::Besides);
   }
 
   // 또, 이어: the same speaker goes on; not 그러나, 한편.
@@ -384,7 +404,8 @@ class StartReader {
       case AdjunctKind::Manner:
         return pay(i, kManner, cost_);
       case AdjunctKind::Question:
-        return i > edge_ && a_.tokens[i - 1].is(Josa::Gen) && pay(i, kAsked, soft_cost());
+        return goes_with_words_before(i) ||
+               (i > edge_ && a_.tokens[i - 1].is(Josa::Gen) && pay(i, kAsked, soft_cost()));
       case AdjunctKind::Asked:
         return i > edge_ && asks(i) && pay(i, kAsked, soft_cost());
       case AdjunctKind::After:
@@ -392,6 +413,13 @@ class StartReader {
       default:
         return false;
     }
+  }
+
+  // “…”라는 질문에 …라고 답했다: the noun belongs to the words before.
+  bool goes_with_words_before(TokenIndex i) {
+    if (i != from_ || i == a_.sentences[a_.tokens[i].sentence].begin) return false;
+    accept(i);
+    return true;
   }
 
   // Words only: verbs and subjects inside such a phrase are its own.
@@ -416,6 +444,7 @@ class StartReader {
 
   // 조사 결과에 따르면: what stands before speaks of the source.
   bool from_source(TokenIndex i) {
+    if (i + 1 < frame_.last && a_.tokens[i + 1].first == ')') return false;
     if (!head_topic_) head_ = kNone, segment_ = i + 1;
     accept(i);
     return true;
@@ -453,7 +482,20 @@ class StartReader {
     }
     const lang::Word* particle = lang::find_word(a_.particle(t));
     return particle != nullptr && has_kind(*particle, AdjunctKind::ToPerson) &&
-           !phrase.chains.empty();
+           !phrase.chains.empty() && !speaks_to_nobody();
+  }
+
+  // 밝혔다, 주장했다: verbs without an addressee.
+  bool speaks_to_nobody() const {
+    if (frame_.cue == kNone) return false;
+    const std::string_view cue = a_.surface(a_.tokens[frame_.cue]);
+    std::size_t at = 0;
+    for (int count = 0; count < 2 && at < cue.size(); ++count) {
+      text::decode(cue, at);
+      const lang::Word* word = lang::find_word(cue.substr(0, at));
+      if (word != nullptr && has_kind(*word, AdjunctKind::ToNobody)) return true;
+    }
+    return false;
   }
 
   bool to_press(TokenIndex i) const {

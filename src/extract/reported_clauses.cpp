@@ -1,4 +1,5 @@
 // Reported clauses: …다고 말했다, …다며, …다는 입장을 밝혔다, …할 것으로 내다봤다, …에 따르면.
+#include <algorithm>
 #include <optional>
 
 #include "extract/clause_start.h"
@@ -120,7 +121,12 @@ class ClauseReader {
 
   // 이어 …: the speaker before goes on.
   bool goes_on() const {
-    return a_.tokens[state_.here().begin].reading.has(class_mask("connective"));
+    static const lang::ClassMask kAdjunct = class_mask("report_adjunct");
+    if (match_.rule->layer != "after_thing") return false;
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[state_.here().begin]));
+    return word != nullptr && std::any_of(word->facts.begin(), word->facts.end(), [](auto& fact) {
+             return (kAdjunct >> fact.cls & 1) && fact.value == "goes_on";
+           });
   }
 
   // A topic that the ranker leaves alone governs the report all the same.
