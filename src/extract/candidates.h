@@ -49,6 +49,7 @@ enum class Feature : std::uint8_t {
   InnerSubject,
   LateSubject,
   PastBoundary,
+  PastWhen,
   AfterBoundary,
   WeakAfter,
   Opening,
@@ -59,6 +60,8 @@ enum class Feature : std::uint8_t {
   Alone,
   Unlinked,
   Asked,
+  Asks,
+  ThingSubject,
   Count
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::Count);

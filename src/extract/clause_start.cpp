@@ -69,16 +69,16 @@ enum class AdjunctKind : std::uint8_t {
 
 AdjunctKind kind_named(std::string_view name) {
   static constexpr std::pair<std::string_view, AdjunctKind> kNames[] = {
-      {"means", AdjunctKind::Means},       {"about", AdjunctKind::About},
-      {"meet", AdjunctKind::Meet},         {"manner", AdjunctKind::Manner},
-      {"asked", AdjunctKind::Asked},       {"after", AdjunctKind::After},
-      {"opening", AdjunctKind::Opening},   {"occasion", AdjunctKind::Occasion},
-      {"medium", AdjunctKind::Medium},     {"link", AdjunctKind::Link},
-      {"link_weak", AdjunctKind::LinkWeak}, {"goes_on", AdjunctKind::GoesOn},
-      {"press", AdjunctKind::Press},       {"question", AdjunctKind::Question},
-      {"hold", AdjunctKind::Hold},         {"source", AdjunctKind::Source},
+      {"means", AdjunctKind::Means},         {"about", AdjunctKind::About},
+      {"meet", AdjunctKind::Meet},           {"manner", AdjunctKind::Manner},
+      {"asked", AdjunctKind::Asked},         {"after", AdjunctKind::After},
+      {"opening", AdjunctKind::Opening},     {"occasion", AdjunctKind::Occasion},
+      {"medium", AdjunctKind::Medium},       {"link", AdjunctKind::Link},
+      {"link_weak", AdjunctKind::LinkWeak},  {"goes_on", AdjunctKind::GoesOn},
+      {"press", AdjunctKind::Press},         {"question", AdjunctKind::Question},
+      {"hold", AdjunctKind::Hold},           {"source", AdjunctKind::Source},
       {"auxiliary", AdjunctKind::Auxiliary}, {"to_person", AdjunctKind::ToPerson},
-      {"to_nobody", AdjunctKind::ToNobody}, {"besides", AdjunctKind::Besides},
+      {"to_nobody", AdjunctKind::ToNobody},  {"besides", AdjunctKind::Besides},
   };
   for (const auto& [text, kind] : kNames) {
     if (text == name) return kind;
@@ -184,7 +184,9 @@ class StartReader {
   bool is_subject(TokenIndex i) const {
     const Token& t = a_.tokens[i];
     if (t.is(Josa::Also))
-      return a_.mention_at[i] != kNone || t.reading.has(class_mask("person_noun") | class_mask("org_role") | class_mask("title"));
+      return a_.mention_at[i] != kNone ||
+             t.reading.has(class_mask("person_noun") | class_mask("org_role") |
+                           class_mask("title"));
     if (!t.is(Josa::Subj) && !t.is(Josa::Topic)) return false;
     if (is_verb_in_disguise(i)) return false;
     return t.is(Josa::Subj) || a_.particle(t).size() <= 3 || a_.particle(t) == "께서는";
@@ -215,7 +217,7 @@ class StartReader {
       return true;
     }
     topic_read_ |= t.is(Josa::Topic);
-    charge(t.is(Josa::Topic) ? (speaks || head_ != kNone ? kTopicCost : kSubjectCost)
+    charge(t.is(Josa::Topic)          ? (speaks || head_ != kNone ? kTopicCost : kSubjectCost)
            : speaks || head_ != kNone ? kSubjectCost
                                       : kThingCost);
     soft_cost_ += kThingCost;
@@ -242,7 +244,9 @@ class StartReader {
     }
     if (speaks) return t.is(Josa::Also) ? kHeadSubject + 2 : kHeadTopic;
     if (opened_ || !unknown_may_head_) return 0;
-    return kind == PhraseKind::Unknown ? kHeadUnknown : kind == PhraseKind::Place || kind == PhraseKind::Document ? kHeadPlace : 0;
+    return kind == PhraseKind::Unknown                                 ? kHeadUnknown
+           : kind == PhraseKind::Place || kind == PhraseKind::Document ? kHeadPlace
+                                                                       : 0;
   }
 
   // 정부가 추천한 김 위원은: the subject before belongs to a relative clause.
@@ -260,8 +264,7 @@ class StartReader {
     static const lang::ClassMask kNouns =
         class_mask("noun") | class_mask("not_name") | class_mask("title") | class_mask("org") |
         class_mask("place") | class_mask("event") | class_mask("person_noun") |
-        class_mask("abstract") | class_mask("adverb") | class_mask("time") |
-        class_mask("surname");
+        class_mask("abstract") | class_mask("adverb") | class_mask("time") | class_mask("surname");
     const Token& t = a_.tokens[i];
     if (!t.is_word() || !t.reading.hangul || a_.mention_at[i] != kNone || is_time(a_, i) ||
         text::is_digit(t.first))
@@ -319,7 +322,8 @@ class StartReader {
     }
     if (is_place(t)) {
       if (body_says(i)) return true;
-      const bool said_there = t.reading.stem_bytes == 0 || ends_in(a_.stem(t), AdjunctKind::Occasion);
+      const bool said_there =
+          t.reading.stem_bytes == 0 || ends_in(a_.stem(t), AdjunctKind::Occasion);
       if (said_there) return pay(i, kOccasion, cost_);
     }
     if (says_besides(i)) return pay(i, comma_follows(i) ? kAsked : kMeans, soft_cost());
@@ -400,7 +404,8 @@ class StartReader {
       case AdjunctKind::Source:
         return from_source(i);
       case AdjunctKind::About:
-        return i > edge_ && !a_.tokens[i - 1].reading.verb_like && pay(i, kAbout + (contrasted(i) ? 3 : 0), soft_cost());
+        return i > edge_ && !a_.tokens[i - 1].reading.verb_like &&
+               pay(i, kAbout + (contrasted(i) ? 3 : 0), soft_cost());
       case AdjunctKind::Manner:
         return pay(i, kManner, cost_);
       case AdjunctKind::Question:
@@ -478,7 +483,8 @@ class StartReader {
     if (head_ == kNone) return false;
     const Phrase phrase = phrase_at(a_, i, edge_);
     for (TokenIndex k = phrase.begin; k < phrase.end; ++k) {
-      if (a_.tokens[k].is_word() && ends_in(a_.stem(a_.tokens[k]), AdjunctKind::Medium)) return true;
+      if (a_.tokens[k].is_word() && ends_in(a_.stem(a_.tokens[k]), AdjunctKind::Medium))
+        return true;
     }
     const lang::Word* particle = lang::find_word(a_.particle(t));
     return particle != nullptr && has_kind(*particle, AdjunctKind::ToPerson) &&
@@ -498,9 +504,7 @@ class StartReader {
     return false;
   }
 
-  bool to_press(TokenIndex i) const {
-    return ends_in(a_.stem(a_.tokens[i]), AdjunctKind::Press);
-  }
+  bool to_press(TokenIndex i) const { return ends_in(a_.stem(a_.tokens[i]), AdjunctKind::Press); }
 
   // --- costs ---
 
@@ -561,14 +565,14 @@ class StartReader {
   Heads heads_;
   TokenIndex from_;
   TokenIndex segment_;
-  TokenIndex edge_;  // the clause begins here, as far as is read
+  TokenIndex edge_;        // the clause begins here, as far as is read
   bool unknown_may_head_;  // a noun that nothing is known of: only where the segment begins
   std::int32_t head_ = kNone;
   bool head_topic_ = false;
   bool opened_ = false;      // 또, 이어 at the head: the speaker before goes on
   bool topic_read_ = false;  // a topic that is no head has been passed
-  int cost_ = 0;         // of the words since the edge
-  int soft_cost_ = 0;    // the same, by number of words alone
+  int cost_ = 0;             // of the words since the edge
+  int soft_cost_ = 0;        // the same, by number of words alone
 };
 
 class StartFinder {
@@ -646,7 +650,8 @@ class StartFinder {
   // 주장한 반면, 밝힌 뒤: what follows is no noun that the verb describes.
   bool is_link_word(const Token& t) const {
     const lang::Word* word = lang::find_word(a_.surface(t));
-    return word != nullptr && (has_kind(*word, AdjunctKind::Link) || has_kind(*word, AdjunctKind::After));
+    return word != nullptr &&
+           (has_kind(*word, AdjunctKind::Link) || has_kind(*word, AdjunctKind::After));
   }
 
   bool speaks(TokenIndex head, TokenIndex from) const {

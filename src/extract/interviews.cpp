@@ -59,7 +59,8 @@ class InterviewFinder {
       const std::string_view line = block_text(a_, b);
       if (head_bytes(line, "question") > 0) {
         questions_.push_back(b);
-        asking_ += line.ends_with('?') || line.ends_with("?”") || head_bytes(line, "plain_question");
+        asking_ +=
+            line.ends_with('?') || line.ends_with("?”") || head_bytes(line, "plain_question");
       }
       if (head_bytes(line, "answer") > 0) ++answers_;
     }
@@ -162,8 +163,7 @@ class LabelFinder {
     label.block = b;
     label.speaker = who(begin, i);
     if (label.speaker.speakers.empty()) return std::nullopt;
-    const std::string_view rest =
-        trimmed(slice(a_.text, {a_.tokens[i].span.end, line.end}));
+    const std::string_view rest = trimmed(slice(a_.text, {a_.tokens[i].span.end, line.end}));
     label.speech = static_cast<std::uint32_t>(rest.data() - a_.text.data());
     return label;
   }

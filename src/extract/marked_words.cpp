@@ -114,7 +114,7 @@ class PassageReader {
     const TokenIndex tail = p_.close + 1;
     if (tail >= limit_ || state_.words_in(p_) < 2 || !may_end_outside(tail)) return std::nullopt;
     const auto cue = match_first(a_, rules_of("after_clause_go"), tail + 1, limit_);
-    ClauseFrame frame{state_.segment, tail,     limit_,
+    ClauseFrame frame{state_.segment,         tail,      limit_,
                       cue ? cue->cue : kNone, p_.parent, state_.chained};
     if (find_clause_start(a_, frame).first < p_.open) return std::nullopt;
     auto match = by("ending_outside", tail + 1);

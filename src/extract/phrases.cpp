@@ -86,7 +86,8 @@ bool joins_phrase(const Analysis& a, TokenIndex i) {
       t.reading.quotative != lang::Quotative::None)
     return false;
   // 온 대학생, 가까운 의원: a verb before the noun is no part of its name.
-  if (t.is(Josa::None) && t.reading.classes == 0 && modifies(a, t)) return false;
+  if (t.is(Josa::None) && t.reading.classes == 0 && (modifies(a, t) || ends_contrast(a.surface(t))))
+    return false;
   return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com);
 }
 
@@ -209,13 +210,22 @@ namespace {
 
 const lang::ClassMask kThing = class_mask("noun") | class_mask("not_name");
 
+// 향해서, 들어서: 서 is an ending here, not a police station.
+bool ends_like_a_verb(std::string_view noun) {
+  for (std::string_view end : {"해서", "아서", "어서", "여서", "면서", "라서", "려서", "와서"}) {
+    if (noun.ends_with(end)) return true;
+  }
+  return false;
+}
+
 // By the classes of the head noun alone.
 PhraseKind kind_of_noun(const Token& t, std::string_view noun, lang::ClassMask classes) {
   if (classes & (kRole | class_mask("body_noun"))) return PhraseKind::Role;
   if (classes & class_mask("document")) return PhraseKind::Document;
   if (classes & kAbstract) return PhraseKind::Nobody;
   if (t.reading.verb_like) return PhraseKind::Nobody;
-  if (noun.size() >= 9 && names::ends_like_a_body(noun) && !(classes & class_mask("noun")))
+  if (noun.size() >= 9 && names::ends_like_a_body(noun) && !(classes & class_mask("noun")) &&
+      !ends_like_a_verb(noun))
     return PhraseKind::Role;
   if (ends_in_role(noun)) return PhraseKind::Role;
   return classes & kThing ? PhraseKind::Thing : PhraseKind::Unknown;

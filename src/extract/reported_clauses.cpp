@@ -119,7 +119,7 @@ class ClauseReader {
   // 이어 …: the speaker before goes on.
   bool goes_on() const {
     static const lang::ClassMask kAdjunct = class_mask("report_adjunct");
-    if (match_.rule->layer != "after_thing") return false;
+    if (match_.rule->layer != "after_thing" && emits() != "beside") return false;
     const lang::Word* word = lang::find_word(a_.surface(a_.tokens[state_.here().begin]));
     return word != nullptr && std::any_of(word->facts.begin(), word->facts.end(), [](auto& fact) {
              return (kAdjunct >> fact.cls & 1) && fact.value == "goes_on";
@@ -139,8 +139,7 @@ class ClauseReader {
   bool holds(const SpeakerChoice& choice, const ClauseStart& start) const {
     if (state_.chained && start.head == kNone)
       return emits() == "clause" || !choice.speakers.empty();
-    if (emits() == "sure")
-      return choice.sure && choice.beside && start.head != kNone;
+    if (emits() == "sure") return choice.sure && choice.beside && start.head != kNone;
     return emits() != "named" || !choice.speakers.empty();
   }
 
