@@ -364,6 +364,7 @@ class Collector {
     if (c == nullptr) return;
     if (source == Feature::After)
       c->set(a_.tokens[i].is(Josa::Topic) ? Feature::Topic : Feature::Subject);
+    if (c->phrase.begin == first) c->set(Feature::AfterAtOnce);
     if (boundary || opens_report(i)) c->set(Feature::AfterBoundary);
     if (!is_somebody(c->kind) && goes_on()) c->set(Feature::WeakAfter);
   }
@@ -373,9 +374,11 @@ class Collector {
     if (!a_.tokens[head].is(Josa::Subj)) return false;
     const TokenIndex end = std::min(place_.limit, head + 6);
     for (TokenIndex i = head + 1; i < end; ++i) {
-      if (a_.tokens[i].is_word() && a_.tokens[i].reading.quotative == Quotative::Neun &&
-          a_.tokens[i].reading.verb_like)
-        return true;
+      const lang::WordReading& r = a_.tokens[i].reading;
+      const bool again =
+          r.quotative == Quotative::Neun ||
+          (r.quotative == Quotative::Go && static_cast<std::int32_t>(i) < place_.cue);
+      if (a_.tokens[i].is_word() && r.verb_like && again) return true;
     }
     return false;
   }
@@ -462,55 +465,20 @@ class Collector {
   std::vector<Candidate> found_;
 };
 
-constexpr const char* kFeatureNames[] = {"person",
-                                         "pronoun",
-                                         "body",
-                                         "role",
-                                         "place",
-                                         "unknown",
-                                         "document",
-                                         "thing",
-                                         "topic",
-                                         "loc_topic",
-                                         "subject",
-                                         "also",
-                                         "bare",
-                                         "from",
-                                         "cited",
-                                         "issuer",
-                                         "body_in",
-                                         "body_in_topic",
-                                         "after",
-                                         "adnominal",
-                                         "owner",
-                                         "owner_bare",
-                                         "behind",
-                                         "same_sentence",
-                                         "carried",
-                                         "carried_far",
-                                         "topic_before",
-                                         "role_before",
-                                         "topic_far",
-                                         "stranger",
-                                         "embedded_subject",
-                                         "about",
-                                         "second_topic",
-                                         "inner_subject",
-                                         "late_subject",
-                                         "past_boundary",
-                                         "past_when",
-                                         "after_boundary",
-                                         "weak_after",
-                                         "opening",
-                                         "turned",
-                                         "own_topic",
-                                         "other_between",
-                                         "new_block",
-                                         "alone",
-                                         "unlinked",
-                                         "asked",
-                                         "asks",
-                                         "thing_subject"};
+constexpr const char* kFeatureNames[] = {
+    "person",        "pronoun",       "body",           "role",
+    "place",         "unknown",       "document",       "thing",
+    "topic",         "loc_topic",     "subject",        "also",
+    "bare",          "from",          "cited",          "issuer",
+    "body_in",       "body_in_topic", "after",          "after_at_once",
+    "adnominal",     "owner",         "owner_bare",     "behind",
+    "same_sentence", "carried",       "carried_far",    "topic_before",
+    "role_before",   "topic_far",     "stranger",       "embedded_subject",
+    "about",         "second_topic",  "inner_subject",  "late_subject",
+    "past_boundary", "past_when",     "after_boundary", "weak_after",
+    "opening",       "turned",        "own_topic",      "other_between",
+    "new_block",     "alone",         "unlinked",       "asked",
+    "asks",          "thing_subject"};
 static_assert(std::size(kFeatureNames) == kFeatures);
 
 }  // namespace

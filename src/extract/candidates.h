@@ -32,6 +32,7 @@ enum class Feature : std::uint8_t {
   BodyIn,
   BodyInTopic,
   After,
+  AfterAtOnce,
   Adnominal,
   Owner,
   OwnerBare,

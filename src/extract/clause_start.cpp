@@ -631,7 +631,9 @@ class StartFinder {
     for (TokenIndex i = frame_.last + 1; i < cue; ++i) {
       const Token& t = a_.tokens[i];
       if (!t.is_word() || t.passage != frame_.passage) continue;
-      if ((t.is(Josa::Subj) || t.is(Josa::Topic)) && speaks(i, frame_.last + 1)) return true;
+      if (t.is(Josa::Subj) || t.is(Josa::Topic)) {
+        if (speaks(i, frame_.last + 1)) return !reports_again(i, cue);
+      }
     }
     if (a_.tokens[cue].reading.has(kReportNoun) && cue > frame_.last + 1 &&
         a_.tokens[cue - 1].is(Josa::Gen))
@@ -643,6 +645,17 @@ class StartFinder {
       if (!t.is_word() || (t.reading.verb_like && a_.mention_at[i] == kNone)) return false;
       if (is_link_word(t)) return false;
       if (!t.is(Josa::None) && !t.is(Josa::Gen)) return speaks(i, cue + 1);
+    }
+    return false;
+  }
+
+  // …됐다며 이들이 …했다고 주장했다: a further reported clause, whose subject it is.
+  bool reports_again(TokenIndex from, TokenIndex cue) const {
+    for (TokenIndex i = from + 1; i < cue; ++i) {
+      const Token& t = a_.tokens[i];
+      if (t.is_word() && t.passage == frame_.passage && t.reading.verb_like &&
+          t.reading.quotative == Quotative::Go)
+        return true;
     }
     return false;
   }

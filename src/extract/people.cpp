@@ -81,6 +81,11 @@ std::size_t surname_bytes(std::string_view name) {
   return name.size() == 9 && word_has(name.substr(0, 3), kRareSurname) ? 3 : 0;
 }
 
+bool is_full_name(std::string_view form) {
+  const std::size_t surname = surname_bytes(form);
+  return form.size() == 9 && surname == 3 && word_has(form.substr(surname), kGiven);
+}
+
 bool ends_like_a_body(std::string_view form) {
   for (int n = 5; n >= 1; --n) {
     const std::string_view end = tail(form, n);

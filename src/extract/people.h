@@ -36,6 +36,8 @@ struct NameFound {
 namespace names {
 // The surname at the head of a Korean name: bytes, 0 if none.
 std::size_t surname_bytes(std::string_view name);
+// A surname and a given name of the lists, whatever else the word may be.
+bool is_full_name(std::string_view form);
 // Whether the word ends like the name of a body: 위원회, 건설사, 홍보팀.
 bool ends_like_a_body(std::string_view form);
 // What a word without particle could be, standing where a name is expected.

@@ -210,10 +210,13 @@ namespace {
 
 const lang::ClassMask kThing = class_mask("noun") | class_mask("not_name");
 
-// 향해서, 들어서: 서 is an ending here, not a police station.
-bool ends_like_a_verb(std::string_view noun) {
-  for (std::string_view end : {"해서", "아서", "어서", "여서", "면서", "라서", "려서", "와서"}) {
-    if (noun.ends_with(end)) return true;
+// 건설사, 위원회; not 역사교과서, which ends like a police station.
+bool ends_in_body(std::string_view noun) {
+  static const lang::ClassMask kSuffix = class_mask("org_suffix");
+  for (std::size_t at = noun.size(); at > 0;) {
+    text::decode_backwards(noun, at);
+    const lang::Word* word = at > 0 ? lang::find_word(noun.substr(at)) : nullptr;
+    if (word != nullptr && word->value(kSuffix) == "strong") return true;
   }
   return false;
 }
@@ -224,10 +227,10 @@ PhraseKind kind_of_noun(const Token& t, std::string_view noun, lang::ClassMask c
   if (classes & class_mask("document")) return PhraseKind::Document;
   if (classes & kAbstract) return PhraseKind::Nobody;
   if (t.reading.verb_like) return PhraseKind::Nobody;
-  if (noun.size() >= 9 && names::ends_like_a_body(noun) && !(classes & class_mask("noun")) &&
-      !ends_like_a_verb(noun))
+  if (noun.size() >= 9 && ends_in_body(noun) && !(classes & kThing))
     return PhraseKind::Role;
   if (ends_in_role(noun)) return PhraseKind::Role;
+  if (!(classes & class_mask("noun")) && names::is_full_name(noun)) return PhraseKind::Unknown;
   return classes & kThing ? PhraseKind::Thing : PhraseKind::Unknown;
 }
 

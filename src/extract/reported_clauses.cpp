@@ -132,6 +132,7 @@ class ClauseReader {
     const Phrase phrase = phrase_at(a_, head, start.segment);
     const PhraseKind kind = kind_of(a_, phrase);
     if (kind == PhraseKind::Nobody || kind == PhraseKind::Thing) return {};
+    if (kind == PhraseKind::Unknown && a_.tokens[head].is(Josa::Subj)) return {};
     return resolve(a_, phrase, "speaker.topic", 0.6);
   }
 

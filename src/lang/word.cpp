@@ -195,7 +195,7 @@ WordReading read_word(std::string_view word) {
   }
   if (!reading.hangul) return reading;
   // 국방부는 stands among the words that are no names, and is a known noun with a particle.
-  static const ClassMask kNotName = class_mask("not_name");
+  static const ClassMask kNotName = class_mask("not_name") | class_mask("ask");
   const bool known = reading.classes != 0;
   const bool weakly = known && (reading.classes & ~kNotName) == 0;
   read_quotative(word, reading);
