@@ -215,8 +215,8 @@ bool ends_in_body(std::string_view noun) {
   static const lang::ClassMask kSuffix = class_mask("org_suffix");
   for (std::size_t at = noun.size(); at > 0;) {
     text::decode_backwards(noun, at);
-    const lang::Word* word = at > 0 ? lang::find_word(noun.substr(at)) : nullptr;
-    if (word != nullptr && word->value(kSuffix) == "strong") return true;
+    const lang::Word* word = lang::find_word(noun.substr(at));
+    if (word != nullptr && word->value(kSuffix) == "strong") return true;  // or 국무부 itself
   }
   return false;
 }
@@ -227,7 +227,7 @@ PhraseKind kind_of_noun(const Token& t, std::string_view noun, lang::ClassMask c
   if (classes & class_mask("document")) return PhraseKind::Document;
   if (classes & kAbstract) return PhraseKind::Nobody;
   if (t.reading.verb_like) return PhraseKind::Nobody;
-  if (noun.size() >= 9 && ends_in_body(noun) && !(classes & kThing))
+  if (noun.size() >= 9 && ends_in_body(noun) && !(classes & class_mask("noun")))
     return PhraseKind::Role;
   if (ends_in_role(noun)) return PhraseKind::Role;
   if (!(classes & class_mask("noun")) && names::is_full_name(noun)) return PhraseKind::Unknown;
@@ -262,6 +262,9 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   if (is_time(a, head)) return PhraseKind::Nobody;
   if (noun.ends_with("측")) return PhraseKind::Role;
   const PhraseKind kind = kind_of_noun(t, noun, classes);
+  const bool unlisted = kind == PhraseKind::Unknown ||
+                        (kind == PhraseKind::Thing && !(classes & class_mask("noun")));
+  if (unlisted && noun.size() < a.stem(t).size()) return PhraseKind::Role;  // 한국인들
   return kind == PhraseKind::Unknown && !apposed_name(a, p).empty() ? PhraseKind::Person : kind;
 }
 
