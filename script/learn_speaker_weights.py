@@ -56,7 +56,7 @@ def candidates_of(program, text):
         out = subprocess.run([program, f.name], capture_output=True, check=True).stdout.decode("utf-8")
     groups = collections.OrderedDict()
     for line in out.splitlines():
-        _, kind, at, name, steps, _, _, features = line.split("\t")
+        _, kind, at, name, steps, _, _, features, _ = line.split("\t")
         counts = dict.fromkeys(features.split(), 1.0)
         counts["step"] = float(steps)
         groups.setdefault((kind, int(at)), []).append((counts, name))
