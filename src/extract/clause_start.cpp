@@ -17,6 +17,7 @@ using lang::VerbForm;
 
 const lang::ClassMask kAdjunct = class_mask("report_adjunct");
 const lang::ClassMask kVerbTail = class_mask("verb_tail");
+const lang::ClassMask kReport = class_mask("report") | class_mask("report_weak");
 const lang::ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_noun_weak");
 const lang::ClassMask kConnective = class_mask("connective") | class_mask("topic_change");
 
@@ -26,7 +27,7 @@ constexpr int kHeadUnknown = 9;
 constexpr int kHeadPlace = 12;
 constexpr int kHeadSubject = 12;
 constexpr int kMeans = 7;
-constexpr int kAbout = 5;
+constexpr int kAbout = 6;
 constexpr int kOccasion = 7;
 constexpr int kAddressee = 5;
 constexpr int kAsked = 16;
@@ -40,6 +41,7 @@ constexpr int kTopicCost = 14;
 constexpr int kVerbCost = 6;
 constexpr int kClockCost = 6;
 constexpr int kTooFar = 24;
+constexpr int kNear = 7;  // 행사를 하루 앞둔 지난 10일
 
 enum class AdjunctKind : std::uint8_t {
   None,
@@ -52,7 +54,15 @@ enum class AdjunctKind : std::uint8_t {
   Opening,
   Occasion,
   Medium,
-  Link
+  Link,
+  LinkWeak,
+  GoesOn,
+  Press,
+  Question,
+  Hold,
+  Source,
+  Auxiliary,
+  ToPerson
 };
 
 AdjunctKind kind_named(std::string_view name) {
@@ -62,6 +72,10 @@ AdjunctKind kind_named(std::string_view name) {
       {"asked", AdjunctKind::Asked},       {"after", AdjunctKind::After},
       {"opening", AdjunctKind::Opening},   {"occasion", AdjunctKind::Occasion},
       {"medium", AdjunctKind::Medium},     {"link", AdjunctKind::Link},
+      {"link_weak", AdjunctKind::LinkWeak}, {"goes_on", AdjunctKind::GoesOn},
+      {"press", AdjunctKind::Press},       {"question", AdjunctKind::Question},
+      {"hold", AdjunctKind::Hold},         {"source", AdjunctKind::Source},
+      {"auxiliary", AdjunctKind::Auxiliary}, {"to_person", AdjunctKind::ToPerson},
   };
   for (const auto& [text, kind] : kNames) {
     if (text == name) return kind;
@@ -90,16 +104,34 @@ class StartReader {
   enum class Heads : std::uint8_t { None, Topics, All };
 
   StartReader(const Analysis& a, const ClauseFrame& frame, TokenIndex from, Heads heads)
-      : a_(a), frame_(frame), heads_(heads), from_(from), segment_(from), edge_(from) {}
+      : a_(a),
+        frame_(frame),
+        heads_(heads),
+        from_(from),
+        segment_(from),
+        edge_(from),
+        unknown_may_head_(from == frame.segment && !frame.chained) {}
 
   void run() {
     TokenIndex i = from_;
-    while (i < frame_.last && cost_ <= kTooFar) i = read(i);
+    const TokenIndex end = frame_.reach == 0 ? frame_.last : std::min(frame_.reach, frame_.last);
+    while (i < end && cost_ <= kTooFar) i = read(i);
+  }
+
+  static bool ends_in_link(std::string_view word, AdjunctKind kind) {
+    std::size_t at = word.size();
+    for (int count = 0; count < 2 && at > 0; ++count) {
+      text::decode_backwards(word, at);
+      const lang::Word* tail = lang::find_word(word.substr(at));
+      if (tail != nullptr && has_kind(*tail, kind)) return true;
+    }
+    return false;
   }
 
   TokenIndex edge() const { return edge_; }
   TokenIndex segment() const { return segment_; }
   std::int32_t head() const { return head_; }
+  bool firm() const { return head_ != kNone && edge_ > static_cast<TokenIndex>(head_) + 1; }
 
  private:
   // Reads the word or group at `i`; returns the next.
@@ -148,9 +180,21 @@ class StartReader {
   // 대표는, 대표께서는, 대표가, 대표도; not 대표에게는.
   bool is_subject(TokenIndex i) const {
     const Token& t = a_.tokens[i];
-    if (t.is(Josa::Subj)) return true;
-    if (t.is(Josa::Topic)) return a_.particle(t).size() <= 3 || a_.particle(t) == "께서는";
-    return t.is(Josa::Also) && a_.mention_at[i] != kNone;
+    if (t.is(Josa::Also))
+      return a_.mention_at[i] != kNone || t.reading.has(class_mask("person_noun") | class_mask("org_role") | class_mask("title"));
+    if (!t.is(Josa::Subj) && !t.is(Josa::Topic)) return false;
+    if (is_verb_in_disguise(i)) return false;
+    return t.is(Josa::Subj) || a_.particle(t).size() <= 3 || a_.particle(t) == "께서는";
+  }
+
+  // 위원장을 맡은, 옆집에 사는, 고개를 드는: a verb that looks like a noun with a particle.
+  bool is_verb_in_disguise(TokenIndex i) const {
+    const Token& t = a_.tokens[i];
+    if (a_.mention_at[i] != kNone || !t.is(Josa::Topic) || t.reading.stem_bytes == 0) return false;
+    if (t.reading.classes != 0) return false;
+    if (i == from_ || i + 1 >= frame_.last || !a_.tokens[i + 1].is_word()) return false;
+    const Token& before = a_.tokens[i - 1];
+    return before.is(Josa::Obj) || before.is(Josa::Dat) || before.is(Josa::Loc);
   }
 
   bool head_at(TokenIndex i) {
@@ -159,18 +203,26 @@ class StartReader {
     const Phrase phrase = phrase_at(a_, i, edge_);
     const PhraseKind kind = kind_of(a_, phrase);
     const bool speaks = speakability(kind) >= 80;
-    if (speaks && links_before(phrase.begin)) return rebegin(i, phrase);
-    const int worth = may_head(t) ? worth_of_head(t, kind) : 0;
+    if (speaks && links_before(t, phrase.begin)) return rebegin(i, phrase);
+    const int worth = may_head(t) ? worth_of_head(t, phrase, kind) : 0;
     if (worth > cost_ && (head_ == kNone || relative_before(t, phrase))) {
       head_ = static_cast<std::int32_t>(i);
       head_topic_ = t.is(Josa::Topic);
       accept(i);
       return true;
     }
+    topic_read_ |= t.is(Josa::Topic);
     charge(t.is(Josa::Topic) ? (speaks || head_ != kNone ? kTopicCost : kSubjectCost)
-           : speaks          ? kSubjectCost
-                             : kThingCost);
+           : speaks || head_ != kNone ? kSubjectCost
+                                      : kThingCost);
+    soft_cost_ += kThingCost;
     return true;
+  }
+
+  // 응답자의 72.1%가 …라고 답했다
+  bool counts_answers(const Phrase& phrase) const {
+    return frame_.cue != kNone && a_.tokens[frame_.cue].reading.cue_class == "answer" &&
+           text::is_digit(a_.tokens[phrase.end - 1].first);
   }
 
   bool may_head(const Token& t) const {
@@ -178,11 +230,15 @@ class StartReader {
     return heads_ == Heads::All || !t.is(Josa::Subj);
   }
 
-  int worth_of_head(const Token& t, PhraseKind kind) const {
+  int worth_of_head(const Token& t, const Phrase& phrase, PhraseKind kind) const {
     const bool speaks = speakability(kind) >= 80;
-    if (t.is(Josa::Subj)) return speaks ? kHeadSubject : 0;
+    if (t.is(Josa::Subj)) {
+      if (opened_ || topic_read_) return 0;
+      const bool country = kind == PhraseKind::Place && phrase.begin == from_;
+      return speaks || country || counts_answers(phrase) ? kHeadSubject : 0;
+    }
     if (speaks) return t.is(Josa::Also) ? kHeadSubject + 2 : kHeadTopic;
-    if (opened_) return 0;
+    if (opened_ || !unknown_may_head_) return 0;
     return kind == PhraseKind::Unknown ? kHeadUnknown : kind == PhraseKind::Place ? kHeadPlace : 0;
   }
 
@@ -204,7 +260,9 @@ class StartReader {
         class_mask("abstract") | class_mask("adverb") | class_mask("time") |
         class_mask("surname");
     const Token& t = a_.tokens[i];
-    if (!t.is_word() || !t.reading.hangul || a_.mention_at[i] != kNone) return false;
+    if (!t.is_word() || !t.reading.hangul || a_.mention_at[i] != kNone || is_time(a_, i) ||
+        text::is_digit(t.first))
+      return false;
     if (t.reading.verb == VerbForm::Adnominal) return true;
     const std::string_view word = a_.surface(t);
     if (t.reading.verb_like) return tail_is(word, "adnominal");
@@ -225,22 +283,15 @@ class StartReader {
   }
 
   // 야당은 반대했지만, 정부는: who speaks is behind the last such ending.
-  bool links_before(TokenIndex begin) const {
+  bool links_before(const Token& t, TokenIndex begin) const {
     if (frame_.chained || heads_ == Heads::None || begin <= from_) return false;
+    if (!t.is(Josa::Topic) && head_topic_) return false;
     TokenIndex i = begin - 1;
     while (i > from_ && (a_.tokens[i].first == ',' || is_time(a_, i))) --i;
     if (!a_.tokens[i].is_word() || a_.tokens[i].passage != frame_.passage) return false;
-    return ends_in_link(a_.surface(a_.tokens[i]));
-  }
-
-  static bool ends_in_link(std::string_view word) {
-    std::size_t at = word.size();
-    for (int count = 0; count < 2 && at > 0; ++count) {
-      text::decode_backwards(word, at);
-      const lang::Word* tail = lang::find_word(word.substr(at));
-      if (tail != nullptr && has_kind(*tail, AdjunctKind::Link)) return true;
-    }
-    return false;
+    const std::string_view word = a_.surface(a_.tokens[i]);
+    return ends_in_link(word, AdjunctKind::Link) ||
+           (!head_topic_ && ends_in_link(word, AdjunctKind::LinkWeak));
   }
 
   bool rebegin(TokenIndex i, const Phrase& phrase) {
@@ -256,23 +307,52 @@ class StartReader {
   bool adjunct(TokenIndex i) {
     const Token& t = a_.tokens[i];
     const std::string_view word = a_.surface(t);
-    if (t.reading.has(kConnective) && edge_ == i) {
-      opened_ |= edge_ == from_;
-      return accept(i), true;
-    }
+    if (heads_ == Heads::None) return t.reading.has(kConnective) && edge_ == i && (accept(i), true);
+    if (a_.surface(t) == "역시" && edge_ < i && likewise(i)) return true;
+    if (t.reading.has(kConnective) && edge_ == i) return open_with(i), true;
+    if (edge_ == i && i == from_ && t.reading.has(class_mask("say_ha"))) return accept(i), true;
     if (const lang::Word* known = lang::find_word(word); known != nullptr && known->has(kAdjunct)) {
       if (whole_word(i, *known)) return true;
     }
     if (is_place(t)) {
+      if (body_says(i)) return true;
       const bool said_there = t.reading.stem_bytes == 0 || ends_in(a_.stem(t), AdjunctKind::Occasion);
       if (said_there) return pay(i, kOccasion, cost_);
     }
-    return t.is(Josa::Dat) && addressee(i) && pay(i, kAddressee, cost_);
+    if (!t.is(Josa::Dat) || !addressee(i)) return false;
+    return to_press(i) ? pay(i, kAsked, soft_cost()) : pay(i, kAddressee, cost_);
+  }
+
+  // 또, 이어: the same speaker goes on; not 그러나, 한편.
+  void open_with(TokenIndex i) {
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[i]));
+    opened_ |= head_ == kNone && word != nullptr && has_kind(*word, AdjunctKind::GoesOn);
+    accept(i);
+  }
+
+  // 엄 교수 역시
+  bool likewise(TokenIndex i) {
+    if (head_ != kNone || !may_head(a_.tokens[i]) || a_.mention_at[i - 1] == kNone) return false;
+    head_ = static_cast<std::int32_t>(i - 1);
+    head_topic_ = true;
+    accept(i);
+    return true;
   }
 
   bool pay(TokenIndex i, int worth, int cost) {
     const int bonus = comma_follows(i) ? kCommaBonus : 0;
     if (worth + bonus <= cost) return false;
+    accept(i);
+    return true;
+  }
+
+  // 외교부에서는
+  bool body_says(TokenIndex i) {
+    if (head_ != kNone || !may_head(a_.tokens[i]) || a_.mention_at[i] == kNone) return false;
+    const Phrase phrase = phrase_at(a_, i, edge_);
+    if (phrase.begin != edge_ || kind_of(a_, phrase) != PhraseKind::Body) return false;
+    head_ = static_cast<std::int32_t>(i);
+    head_topic_ = a_.tokens[i].is(Josa::Topic);
     accept(i);
     return true;
   }
@@ -291,15 +371,24 @@ class StartReader {
       case AdjunctKind::Means:
         return i > edge_ && pay(i, said_with(i - 1) ? kMeans : kAbout - 2, cost_);
       case AdjunctKind::Meet:
-        return i > edge_ && pay(i, said_with(i - 1) ? kMeans + 1 : kAbout, cost_);
+        return i > edge_ && !is_main_verb(i) &&
+               pay(i, said_with(i - 1) ? kMeans + 1 : kAbout, cost_);
+      case AdjunctKind::Hold:
+        return i > edge_ && !is_main_verb(i) && said_with(i - 1) && pay(i, kMeans + 1, cost_);
+      case AdjunctKind::Press:
+        return pay(i, kAsked, soft_cost());
+      case AdjunctKind::Source:
+        return from_source(i);
       case AdjunctKind::About:
-        return i > edge_ && pay(i, kAbout + (contrasted(i) ? 3 : 0), soft_cost());
+        return i > edge_ && !a_.tokens[i - 1].reading.verb_like && pay(i, kAbout + (contrasted(i) ? 3 : 0), soft_cost());
       case AdjunctKind::Manner:
         return pay(i, kManner, cost_);
+      case AdjunctKind::Question:
+        return i > edge_ && a_.tokens[i - 1].is(Josa::Gen) && pay(i, kAsked, soft_cost());
       case AdjunctKind::Asked:
         return i > edge_ && asks(i) && pay(i, kAsked, soft_cost());
       case AdjunctKind::After:
-        return i > edge_ && (is_adnominal(i - 1) || i == edge_ + 1) && pay(i, kAfter, soft_cost());
+        return i > edge_ && (is_adnominal(i - 1) || contrasted(i)) && pay(i, kAfter, soft_cost());
       default:
         return false;
     }
@@ -308,18 +397,36 @@ class StartReader {
   // Words only: verbs and subjects inside such a phrase are its own.
   int soft_cost() const { return std::min(cost_, soft_cost_); }
 
-  // 대해서는, 관련해선: set apart from the clause.
+  // 대해서는, 관련해선, or a comma: set apart from the clause.
   bool contrasted(TokenIndex i) const {
-    const std::string_view word = a_.surface(a_.tokens[i]);
-    return word.ends_with("는") || word.ends_with("선");
+    return comma_follows(i) || a_.surface(a_.tokens[i]).ends_with("는") ||
+           a_.surface(a_.tokens[i]).ends_with("선");
   }
 
-  // 묻자; 배경에 대한 질문에, …느냐는 물음에; not 문제점에.
+  // 문을 열어 두겠다고: an auxiliary follows.
+  bool is_main_verb(TokenIndex i) const {
+    if (i + 1 > frame_.last || !a_.tokens[i + 1].is_word()) return false;
+    const std::string_view next = a_.surface(a_.tokens[i + 1]);
+    std::size_t at = 0;
+    text::decode(next, at);
+    const lang::Word* first = lang::find_word(next.substr(0, at));
+    return a_.tokens[i + 1].reading.verb_like && first != nullptr &&
+           has_kind(*first, AdjunctKind::Auxiliary);
+  }
+
+  // 조사 결과에 따르면: what stands before speaks of the source.
+  bool from_source(TokenIndex i) {
+    if (!head_topic_) head_ = kNone, segment_ = i + 1;
+    accept(i);
+    return true;
+  }
+
+  // 묻자, …느냐는 물음에, 배경에 대한 질문에; not 문제점에.
   bool asks(TokenIndex i) const {
     const Token& before = a_.tokens[i - 1];
-    if (a_.surface(a_.tokens[i]).ends_with("자")) return true;
-    return before.reading.quotative != Quotative::None || is_adnominal(i - 1) ||
-           before.is(Josa::Gen);
+    if (before.reading.quotative != Quotative::None) return true;
+    const Token& t = a_.tokens[i];
+    return t.reading.has(kReport) ? t.reading.verb == VerbForm::Connective : is_adnominal(i - 1);
   }
 
   // 기자회견을 열고, 성명을 통해, 기자들과 만나, 대변인을 통해.
@@ -339,11 +446,18 @@ class StartReader {
   // 기자들에게, 홍콩 언론에, 파나마 정부에.
   bool addressee(TokenIndex i) const {
     const Token& t = a_.tokens[i];
-    const std::string_view particle = a_.particle(t);
-    if (head_ == kNone || particle.size() > 6) return false;
-    if (particle != "에") return true;
-    if (ends_in(a_.stem(t), AdjunctKind::Medium)) return true;
-    return kind_of(a_, phrase_at(a_, i, edge_)) == PhraseKind::Body;
+    if (head_ == kNone) return false;
+    const Phrase phrase = phrase_at(a_, i, edge_);
+    for (TokenIndex k = phrase.begin; k < phrase.end; ++k) {
+      if (a_.tokens[k].is_word() && ends_in(a_.stem(a_.tokens[k]), AdjunctKind::Medium)) return true;
+    }
+    const lang::Word* particle = lang::find_word(a_.particle(t));
+    return particle != nullptr && has_kind(*particle, AdjunctKind::ToPerson) &&
+           !phrase.chains.empty();
+  }
+
+  bool to_press(TokenIndex i) const {
+    return ends_in(a_.stem(a_.tokens[i]), AdjunctKind::Press);
   }
 
   // --- costs ---
@@ -369,8 +483,9 @@ class StartReader {
       if (!clock && names_day(end - 1)) said = end;
       if (is_zone(end - 1, i) && said == end - 1 && said > i) said = end;
     }
-    if (edge_ == i && (head_ != kNone) && said > i) {
-      edge_ = said;
+    const bool near = edge_ == i || (is_adnominal(i - 1) && cost_ <= kNear);
+    if (near && head_ != kNone && said > i && !frame_.forecast && !is_adnominal(said)) {
+      accept(said - 1);
       if (said < end) charge(clock ? kClockCost : 0);
     } else {
       charge(clock ? kClockCost : 0);
@@ -405,9 +520,11 @@ class StartReader {
   TokenIndex from_;
   TokenIndex segment_;
   TokenIndex edge_;  // the clause begins here, as far as is read
+  bool unknown_may_head_;  // a noun that nothing is known of: only where the segment begins
   std::int32_t head_ = kNone;
   bool head_topic_ = false;
-  bool opened_ = false;  // 또, 이어 at the head: the speaker before goes on
+  bool opened_ = false;      // 또, 이어 at the head: the speaker before goes on
+  bool topic_read_ = false;  // a topic that is no head has been passed
   int cost_ = 0;         // of the words since the edge
   int soft_cost_ = 0;    // the same, by number of words alone
 };
@@ -421,7 +538,8 @@ class StartFinder {
     ClauseStart out;
     out.behind = subject_behind();
     if (out.behind) return result(read(frame_.segment, Heads::None), out);
-    if (!is_embedded()) return result(read(frame_.segment, Heads::All), out);
+    if (frame_.reach != 0) return result(read(frame_.segment, Heads::Topics), out);
+    if (!is_embedded()) return result(read(frame_.segment, heads()), out);
     // 매체는 당국이 …했다고 밝혔다고: the report inside has a subject of its own.
     const StartReader outer = read(frame_.segment, Heads::Topics);
     const StartReader inner = read(outer.edge(), Heads::All);
@@ -429,6 +547,17 @@ class StartFinder {
   }
 
  private:
+  // Behind another clause of the sentence who speaks has a topic particle, unless that clause ended
+  // in …지만.
+  StartReader::Heads heads() const {
+    const TokenIndex begin = a_.sentences[a_.tokens[frame_.last].sentence].begin;
+    TokenIndex i = frame_.segment;
+    while (i > begin && !a_.tokens[i - 1].is_word()) --i;
+    const bool opens = i == begin || frame_.passage != kNone ||
+                       StartReader::ends_in_link(a_.surface(a_.tokens[i - 1]), AdjunctKind::Link);
+    return opens ? StartReader::Heads::All : StartReader::Heads::Topics;
+  }
+
   StartReader read(TokenIndex from, StartReader::Heads heads) const {
     StartReader reader(a_, frame_, from, heads);
     reader.run();
@@ -439,6 +568,7 @@ class StartFinder {
     out.segment = reader.segment();
     out.first = reader.edge();
     out.head = reader.head();
+    out.firm = reader.firm();
     return out;
   }
 
@@ -457,14 +587,24 @@ class StartFinder {
       if (!t.is_word() || t.passage != frame_.passage) continue;
       if ((t.is(Josa::Subj) || t.is(Josa::Topic)) && speaks(i, frame_.last + 1)) return true;
     }
+    if (a_.tokens[cue].reading.has(kReportNoun) && cue > frame_.last + 1 &&
+        a_.tokens[cue - 1].is(Josa::Gen))
+      return true;  // 김 대표의 설명이다
     if (a_.tokens[cue].reading.verb != VerbForm::Adnominal) return false;
     const TokenIndex end = std::min(frame_.limit, cue + 6);
     for (TokenIndex i = cue + 1; i < end; ++i) {
       const Token& t = a_.tokens[i];
       if (!t.is_word() || (t.reading.verb_like && a_.mention_at[i] == kNone)) return false;
+      if (is_link_word(t)) return false;
       if (!t.is(Josa::None) && !t.is(Josa::Gen)) return speaks(i, cue + 1);
     }
     return false;
+  }
+
+  // 주장한 반면, 밝힌 뒤: what follows is no noun that the verb describes.
+  bool is_link_word(const Token& t) const {
+    const lang::Word* word = lang::find_word(a_.surface(t));
+    return word != nullptr && (has_kind(*word, AdjunctKind::Link) || has_kind(*word, AdjunctKind::After));
   }
 
   bool speaks(TokenIndex head, TokenIndex from) const {

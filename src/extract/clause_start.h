@@ -19,6 +19,8 @@ struct ClauseFrame {
   std::int32_t cue = kNone;      // verb or noun of speech
   std::int32_t passage = kNone;  // level of marks
   bool chained = false;          // …라며 before it: the same speaker goes on
+  bool forecast = false;         // …할 것으로: a day belongs to the clause
+  TokenIndex reach = 0;          // the clause begins before this token; 0: anywhere up to `last`
 };
 
 struct ClauseStart {
@@ -26,6 +28,7 @@ struct ClauseStart {
   TokenIndex first = 0;       // first token of the clause
   std::int32_t head = kNone;  // the topic or subject of the report before the clause, or kNone
   bool behind = false;        // its subject stands between the clause and the verb
+  bool firm = false;          // something else of the report stands between the head and the clause
 };
 
 ClauseStart find_clause_start(const Analysis& a, const ClauseFrame& frame);

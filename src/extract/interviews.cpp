@@ -76,13 +76,9 @@ class InterviewFinder {
 
  private:
   void headed_answers(const SpeakerChoice& speaker) {
-    bool answering = false;
     for (std::size_t b = questions_.front(); b < a_.document.blocks.size(); ++b) {
-      const std::string_view line = block_text(a_, b);
-      const std::size_t head = head_bytes(line, "answer");
+      const std::size_t head = head_bytes(block_text(a_, b), "answer");
       if (head > 0) add(b, head, speaker);
-      answering = head > 0 || (answering && head_bytes(line, "question") == 0);
-      if (head == 0 && answering && b < questions_.back()) add(b, 0, speaker);
     }
   }
 

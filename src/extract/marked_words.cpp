@@ -35,13 +35,16 @@ bool ends_like_speech(std::string_view word) {
 bool is_utterance(const Analysis& a, const Passage& p) {
   TokenIndex last = p.close;
   int words = 0;
+  bool stops = false;  // the words end a sentence
   for (TokenIndex i = p.lost_open ? p.open : p.open + 1; i < p.close; ++i) {
-    if (!a.tokens[i].is_word()) continue;
+    const Token& t = a.tokens[i];
+    if (!t.is_word()) stops |= t.first == '.' || t.first == '?' || t.first == '!';
+    if (!t.is_word()) continue;
     ++words;
     last = i;
   }
   if (words == 0) return false;
-  return words >= kManyWords || ends_like_speech(a.surface(a.tokens[last]));
+  return stops || words >= kManyWords || ends_like_speech(a.surface(a.tokens[last]));
 }
 
 class PassageReader {
@@ -170,7 +173,7 @@ class PassageReader {
   std::optional<RuleMatch> standing_alone() const {
     const Sentence& s = state_.here();
     if (word_hangs_on() || !is_utterance(a_, p_)) return std::nullopt;
-    const bool opens = p_.open == s.begin || a_.tokens[p_.open - 1].first == '=';
+    const bool opens = p_.open == s.begin || s.block == 0 || a_.tokens[p_.open - 1].first == '=';
     if (!opens || p_.close + 1 < s.end) return std::nullopt;
     return by("alone", p_.close + 1);
   }
@@ -185,8 +188,22 @@ class PassageReader {
     place.limit = limit_;
     place.cue = match.cue;
     Quotation q = state_.start(QuotationKind::Direct, p_.inner, match);
-    state_.finish(q, state_.in_headline() ? headline_speaker(state_, p_) : speaker(place, match));
-    state_.move_segment(match, p_.close + 1);
+    const SpeakerChoice choice =
+        state_.in_headline() ? headline_speaker(state_, p_) : speaker(place, match);
+    state_.finish(q, choice);
+    if (!is_inside_report(choice)) state_.move_segment(match, p_.close + 1);
+  }
+
+  // 협회는 정부가 “…”며 미뤘다고 주장했다: the words and who spoke them are part of the report.
+  bool is_inside_report(const SpeakerChoice& choice) const {
+    if (!choice.beside || choice.phrase.josa != lang::Josa::Subj) return false;
+    if (choice.phrase.end > p_.open) return false;
+    for (TokenIndex i = state_.segment; i < choice.phrase.begin; ++i) {
+      const Token& t = a_.tokens[i];
+      if (t.passage != p_.parent || !t.is(lang::Josa::Topic)) continue;
+      if (speakability(kind_of(a_, phrase_at(a_, i, state_.segment))) >= 80) return true;
+    }
+    return false;
   }
 
   SpeakerChoice speaker(const QuotationPlace& place, const RuleMatch& match) const {

@@ -97,7 +97,6 @@ bool QuotationState::is_clause_tail(TokenIndex i) const {
 
 bool QuotationState::is_after_mark(TokenIndex i) const {
   if (i == 0 || a.tokens[i - 1].kind != TokenKind::Mark) return false;
-  if (a.tokens[i].glued) return true;
   const lang::Word* word = lang::find_word(a.surface(a.tokens[i]));
   return word != nullptr && word->has(kAfterMark);
 }

@@ -14,7 +14,6 @@ using lang::Quotative;
 
 const lang::ClassMask kAdverb = class_mask("adverb");
 const lang::ClassMask kConnective = class_mask("connective") | class_mask("topic_change");
-const lang::ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_noun_weak");
 constexpr std::size_t kShortestClause = 3;  // characters
 
 class ClauseReader {
@@ -24,6 +23,7 @@ class ClauseReader {
 
   // `particle_bytes` of the ending are no part of the clause.
   void read(std::uint32_t particle_bytes, bool chained) {
+    forecast_ = match_.rule->layer == "after_thing";
     const ClauseStart start = find_clause_start(a_, frame());
     if (start.first > ending_) return;
     const std::int32_t mark = lost_mark(start.first);
@@ -57,7 +57,17 @@ class ClauseReader {
     f.limit = state_.limit_at(ending_);
     f.cue = match_.cue;
     f.chained = state_.chained && !around_last();
+    f.forecast = forecast_;
+    if (around_last()) f.reach = mark_before();
     return f;
+  }
+
+  // The marked words that the clause reports on.
+  TokenIndex mark_before() const {
+    for (TokenIndex i = static_cast<TokenIndex>(state_.last_cue); i > state_.last_segment; --i) {
+      if (a_.closing[i] != kNone) return std::max<TokenIndex>(a_.passages[a_.closing[i]].open, 1);
+    }
+    return 0;
   }
 
   // “숲을 지키겠다고 말했다: a mark that is never closed makes what follows direct.
@@ -84,14 +94,33 @@ class ClauseReader {
     place.reported = true;
     place.chained = chained && !start.behind;
     SpeakerChoice choice = speaker_beside(a_, place);
-    if (choice.speakers.empty() && start.head != kNone) choice = head_speaker(start);
+    if (choice.speakers.empty() && start.head != kNone && (emits() != "named" || start.firm))
+      choice = head_speaker(start);
     if (!choice.speakers.empty()) return choice;
+    if (state_.chained && start.head == kNone && !start.behind) return same_speaker();
     const bool required = emits() == "named" || emits() == "sure" || emits() == "beside";
-    if (required || start.head != kNone || start.behind) return choice;
+    if ((required && !goes_on()) || start.head != kNone || start.behind) return choice;
     choice = speaker_before(a_, place);
     if (choice.speakers.empty() && a_.tokens[state_.here().begin].reading.has(kConnective))
       choice = topic_before(a_, place);
     return choice;
+  }
+
+  // “…”라며 …해야 한다고 말했다: whose words the ones before in the sentence are.
+  SpeakerChoice same_speaker() const {
+    SpeakerChoice choice;
+    const Quotation& last = a_.quotations.back();
+    if (last.span.start < state_.here().span.start) return choice;
+    choice.speakers = last.speakers;
+    for (Speaker& s : choice.speakers) s.surface.clear(), s.span = {};
+    choice.rule = "speaker.same_sentence";
+    choice.confidence = 0.85;
+    return choice;
+  }
+
+  // 이어 …: the speaker before goes on.
+  bool goes_on() const {
+    return a_.tokens[state_.here().begin].reading.has(class_mask("connective"));
   }
 
   // A topic that the ranker leaves alone governs the report all the same.
@@ -104,8 +133,10 @@ class ClauseReader {
 
   // Whether the rule asks for a speaker that is not there.
   bool holds(const SpeakerChoice& choice, const ClauseStart& start) const {
+    if (state_.chained && start.head == kNone)
+      return emits() == "clause" || !choice.speakers.empty();
     if (emits() == "sure")
-      return choice.sure && choice.beside && (start.head != kNone || start.behind);
+      return choice.sure && choice.beside && start.head != kNone;
     return emits() != "named" || !choice.speakers.empty();
   }
 
@@ -113,6 +144,7 @@ class ClauseReader {
   const Analysis& a_;
   TokenIndex ending_;
   const RuleMatch& match_;
+  bool forecast_ = false;
 };
 
 const char* layer_of(const lang::WordReading& reading) {
@@ -208,10 +240,8 @@ class SourceReader {
   std::optional<Phrase> who() const {
     const Phrase source = phrase_at(a_, i_ - 1, state_.segment);
     if (kind_of(a_, source) != PhraseKind::Nobody) return source;
-    const Token& noun = a_.tokens[i_ - 1];
-    if (!noun.reading.has(kReportNoun)) return std::nullopt;
     for (TokenIndex i = i_ - 1; i > source.begin; --i) {
-      if (a_.mention_at[i - 1] == kNone && !a_.tokens[i - 1].is(Josa::Gen)) continue;
+      if (a_.mention_at[i - 1] == kNone) continue;
       const Phrase owner = phrase_at(a_, i - 1, state_.segment);
       if (speakability(kind_of(a_, owner)) >= 80) return owner;
     }

@@ -44,6 +44,8 @@ Atom parse_atom(std::string_view s, std::string_view rule) {
       return {Kind::Verb, 0, rest};
     case '*':
       return {Kind::Any, 0, rest};
+    case '_':
+      return {Kind::Plain, 0, rest};
     case ',':
       return {Kind::Comma, 0, rest};
     case '$':
@@ -113,6 +115,9 @@ bool fits(const Analysis& a, const Atom& atom, TokenIndex i, TokenIndex limit) {
   const Token& token = a.tokens[i];
   if (atom.kind == Atom::Kind::Comma) return token.first == ',';
   if (atom.kind == Atom::Kind::Any) return token.kind != TokenKind::Mark;
+  if (atom.kind == Atom::Kind::Plain)
+    return token.kind != TokenKind::Mark &&
+           (token.reading.quotative == lang::Quotative::None || !token.reading.verb_like);
   if (!token.is_word()) return false;
   switch (atom.kind) {
     case Atom::Kind::Class:

@@ -10,6 +10,7 @@
 //   ~role    the word's particle: topic, subj … #form  a verb of speech: finite, connective,
 //   adnominal
 //   *        any word                         ,      a comma        $   the end of the sentence
+//   _        any word without a quotative ending (다고, 라며, 다는)
 // Cost: bounded by the counts of the pattern, so linear over a text.
 #pragma once
 
@@ -23,7 +24,7 @@
 namespace onrecord::extract {
 
 struct Atom {
-  enum class Kind : std::uint8_t { Class, Cue, Form, AfterMark, Role, Verb, Any, Comma, End } kind;
+  enum class Kind : std::uint8_t { Class, Cue, Form, AfterMark, Role, Verb, Any, Plain, Comma, End } kind;
   lang::ClassMask mask = 0;
   std::string_view text;
 };
