@@ -9,7 +9,7 @@ namespace {
 const lang::ClassMask kWord = lang::class_mask("word_en");
 const lang::ClassMask kFirstName = lang::class_mask("first_name");
 
-constexpr std::array<std::string_view, 37> kKinds = {"he",
+constexpr std::array<std::string_view, 43> kKinds = {"he",
                                                      "she",
                                                      "they",
                                                      "it",
@@ -45,7 +45,13 @@ constexpr std::array<std::string_view, 37> kKinds = {"he",
                                                      "nobody",
                                                      "with_out",
                                                      "future",
-                                                     "object"};
+                                                     "object",
+                                                     "body",
+                                                     "man",
+                                                     "woman",
+                                                     "company",
+                                                     "public_body",
+                                                     "renames"};
 
 Kinds kinds_of(const lang::Word& word) {
   Kinds out = 0;
@@ -99,10 +105,8 @@ EnglishWord read(const Analysis& a, const Token& token) {
 Gender gender_of_title(std::string_view title) {
   const lang::Word* word = lang::find_word(title);
   const Kinds kinds = word == nullptr ? 0 : kinds_of(*word);
-  if (kinds & kind("hon_m")) return Gender::Male;
-  if (kinds & kind("hon_f")) return Gender::Female;
-  if (title.ends_with("woman") || title.ends_with("ess")) return Gender::Female;
-  return title.ends_with("man") ? Gender::Male : Gender::Unknown;
+  if (kinds & (kind("hon_m") | kind("man"))) return Gender::Male;
+  return kinds & (kind("hon_f") | kind("woman")) ? Gender::Female : Gender::Unknown;
 }
 
 }  // namespace
@@ -138,7 +142,8 @@ Gender gender_of(const Chain& chain) {
   const lang::Word* word = lang::find_word(first);
   if (word == nullptr || !word->has(kFirstName) || chain.name.find(' ') == std::string::npos)
     return Gender::Unknown;
-  return word->value(kFirstName) == "f" ? Gender::Female : Gender::Male;
+  const std::string_view sex = word->value(kFirstName);
+  return sex == "f" ? Gender::Female : sex == "m" ? Gender::Male : Gender::Unknown;
 }
 
 }  // namespace onrecord::extract::english
