@@ -29,7 +29,7 @@ constexpr TokenIndex kLongDescription = 6;
 
 // Weights of the parts in a choice.
 constexpr double kNear = 10, kPerSentence = 3.5, kAsSubject = 3, kAsOwner = -1, kAsSpeaker = 3,
-                 kKnownGender = 1, kSameBlock = 0.5, kUnnamed = -0.5, kMargin = 0.4;
+                 kKnownGender = 1, kSameBlock = 0.5, kUnnamed = -2, kMargin = 0.4;
 
 bool says(const lang::Word& word, std::string_view kind_name) {
   return std::any_of(word.facts.begin(), word.facts.end(),
@@ -163,8 +163,16 @@ Part Referents::part_of(TokenIndex begin, TokenIndex end) const {
     return Part::Subject;  // “…,” said X
   const TokenIndex verb = past_apposition(end);
   const bool follows = is_singular_verb(verb) && a_.tokens[verb].sentence == sentence;
-  const bool clause = opens || !is_word(begin - 1) ||
-                      words_[begin - 1].is(kind("stop") | kind("and") | kind("that"));
+  TokenIndex first = begin;  // floor leader NAME
+  const TokenIndex open = a_.sentences[sentence].begin;
+  while (first > open && begin - first < 3 && words_[first - 1].has(kPersonNoun) &&
+         !words_[first - 1].capital)
+    --first;
+  while (first > open && first < begin && begin - first < 4 && is_word(first - 1) &&
+         !words_[first - 1].is(kPrep | kBreak | kind("and")))
+    --first;
+  const bool clause = first == open || !is_word(first - 1) ||
+                      words_[first - 1].is(kind("stop") | kind("and") | kind("that"));
   return follows && (clause || verb == end) ? Part::Subject : Part::Other;
 }
 
@@ -187,7 +195,8 @@ void Referents::vote(TokenIndex pronoun, Gender gender) {
     bool several = false;
     for (std::uint32_t r = first_[s]; r < first_[s + 1] && r < first_[s] + kMostReferents; ++r) {
       const Referent& one = referents_[r];
-      if (one.body || one.plural || one.phrase.begin > pronoun) continue;
+      if (one.body || one.plural || one.phrase.begin > pronoun || one.part != Part::Subject)
+        continue;
       const Gender known = one.chain == kNone ? one.gender : genders_[one.chain];
       if (known != Gender::Unknown && known != gender) continue;
       several |= only != kNone && only != one.chain;

@@ -131,6 +131,23 @@ std::vector<EnglishWord> read_words(const Analysis& a) {
   return out;
 }
 
+bool is_hyphened_given(std::string_view word) {
+  const std::size_t at = word.find('-');
+  return at != std::string_view::npos && at >= 2 && at + 2 < word.size() && word[at + 1] >= 'a' &&
+         word[at + 1] <= 'z';
+}
+
+bool is_surname_first(std::string_view first, std::string_view rest) {
+  if (rest.find(' ') == std::string_view::npos && is_hyphened_given(rest)) return true;
+  const lang::Word* word = lang::find_word(lower(first));
+  if (word == nullptr || (kinds_of(*word) & kind("korean_surname")) == 0) return false;
+  const std::size_t blank = rest.find(' ');
+  if (blank == std::string_view::npos) return rest.find('-') != std::string_view::npos;
+  const lang::Word* middle = lang::find_word(lower(rest.substr(0, blank)));
+  return blank <= 5 && rest.size() - blank <= 6 && rest.find(' ', blank + 1) == rest.npos &&
+         rest.find('.') == rest.npos && (middle == nullptr || !middle->has(kFirstName));
+}
+
 Gender gender_of(const Chain& chain) {
   const std::string first = lower(chain.name.substr(0, chain.name.find(' ')));
   for (const std::string& title : chain.titles) {
@@ -139,7 +156,11 @@ Gender gender_of(const Chain& chain) {
         gender_of_title(low.substr(low.rfind(' ') == std::string::npos ? 0 : low.rfind(' ') + 1));
     if (g != Gender::Unknown) return g;
   }
-  const lang::Word* word = lang::find_word(first);
+  const std::size_t blank = chain.name.find(' ');
+  const bool surname_first =
+      blank != std::string::npos &&
+      is_surname_first(chain.name.substr(0, blank), chain.name.substr(blank + 1));
+  const lang::Word* word = surname_first ? nullptr : lang::find_word(first);
   if (word == nullptr || !word->has(kFirstName) || chain.name.find(' ') == std::string::npos)
     return Gender::Unknown;
   const std::string_view sex = word->value(kFirstName);
