@@ -202,7 +202,7 @@ class StartReader {
     if (t.is(Josa::Subj) && is_clause_subject(i)) return false;
     const Phrase phrase = phrase_at(a_, i, edge_);
     const PhraseKind kind = kind_of(a_, phrase);
-    const bool speaks = speakability(kind) >= 80;
+    const bool speaks = is_somebody(kind);
     if (speaks && links_before(t, phrase.begin)) return rebegin(i, phrase);
     const int worth = may_head(t) ? worth_of_head(t, phrase, kind) : 0;
     if (worth > cost_ && (head_ == kNone || relative_before(t, phrase))) {
@@ -231,7 +231,7 @@ class StartReader {
   }
 
   int worth_of_head(const Token& t, const Phrase& phrase, PhraseKind kind) const {
-    const bool speaks = speakability(kind) >= 80;
+    const bool speaks = is_somebody(kind);
     if (t.is(Josa::Subj)) {
       if (opened_ || topic_read_) return 0;
       const bool country = kind == PhraseKind::Place && phrase.begin == from_;
@@ -436,7 +436,7 @@ class StartReader {
     const std::string_view noun = a_.stem(t);
     if (ends_in(noun, AdjunctKind::Occasion) || ends_in(noun, AdjunctKind::Medium)) return true;
     if (t.reading.has(kReportNoun)) return true;
-    return speakability(kind_of(a_, phrase_at(a_, i, edge_))) >= 80;
+    return is_somebody(kind_of(a_, phrase_at(a_, i, edge_)));
   }
 
   bool is_place(const Token& t) const {
@@ -608,7 +608,7 @@ class StartFinder {
   }
 
   bool speaks(TokenIndex head, TokenIndex from) const {
-    return speakability(kind_of(a_, phrase_at(a_, head, from))) >= 80;
+    return is_somebody(kind_of(a_, phrase_at(a_, head, from)));
   }
 
   const Analysis& a_;

@@ -38,10 +38,24 @@ std::span<const Step> steps() {
   return kSteps;
 }
 
-Findings extract(const Document& document) {
-  Analysis a(document);
+namespace {
+
+Findings run(Analysis& a) {
   for (const Step& step : kSteps) step.run(a);
   return {std::move(a.chains), std::move(a.mentions), std::move(a.quotations), std::move(a.events)};
+}
+
+}  // namespace
+
+Findings extract(const Document& document) {
+  Analysis a(document);
+  return run(a);
+}
+
+Findings extract(const Document& document, std::vector<std::string>& speaker_trace) {
+  Analysis a(document);
+  a.speaker_trace = &speaker_trace;
+  return run(a);
 }
 
 const std::string& ruleset() {
