@@ -13,7 +13,7 @@
 namespace onrecord::formats {
 
 // Content that no reader takes, known by its first bytes or by its name: pictures, PDF, databases,
-// HTML …
+// XML …
 std::optional<Error> refuse_foreign(std::string_view head, const std::string& where);
 std::optional<Error> refuse_by_name(std::string_view extension, const std::string& where);
 
