@@ -122,4 +122,11 @@ Error too_large(const std::string& where) {
           where};
 }
 
+Error page_too_large(const std::string& where) {
+  return {ErrorKind::TooLarge,
+          "is larger than " + std::to_string(kMaxArticleBytes >> 20) +
+              " MiB, too large for a page; save its text instead",
+          where};
+}
+
 }  // namespace onrecord::formats

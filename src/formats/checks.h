@@ -24,5 +24,6 @@ std::optional<Error> refuse_bytes(std::string_view bytes, const std::string& whe
 std::optional<Error> refuse_text(std::string_view text, const std::string& where);
 
 Error too_large(const std::string& where);
+Error page_too_large(const std::string& where);
 
 }  // namespace onrecord::formats

@@ -1,31 +1,32 @@
 #include "formats/checks.h"
 #include "formats/html_charset.h"
-#include "formats/html_tree.h"
-#include "formats/main_text.h"
+#include "formats/page_article.h"
 #include "formats/readers.h"
 #include "text/encoding.h"
+#include "text/utf8.h"
 
 namespace onrecord::formats {
 namespace {
 
-void add_paragraph(std::string& text, std::string_view paragraph) {
-  if (!text.empty()) text += "\n\n";
-  text += paragraph;
+// What no text has: control characters, and characters that could not be read.
+std::optional<Error> refuse_binary(const text::Decoded& page, const std::string& where) {
+  std::size_t controls = 0;
+  for (char c : page.text)
+    controls += static_cast<unsigned char>(c) < 0x09 || c == 0x0B || (c > 0x0D && c < 0x1B);
+  if (page.text.find('\0') == std::string::npos &&
+      (controls + page.faults) * 50 <= page.text.size())
+    return std::nullopt;
+  return Error{ErrorKind::BadInput, "is binary, not a page; save the page again", where};
 }
 
-Result<RawDocument> article_of(std::string_view page, const std::string& where) {
-  auto tree = HtmlTree::parse(page, where);
-  if (!tree) return tree.error();
-  const std::vector<PageBlock> blocks = find_page_blocks(*tree);
-  std::string headline;
-  for (const PageBlock& b : blocks)
-    if (headline.empty() && tree->nodes()[b.node].tag == Tag::H1) headline = b.text;
-  const MainText main = find_main_text(*tree, blocks, headline);
-  RawDocument document;
-  if (!headline.empty()) document.title = headline;
-  document.text = headline;
-  for (const ArticlePart& part : main.parts) add_paragraph(document.text, blocks[part.block].text);
-  for (std::uint32_t caption : main.captions) document.captions.push_back(blocks[caption].text);
+Result<RawDocument> read_page(std::string original, const std::string& shown_path) {
+  const text::Decoded page = text::decode_bytes(original, declared_charset(original));
+  if (auto error = refuse_binary(page, shown_path)) return *error;
+  Result<RawDocument> document = article_from_page(page.text, shown_path);
+  if (!document) return document;
+  document->path = shown_path;
+  document->format = "html";
+  document->original = std::move(original);
   return document;
 }
 
@@ -34,16 +35,9 @@ Result<RawDocument> article_of(std::string_view page, const std::string& where) 
 void read_html(ByteSource& source, const std::string& shown_path, const Sink& sink) {
   std::string original;
   const bool fits = source.read_rest(original, kMaxArticleBytes);
-  auto error = fits ? source.fault() : too_large(shown_path);
-  if (error) return void(sink({0, *error}));
-  const text::Decoded page = text::decode_bytes(original, declared_charset(original));
-  Result<RawDocument> document = article_of(page.text, shown_path);
-  if (!document) return void(sink({0, document.error()}));
-  document->path = shown_path;
-  document->format = "html";
-  document->original = std::move(original);
-  if (auto fault = refuse_text(document->text, shown_path)) return void(sink({0, *fault}));
-  sink({0, std::move(document.value())});
+  if (!fits) return void(sink({0, page_too_large(shown_path)}));
+  if (source.fault()) return void(sink({0, *source.fault()}));
+  sink({0, read_page(std::move(original), shown_path)});
 }
 
 }  // namespace onrecord::formats

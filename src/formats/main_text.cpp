@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t kLongText = 80;       // prose even without the end of a sentence
 constexpr std::uint32_t kShortSentence = 24;  // with it
 constexpr std::uint32_t kLongestLabel = 160;  // a byline, a date; longer ones are text
+constexpr std::size_t kSideLinesBehind = 8;   // blocks behind the container that may be a byline
 constexpr double kMostLinks = 0.5;            // of a paragraph's text
 constexpr double kCutShort = 0.3;             // what a teaser that ends in … is worth
 constexpr double kDoubtfulChrome = 0.4;  // of all prose: too much for a menu or an advertisement
@@ -241,36 +242,47 @@ class Finder {
     return state_[b] == State::Open && prose_[b] > 0;
   }
 
+  bool is_part(std::size_t b, BlockRange range) const {
+    if (is_headline(b)) return false;
+    if (b < range.first) return is_lead(b);
+    if (state_[b] == State::Good) return true;
+    if (state_[b] == State::Heading) return is_before_article(b, range);
+    return state_[b] == State::Short && is_article_around(b, range);
+  }
+
+  // A line about the article: what calls itself a byline or a date, and what stands unclaimed
+  // between headline and text.
+  bool is_side_line(std::size_t b, BlockRange range) const {
+    if (is_headline(b) || blocks_[b].weight > kLongestLabel) return false;
+    const std::uint32_t roles = inherited_[blocks_[b].at];
+    if ((roles & (kByline | kDateline)) != 0) return (roles & kTalk) == 0;
+    return b < range.first && state_[b] != State::Caption;
+  }
+
+  // A paragraph's whole text in bold is a subhead of pages that have no better sign for it.
+  PartKind kind_of(std::size_t b) const {
+    const PageBlock& block = blocks_[b];
+    const std::uint32_t roles = inherited_[block.at];
+    const bool sentence = ends_sentence(block.text);
+    if ((roles & kPullQuote) != 0) return PartKind::PullQuote;
+    if (state_[b] == State::Heading) return PartKind::Subhead;
+    const bool bold = block.bold_weight == block.weight || (roles & kLead) != 0;
+    if (bold && !sentence && block.weight < kLongestLabel) return PartKind::Subhead;
+    return nodes_[block.node].tag == Tag::Li ? PartKind::Item : PartKind::Body;
+  }
+
   MainText collect() const {
     MainText out;
     const BlockRange range = blocks_below(tree_, blocks_, container_);
-    for (std::size_t b = headline_block(range); b < range.first; ++b) {
-      if (is_lead(b)) out.parts.push_back({PartKind::Lead, static_cast<std::uint32_t>(b)});
-    }
-    for (std::size_t b = range.first; b < range.end; ++b) {
+    const std::size_t end = std::min(range.end + kSideLinesBehind, blocks_.size());
+    for (std::size_t b = headline_block(range); b < end; ++b) {
       const auto index = static_cast<std::uint32_t>(b);
-      if (is_headline(b)) continue;
-      switch (state_[b]) {
-        case State::Good:
-          out.parts.push_back({PartKind::Body, index});
-          break;
-        case State::Heading:
-          if (is_before_article(b, range)) out.parts.push_back({PartKind::Subhead, index});
-          break;
-        case State::Short:
-          if (is_article_around(b, range)) out.parts.push_back({PartKind::Body, index});
-          break;
-        case State::Caption:
-          out.captions.push_back(index);
-          break;
-        case State::Byline:
-          out.bylines.push_back(index);
-          break;
-        case State::Dateline:
-          out.datelines.push_back(index);
-          break;
-        default:
-          break;
+      if (b < range.end && is_part(b, range)) {
+        out.parts.push_back({kind_of(b), index});
+      } else if (b < range.end && state_[b] == State::Caption) {
+        out.captions.push_back(index);
+      } else if (is_side_line(b, range)) {
+        out.side.push_back(index);
       }
     }
     return out;

@@ -15,7 +15,7 @@
 
 namespace onrecord::formats {
 
-enum class PartKind : std::uint8_t { Lead, Body, Subhead, Item, PullQuote };
+enum class PartKind : std::uint8_t { Body, Subhead, Item, PullQuote };
 
 struct ArticlePart {
   PartKind kind = PartKind::Body;
@@ -25,7 +25,7 @@ struct ArticlePart {
 struct MainText {
   std::vector<ArticlePart> parts;  // in order
   std::vector<std::uint32_t> captions;
-  std::vector<std::uint32_t> bylines, datelines;  // near the article, not in it
+  std::vector<std::uint32_t> side;  // short lines about the article: who wrote it, when it appeared
 };
 
 // `headline` is not among the parts, though a block may repeat it.
