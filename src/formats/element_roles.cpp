@@ -52,7 +52,7 @@ std::vector<std::uint32_t> element_roles(const HtmlTree& tree) {
   for (std::uint32_t i = 0; i < roles.size(); ++i) {
     const HtmlNode& node = tree.nodes()[i];
     if (node.tag == Tag::Text) continue;
-    roles[i] = roles_of_tag(node.tag);
+    roles[i] = roles_of_tag(node.tag) | roles_of(node.text);
     if (node.attribute_count == 0) continue;
     for (const char* name : {"class", "id", "role", "itemprop"})
       roles[i] |= roles_of(tree.attribute(i, name));

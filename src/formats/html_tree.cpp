@@ -207,10 +207,26 @@ class Flattener {
     out.parent = parent;
     if (node.type != GUMBO_NODE_DOCUMENT) {
       out.tag = kTagOf[node.v.element.tag];
+      if (out.tag == Tag::A && is_made_up(node)) out.tag = Tag::Span;
+      if (node.v.element.tag == GUMBO_TAG_UNKNOWN) out.text = name_of(node.v.element);
       add_attributes(node.v.element, out);
     }
     nodes_.push_back(out);
     stack_.push_back({&node, index, 0});
+  }
+
+  // A link that nobody closed, opened again by the parser in every block that follows.
+  static bool is_made_up(const GumboNode& node) {
+    return (node.parse_flags & (GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT |
+                                GUMBO_INSERTION_ADOPTION_AGENCY_CLONED)) != 0;
+  }
+
+  // <amp-ad class=…> → amp-ad
+  static std::string_view name_of(const GumboElement& element) {
+    GumboStringPiece piece = element.original_tag;
+    if (piece.data == nullptr) return {};
+    gumbo_tag_from_original_text(&piece);
+    return {piece.data, piece.length};
   }
 
   void add_attributes(const GumboElement& element, HtmlNode& out) {

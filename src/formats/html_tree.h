@@ -1,7 +1,8 @@
 // A page as a tree: what the parser of browsers makes of its markup, broken or not.
 //
 // Nodes stand in document order; those below node i are i + 1 … nodes[i].end - 1, so that every
-// walk is a loop. Input: valid UTF-8. Names and texts point into the tree, entities resolved.
+// walk is a loop. Input: valid UTF-8. Names and texts point into
+// the tree or the page, which has to stay; entities are resolved.
 // Errors: TooLarge where elements nest deeper than kDeepestNesting or the parser would take more
 // than its share of memory. Cost: linear; at most 320 MiB. By gumbo.
 #pragma once
@@ -95,7 +96,8 @@ struct HtmlNode {
   std::uint32_t parent = 0;  // of the root: itself
   std::uint32_t end = 0;     // the first node that is not below
   std::uint32_t first_attribute = 0, attribute_count = 0;
-  std::string_view text;  // of Tag::Text; white space as it stands
+  std::string_view text;  // of Tag::Text, white space as it stands; of an element that HTML does
+                          // not know, its name
 };
 
 class HtmlTree {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "formats/element_roles.h"
+#include "formats/page_words.h"
 #include "text/utf8.h"
 
 namespace onrecord::formats {
@@ -50,11 +50,13 @@ std::string bare(std::string_view text) {
 
 class Finder {
  public:
-  Finder(const HtmlTree& tree, const std::vector<PageBlock>& blocks, const std::string& headline)
+  Finder(const HtmlTree& tree, const std::vector<std::uint32_t>& roles,
+         const std::vector<PageBlock>& blocks, const std::string& headline)
       : tree_(tree),
         nodes_(tree.nodes()),
         blocks_(blocks),
-        roles_(element_roles(tree)),
+        roles_(roles),
+        headline_text_bytes_(headline.size()),
         headline_(bare(headline)),
         state_(blocks.size(), State::Open) {}
 
@@ -92,7 +94,9 @@ class Finder {
   }
 
   bool is_headline(std::size_t b) const {
-    if (!is_heading(nodes_[blocks_[b].node].tag) || headline_.empty()) return false;
+    if (headline_.empty() || blocks_[b].text.size() > 2 * headline_text_bytes_) return false;
+    if (!is_heading(nodes_[blocks_[b].node].tag) && blocks_[b].link_density() > kMostLinks)
+      return false;
     return bare(blocks_[b].text) == headline_;
   }
 
@@ -158,13 +162,20 @@ class Finder {
         scope = nodes_[scope].parent;
       const BlockRange range = blocks_below(tree_, blocks_, scope);
       state_[b] = State::Chrome;
+      const bool over_headline = headline_before_[range.end] > headline_before_[range.first];
+      if (over_headline && headline_before_[b] == headline_before_[range.first]) continue;
       for (std::size_t next = b + 1; next < range.end; ++next) {
-        const bool resumes =
-            prose_[next] > 0 && blocks_[next].link_weight == 0 && prose_[next] > 2 * kLongText;
-        if (resumes) break;
-        state_[next] = State::Chrome;
+        if (resumes(next, range.end)) break;
+        if (state_[next] == State::Open) state_[next] = State::Chrome;
       }
     }
+  }
+
+  // The article goes on: a long paragraph without a link, or two in a row.
+  bool resumes(std::size_t b, std::size_t end) const {
+    const auto plain = [&](std::size_t i) { return prose_[i] > 0 && blocks_[i].link_weight == 0; };
+    if (!plain(b)) return false;
+    return prose_[b] > 2 * kLongText || (b + 1 < end && plain(b + 1));
   }
 
   void weigh_what_is_left() {
@@ -251,12 +262,12 @@ class Finder {
   }
 
   // A line about the article: what calls itself a byline or a date, and what stands unclaimed
-  // between headline and text.
-  bool is_side_line(std::size_t b, BlockRange range) const {
+  // beside headline and text.
+  bool is_side_line(std::size_t b) const {
     if (is_headline(b) || blocks_[b].weight > kLongestLabel) return false;
     const std::uint32_t roles = inherited_[blocks_[b].at];
     if ((roles & (kByline | kDateline)) != 0) return (roles & kTalk) == 0;
-    return b < range.first && state_[b] != State::Caption;
+    return state_[b] == State::Open || state_[b] == State::Short;
   }
 
   // A paragraph's whole text in bold is a subhead of pages that have no better sign for it.
@@ -281,7 +292,7 @@ class Finder {
         out.parts.push_back({kind_of(b), index});
       } else if (b < range.end && state_[b] == State::Caption) {
         out.captions.push_back(index);
-      } else if (is_side_line(b, range)) {
+      } else if (is_side_line(b)) {
         out.side.push_back(index);
       }
     }
@@ -291,8 +302,9 @@ class Finder {
   const HtmlTree& tree_;
   const std::vector<HtmlNode>& nodes_;
   const std::vector<PageBlock>& blocks_;
-  const std::vector<std::uint32_t> roles_;
+  const std::vector<std::uint32_t>& roles_;
   std::vector<std::uint32_t> inherited_;
+  const std::size_t headline_text_bytes_;
   const std::string headline_;
   std::vector<State> state_;
   std::vector<double> prose_, prose_before_, weight_before_;
@@ -302,9 +314,9 @@ class Finder {
 
 }  // namespace
 
-MainText find_main_text(const HtmlTree& tree, const std::vector<PageBlock>& blocks,
-                        const std::string& headline) {
-  return Finder(tree, blocks, headline).run();
+MainText find_main_text(const HtmlTree& tree, const std::vector<std::uint32_t>& roles,
+                        const std::vector<PageBlock>& blocks, const std::string& headline) {
+  return Finder(tree, roles, blocks, headline).run();
 }
 
 }  // namespace onrecord::formats

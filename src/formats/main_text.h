@@ -28,8 +28,8 @@ struct MainText {
   std::vector<std::uint32_t> side;  // short lines about the article: who wrote it, when it appeared
 };
 
-// `headline` is not among the parts, though a block may repeat it.
-MainText find_main_text(const HtmlTree& tree, const std::vector<PageBlock>& blocks,
-                        const std::string& headline);
+// `roles`: element_roles(tree). `headline` is not among the parts, though a block may repeat it.
+MainText find_main_text(const HtmlTree& tree, const std::vector<std::uint32_t>& roles,
+                        const std::vector<PageBlock>& blocks, const std::string& headline);
 
 }  // namespace onrecord::formats

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "formats/date_text.h"
+#include "formats/element_roles.h"
 #include "formats/main_text.h"
 #include "formats/page_facts.h"
 #include "formats/press_lines.h"
@@ -180,9 +181,10 @@ class Composer {
 Result<RawDocument> article_from_page(std::string_view page, const std::string& where) {
   const auto tree = HtmlTree::parse(page, where);
   if (!tree) return tree.error();
-  const std::vector<PageBlock> blocks = find_page_blocks(tree.value());
-  PageFacts facts = read_page_facts(tree.value(), blocks, page);
-  const MainText main = find_main_text(tree.value(), blocks, facts.headline.value_or(""));
+  const std::vector<std::uint32_t> roles = element_roles(tree.value());
+  const std::vector<PageBlock> blocks = find_page_blocks(tree.value(), roles);
+  PageFacts facts = read_page_facts(tree.value(), roles, blocks, page);
+  const MainText main = find_main_text(tree.value(), roles, blocks, facts.headline.value_or(""));
   RawDocument document = Composer(blocks, main, std::move(facts)).compose();
   const bool bare = document.blocks.empty() || (document.blocks.size() == 1 && document.title);
   if (bare) {

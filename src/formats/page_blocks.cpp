@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/page_words.h"
 #include "text/utf8.h"
 
 namespace onrecord::formats {
@@ -96,7 +97,8 @@ class Squeezer {
 
 class BlockWalk {
  public:
-  explicit BlockWalk(const HtmlTree& tree) : tree_(tree), nodes_(tree.nodes()) {}
+  BlockWalk(const HtmlTree& tree, const std::vector<std::uint32_t>& roles)
+      : nodes_(tree.nodes()), roles_(roles) {}
 
   std::vector<PageBlock> run() {
     std::uint32_t i = 0;
@@ -114,7 +116,7 @@ class BlockWalk {
     const Tag tag = nodes_[i].tag;
     if (tag == Tag::Text) return add_text(i), i + 1;
     if (tag == Tag::Br) return add_break(), i + 1;
-    const Display display = display_of(tag);
+    const Display display = display_of_node(i);
     if (display == Display::None) return nodes_[i].end;
     if (display == Display::Block) finish_block();
     links_ += tag == Tag::A;
@@ -126,11 +128,20 @@ class BlockWalk {
   void close_before(std::uint32_t i) {
     while (!open_.empty() && nodes_[open_.back()].end <= i) {
       const Tag tag = nodes_[open_.back()].tag;
-      if (display_of(tag) == Display::Block) finish_block();
+      if (display_of_node(open_.back()) == Display::Block) finish_block();
       links_ -= tag == Tag::A;
       bolds_ -= tag == Tag::B || tag == Tag::Strong;
       open_.pop_back();
     }
+  }
+
+  Display display_of_node(std::uint32_t i) const {
+    const Display display = display_of(nodes_[i].tag);
+    if (display != Display::Inline || roles_[i] == 0) return display;
+    const bool span = nodes_[i].tag == Tag::Span;
+    const bool apart =
+        (roles_[i] & kCaption) != 0 || (span && (roles_[i] & (kByline | kDateline)) != 0);
+    return apart ? Display::Block : display;
   }
 
   void add_text(std::uint32_t i) {
@@ -149,7 +160,7 @@ class BlockWalk {
 
   std::uint32_t block_element() const {
     for (std::size_t i = open_.size(); i-- > 0;) {
-      if (display_of(nodes_[open_[i]].tag) == Display::Block) return open_[i];
+      if (display_of_node(open_[i]) == Display::Block) return open_[i];
     }
     return 0;
   }
@@ -167,8 +178,8 @@ class BlockWalk {
     breaks_ = 0;
   }
 
-  const HtmlTree& tree_;
   const std::vector<HtmlNode>& nodes_;
+  const std::vector<std::uint32_t>& roles_;
   std::vector<PageBlock> blocks_;
   std::vector<std::uint32_t> open_;
   PageBlock block_;
@@ -183,8 +194,9 @@ bool is_closing(char32_t c) {
 
 }  // namespace
 
-std::vector<PageBlock> find_page_blocks(const HtmlTree& tree) {
-  return BlockWalk(tree).run();
+std::vector<PageBlock> find_page_blocks(const HtmlTree& tree,
+                                        const std::vector<std::uint32_t>& roles) {
+  return BlockWalk(tree, roles).run();
 }
 
 BlockRange blocks_below(const HtmlTree& tree, const std::vector<PageBlock>& blocks,

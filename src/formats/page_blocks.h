@@ -27,7 +27,10 @@ struct PageBlock {
   double link_density() const { return weight == 0 ? 0 : double(link_weight) / weight; }
 };
 
-std::vector<PageBlock> find_page_blocks(const HtmlTree& tree);
+// `roles`: element_roles(tree). What calls itself a caption is a block of its own whatever element
+// it is, and so is a <span> that calls itself a byline or a date.
+std::vector<PageBlock> find_page_blocks(const HtmlTree& tree,
+                                        const std::vector<std::uint32_t>& roles);
 
 // The blocks below a node: first and one past the last.
 struct BlockRange {

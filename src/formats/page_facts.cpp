@@ -4,9 +4,10 @@
 
 #include "formats/ballot.h"
 #include "formats/date_text.h"
-#include "formats/element_roles.h"
 #include "formats/json_ld.h"
+#include "formats/page_words.h"
 #include "formats/press_lines.h"
+#include "formats/press_words.h"
 #include "text/utf8.h"
 
 namespace onrecord::formats {
@@ -78,7 +79,14 @@ constexpr MetaName kMetaNames[] = {
 constexpr double kJsonLdWeight = 3;
 constexpr double kHeadingWeight = 2;  // of an <h1>; a class "headline" adds to it
 constexpr double kNamedHeading = 1.5;
-constexpr double kPageTitleWeight = 1.5;      // of <title> and its parts
+constexpr double kPageTitleWeight = 1.5;  // of <title> and its parts
+constexpr double kInTitleWeight = 1.5;
+constexpr int kMostTimes = 20;
+constexpr double kLineWeight = 0.9;        // of lines that call themselves a byline or a date
+constexpr double kRightsWeight = 6;        // of the outlet that holds the rights
+constexpr std::size_t kLongestLine = 600;  // bytes; longer blocks are paragraphs
+constexpr std::size_t kShortestInTitle = 10;
+constexpr View kRights = "무단";
 constexpr double kAgreesInPart = 0.7;         // "Headline" and "Headline - Outlet"
 constexpr std::size_t kShortestHeadline = 4;  // code points
 constexpr std::size_t kLongestHeadline = 300;
@@ -138,16 +146,20 @@ std::string spelled_out(View digits) {
 
 class FactFinder {
  public:
-  FactFinder(const HtmlTree& tree, const std::vector<PageBlock>& blocks, View page)
-      : tree_(tree), blocks_(blocks), page_(page), roles_(element_roles(tree)) {}
+  FactFinder(const HtmlTree& tree, const std::vector<std::uint32_t>& roles,
+             const std::vector<PageBlock>& blocks, View page)
+      : tree_(tree), roles_(roles), blocks_(blocks), page_(page) {}
 
   PageFacts run() {
     for (std::uint32_t i = 0; i < tree_.nodes().size(); ++i) read_node(i);
-    read_headings();
+    for (std::size_t at = 0; at < page_title_.size() && !is_korean();)
+      first_letter_ = text::decode(page_title_, at);
+    read_blocks();
     propose_saved_address();
     PageFacts out;
     out.outlet = outlet();
     out.headline = headline(out.outlet);
+    if (!out.outlet && out.headline) out.outlet = outlet_before(*out.headline);
     out.published = published_.winner();
     if (!out.published) out.published = modified_.winner();
     out.url = url_.winner();
@@ -304,19 +316,67 @@ class FactFinder {
     propose(Field::Url, head.substr(at, std::min(end, head.size()) - at), 0.5);
   }
 
-  void read_headings() {
+  std::uint32_t roles_near(const PageBlock& block) const {
+    std::uint32_t roles = 0;
+    for (std::uint32_t i = block.at, n = 0; i != 0 && n < 4; i = tree_.nodes()[i].parent, ++n)
+      roles |= roles_[i];
+    return roles;
+  }
+
+  void read_blocks() {
+    const std::string title = bare(page_title_);
     for (const PageBlock& block : blocks_) {
-      const Tag tag = tree_.nodes()[block.node].tag;
-      std::uint32_t roles = 0;
-      for (std::uint32_t i = block.at, n = 0; i != 0 && n < 4; i = tree_.nodes()[i].parent, ++n)
-        roles |= roles_[i];
-      const bool named = (roles & kHeadline) != 0;
-      const bool first = tag == Tag::H1 || (named && is_heading(tag));
-      if (!first || is_aside(block.node)) continue;
-      propose(Field::Headline, block.text,
-              (tag == Tag::H1 ? kHeadingWeight : 0) + (named ? kNamedHeading : 0));
+      if (block.text.size() > kLongestLine) continue;
+      const std::uint32_t roles = roles_near(block);
+      const bool told = is_in_title(block, title);
+      if (!told && !is_heading(tree_.nodes()[block.node].tag) &&
+          (roles & (kByline | kDateline)) == 0 && block.text.find(kRights) == View::npos)
+        continue;
+      propose_outlet_of_rights(block.text);
+      if (!is_aside(block.at)) read_line(block, roles, told);
     }
   }
+
+  void read_line(const PageBlock& block, std::uint32_t roles, bool in_title) {
+    const Tag tag = tree_.nodes()[block.node].tag;
+    const bool named = (roles & kHeadline) != 0;
+    const bool plain = block.link_density() < 0.5;
+    const double weight = (tag == Tag::H1 ? kHeadingWeight : 0) +
+                          (named && is_heading(tag) ? kNamedHeading : 0) +
+                          (in_title && plain ? kInTitleWeight : 0);
+    if (weight > 0) propose(Field::Headline, block.text, weight);
+    if ((roles & kByline) != 0) propose(Field::Author, block.text, kLineWeight);
+    if ((roles & kDateline) != 0) {
+      const PressFacts facts = read_press_lines(block.text, is_korean());
+      if (facts.published) propose(Field::Published, *facts.published, kLineWeight);
+    }
+  }
+
+  // The greater part of the page's title stands on the page as the headline.
+  static bool is_in_title(const PageBlock& block, const std::string& title) {
+    if (block.text.size() > kLongestHeadline || title.empty()) return false;
+    const std::string words = bare(block.text);
+    return words.size() * 5 >= title.size() * 2 && words.size() >= kShortestInTitle &&
+           title.find(words) != std::string::npos;
+  }
+
+  // "Copyright ⓒ 가나일보. 무단 전재 및 재배포 금지" under an article names its outlet also on the
+  // pages of a portal.
+  void propose_outlet_of_rights(View line) {
+    if (line.find(kRights) == View::npos) return;
+    for (View sign : {"ⓒ", "©", "(c)", "(C)"}) {
+      const std::size_t at = line.find(sign);
+      if (at == View::npos) continue;
+      View name = line.substr(at + sign.size());
+      name =
+          name.substr(0, std::min({name.find_first_of(".,(<>&"), name.find(kRights), name.size()}));
+      const std::string outlet = squeezed(name);
+      if (is_outlet_name(outlet)) propose(Field::Outlet, outlet, kRightsWeight);
+      return;
+    }
+  }
+
+  bool is_korean() const { return text::is_hangul_syllable(first_letter_); }
 
   std::optional<std::string> outlet() {
     const auto parts = title_parts(page_title_);
@@ -338,8 +398,8 @@ class FactFinder {
       if (proposal.key == site || length < kShortestHeadline || length > kLongestHeadline) continue;
       double weight = proposal.together;
       for (const Ballot::Proposal& other : headline_.proposals()) {
-        const bool part =
-            other.key.size() > proposal.key.size() && other.key.starts_with(proposal.key);
+        const bool part = other.key.size() > proposal.key.size() &&
+                          other.key.find(proposal.key) != std::string::npos;
         if (part) weight += kAgreesInPart * other.together;
       }
       if (weight > most) best = &proposal, most = weight;
@@ -353,6 +413,16 @@ class FactFinder {
     if (parts.size() < 2 || site.empty() || bare(parts.back()) != site) return title;
     const View before = parts[parts.size() - 2];
     return title.substr(0, static_cast<std::size_t>(before.data() + before.size() - title.data()));
+  }
+
+  // "Outlet: Headline".
+  std::optional<std::string> outlet_before(const std::string& headline) const {
+    const std::size_t at = page_title_.find(headline);
+    if (at == std::string::npos || at < 4) return std::nullopt;
+    const View before =
+        View(page_title_).substr(0, page_title_.find_last_not_of(": -|", at - 1) + 1);
+    return text::count_codepoints(before) <= kLongestName ? std::optional(std::string(before))
+                                                          : std::nullopt;
   }
 
   // The names of the heaviest source.
@@ -372,7 +442,10 @@ class FactFinder {
   }
 
   // "홍길동 기자", "By Jane Doe and John Roe", "Jane Doe"; nothing of an outlet or an address.
-  static std::vector<std::string> names_in(const std::string& value, const std::string& site) {
+  static std::vector<std::string> names_in(std::string value, const std::string& site) {
+    for (View label : kWriterLabels) {
+      if (value.starts_with(label)) value.erase(0, label.size());
+    }
     if (is_address(value) || bare(value) == site || value.size() > 4 * kLongestName) return {};
     PressFacts facts = read_press_lines(value, false);
     if (facts.authors.empty()) facts = read_press_lines("By " + value, false);
@@ -380,11 +453,12 @@ class FactFinder {
     const bool name = text::count_codepoints(value) <= kLongestName / 2 &&
                       value.find_first_of("@/0123456789|") == std::string::npos;
     const std::string small = lower(value);
+    const bool host = value.find(' ') == std::string::npos && value.find('.') != std::string::npos;
+    const bool outlet = !site.empty() && site.find(bare(value)) != std::string::npos;
+    if (host || outlet) return {};
     if (!name || small == "admin" || small == "editor" || small == "webmaster") return {};
     return {value};
   }
-
-  static constexpr int kMostTimes = 20;
 
   struct Author {
     std::string value;
@@ -392,21 +466,22 @@ class FactFinder {
   };
 
   const HtmlTree& tree_;
+  const std::vector<std::uint32_t>& roles_;
   const std::vector<PageBlock>& blocks_;
   const View page_;
-  const std::vector<std::uint32_t> roles_;
   std::string page_title_;
   Ballot headline_, outlet_, published_, modified_, url_, language_, description_;
   std::vector<Author> authors_;
   std::optional<std::string> body_;
   int times_ = 0, articles_ = 0;
+  char32_t first_letter_ = 0;
 };
 
 }  // namespace
 
-PageFacts read_page_facts(const HtmlTree& tree, const std::vector<PageBlock>& blocks,
-                          std::string_view page) {
-  return FactFinder(tree, blocks, page).run();
+PageFacts read_page_facts(const HtmlTree& tree, const std::vector<std::uint32_t>& roles,
+                          const std::vector<PageBlock>& blocks, std::string_view page) {
+  return FactFinder(tree, roles, blocks, page).run();
 }
 
 }  // namespace onrecord::formats

@@ -20,7 +20,8 @@ struct PageFacts {
   std::vector<std::string> authors;
 };
 
-PageFacts read_page_facts(const HtmlTree& tree, const std::vector<PageBlock>& blocks,
-                          std::string_view page);
+// `roles`: element_roles(tree).
+PageFacts read_page_facts(const HtmlTree& tree, const std::vector<std::uint32_t>& roles,
+                          const std::vector<PageBlock>& blocks, std::string_view page);
 
 }  // namespace onrecord::formats
