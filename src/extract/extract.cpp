@@ -19,6 +19,7 @@ void find_all_mentions(Analysis& a) {
 }
 void find_all_quotations(Analysis& a) {
   is_english(a) ? find_english_quotations(a) : find_quotations(a);
+  find_antecedents(a);
 }
 
 // The steps in order: what each reads and writes. No step changes what an earlier one wrote;
