@@ -91,6 +91,9 @@ constexpr double kAgreesInPart = 0.7;         // "Headline" and "Headline - Outl
 constexpr std::size_t kShortestHeadline = 4;  // code points
 constexpr std::size_t kLongestHeadline = 300;
 constexpr std::size_t kLongestName = 60;
+constexpr std::size_t kLongestValue = 2000;  // bytes
+constexpr std::size_t kLongestScript = 4u << 20;
+constexpr std::size_t kMostAuthors = 60;
 
 std::string lower(View s) {
   std::string out(s);
@@ -151,6 +154,7 @@ class FactFinder {
       : tree_(tree), roles_(roles), blocks_(blocks), page_(page) {}
 
   PageFacts run() {
+    find_asides();
     for (std::uint32_t i = 0; i < tree_.nodes().size(); ++i) read_node(i);
     for (std::size_t at = 0; at < page_title_.size() && !is_korean();)
       first_letter_ = text::decode(page_title_, at);
@@ -175,12 +179,12 @@ class FactFinder {
     const HtmlNode& node = tree_.nodes()[i];
     if (node.tag == Tag::Text) return;
     if (node.tag == Tag::Html) propose(Field::Language, tree_.attribute(i, "lang"), 1);
-    if (node.tag == Tag::Title && page_title_.empty()) page_title_ = squeezed(tree_.text_below(i));
+    if (node.tag == Tag::Title && page_title_.empty()) page_title_ = squeezed(text_of(i));
     if (node.tag == Tag::Meta) read_meta(i);
     if (node.tag == Tag::Link && tree_.attribute(i, "rel") == "canonical")
       propose(Field::Url, tree_.attribute(i, "href"), 2.5);
     if (node.tag == Tag::Script && tree_.attribute(i, "type") == "application/ld+json") {
-      for (JsonLdArticle& article : read_json_ld(tree_.text_below(i)))
+      for (JsonLdArticle& article : read_json_ld(tree_.text_below(i, kLongestScript)))
         read_json_ld_article(article);
     }
     if (node.tag == Tag::Time) read_time(i);
@@ -203,7 +207,7 @@ class FactFinder {
   void read_microdata(std::uint32_t i) {
     const HtmlNode& node = tree_.nodes()[i];
     if (node.tag == Tag::A && tree_.attribute(i, "rel") == "author")
-      propose(Field::Author, tree_.text_below(i), 1.5);
+      propose(Field::Author, text_of(i), 1.5);
     const View property = tree_.attribute(i, "itemprop");
     if (property.empty() || node.tag == Tag::Meta || is_aside(i)) return;
     if (property == "author" || property == "creator") {
@@ -211,9 +215,9 @@ class FactFinder {
     } else if (property == "datePublished" || property == "dateModified") {
       View value = tree_.attribute(i, "datetime");
       if (value.empty()) value = tree_.attribute(i, "content");
-      propose_named(lower(property), value.empty() ? View(tree_.text_below(i)) : value, 0);
+      propose_named(lower(property), value.empty() ? View(text_of(i)) : value, 0);
     } else if (property == "headline") {
-      propose(Field::Headline, tree_.text_below(i), 2);
+      propose(Field::Headline, text_of(i), 2);
     }
   }
 
@@ -222,21 +226,25 @@ class FactFinder {
     for (std::uint32_t n = i; n < tree_.nodes()[i].end; ++n) {
       if (tree_.attribute(n, "itemprop") != "name") continue;
       const View content = tree_.attribute(n, "content");
-      return content.empty() ? tree_.text_below(n) : std::string(content);
+      return content.empty() ? text_of(n) : std::string(content);
     }
     const View content = tree_.attribute(i, "content");
-    return content.empty() ? tree_.text_below(i) : std::string(content);
+    return content.empty() ? text_of(i) : std::string(content);
   }
 
-  // Whether an element stands in a menu, a list of related articles, the comments.
-  bool is_aside(std::uint32_t i) const {
-    for (; i != 0; i = tree_.nodes()[i].parent) {
-      const Tag tag = tree_.nodes()[i].tag;
-      if (tag == Tag::Body || tag == Tag::Html) return false;
-      if ((roles_[i] & kChrome) != 0) return true;
+  std::string text_of(std::uint32_t i) const { return tree_.text_below(i, kLongestValue); }
+
+  // Which nodes stand in a menu, a list of related articles, the comments.
+  void find_asides() {
+    aside_.assign(tree_.nodes().size(), false);
+    for (std::uint32_t i = 1; i < aside_.size(); ++i) {
+      const HtmlNode& node = tree_.nodes()[i];
+      const bool whole = node.tag == Tag::Body || node.tag == Tag::Html;
+      aside_[i] = !whole && (aside_[node.parent] || (roles_[i] & kChrome) != 0);
     }
-    return false;
   }
+
+  bool is_aside(std::uint32_t i) const { return aside_[i]; }
 
   void read_time(std::uint32_t i) {
     if (is_aside(i) || times_ >= kMostTimes) return;
@@ -244,8 +252,8 @@ class FactFinder {
                          lower(tree_.attribute(i, "class")).find("modif") != std::string::npos;
     const View value = tree_.attribute(i, "datetime");
     const double weight = times_++ == 0 || tree_.has_attribute(i, "pubdate") ? 1.5 : 0.4;
-    propose(updated ? Field::Modified : Field::Published,
-            value.empty() ? View(tree_.text_below(i)) : value, weight);
+    propose(updated ? Field::Modified : Field::Published, value.empty() ? View(text_of(i)) : value,
+            weight);
   }
 
   void read_json_ld_article(JsonLdArticle& article) {
@@ -267,6 +275,7 @@ class FactFinder {
   }
 
   void propose(Field field, View raw, double weight) {
+    if (raw.size() > kLongestValue) return;
     std::string value = squeezed(raw);
     if (value.empty()) return;
     switch (field) {
@@ -281,7 +290,8 @@ class FactFinder {
       case Field::Modified:
         return propose_date(modified_, spelled_out(value), weight);
       case Field::Author:
-        return void(authors_.push_back({std::move(value), weight}));
+        if (authors_.size() < kMostAuthors) authors_.push_back({std::move(value), weight});
+        return;
       case Field::Url:
         return propose_address(value, weight);
       case Field::Language:
@@ -469,6 +479,7 @@ class FactFinder {
   const std::vector<std::uint32_t>& roles_;
   const std::vector<PageBlock>& blocks_;
   const View page_;
+  std::vector<bool> aside_;
   std::string page_title_;
   Ballot headline_, outlet_, published_, modified_, url_, language_, description_;
   std::vector<Author> authors_;
