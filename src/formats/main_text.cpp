@@ -30,7 +30,6 @@ double prose_of(const PageBlock& block) {
   if (block.link_density() > kMostLinks) return 0;
   const bool sentence = block.weight >= kShortSentence && ends_sentence(block.text);
   if (block.weight < kLongText && !sentence) return 0;
-  if (is_chrome_line(block.text)) return 0;
   return (block.weight - block.link_weight) * (is_cut_short(block.text) ? kCutShort : 1.0);
 }
 
@@ -77,9 +76,13 @@ class Finder {
 
   // Prefix sums over the blocks.
   void weigh() {
-    prose_.resize(blocks_.size());
-    for (std::size_t b = 0; b < blocks_.size(); ++b)
-      prose_[b] = is_heading(nodes_[blocks_[b].node].tag) ? 0 : prose_of(blocks_[b]);
+    prose_.assign(blocks_.size(), 0);
+    chrome_line_.resize(blocks_.size());
+    for (std::size_t b = 0; b < blocks_.size(); ++b) {
+      chrome_line_[b] = is_chrome_line(blocks_[b].text);
+      if (!chrome_line_[b] && !is_heading(nodes_[blocks_[b].node].tag))
+        prose_[b] = prose_of(blocks_[b]);
+    }
     sum_up();
   }
 
@@ -148,7 +151,7 @@ class Finder {
         state_[b] = State::Byline;
       } else if ((roles & kDateline) != 0 && blocks_[b].weight < kLongestLabel) {
         state_[b] = State::Dateline;
-      } else if (is_chrome_line(blocks_[b].text)) {
+      } else if (chrome_line_[b]) {
         state_[b] = State::Chrome;
       }
     }
@@ -306,7 +309,7 @@ class Finder {
   const std::size_t headline_text_bytes_;
   const std::string headline_;
   std::vector<State> state_;
-  std::vector<bool> good_before_, good_behind_;
+  std::vector<bool> chrome_line_, good_before_, good_behind_;
   std::vector<double> prose_, prose_before_, weight_before_;
   std::vector<std::uint32_t> headline_before_;
   std::uint32_t container_ = 0;

@@ -84,6 +84,7 @@ constexpr double kInTitleWeight = 1.5;
 constexpr int kMostTimes = 20;
 constexpr double kLineWeight = 0.9;        // of lines that call themselves a byline or a date
 constexpr double kRightsWeight = 6;        // of the outlet that holds the rights
+constexpr double kSignedWeight = 5;        // of an outlet that is named as the author
 constexpr std::size_t kLongestLine = 600;  // bytes; longer blocks are paragraphs
 constexpr std::size_t kShortestInTitle = 10;
 constexpr View kRights = "무단";
@@ -282,14 +283,14 @@ class FactFinder {
       case Field::Headline:
         return headline_.propose(bare(value), value, weight);
       case Field::Outlet:
-        if (!is_address(value) && text::count_codepoints(value) <= kLongestName)
-          outlet_.propose(bare(value), value, weight);
-        return;
+        return propose_outlet(std::move(value), weight);
       case Field::Published:
         return propose_date(published_, spelled_out(value), weight);
       case Field::Modified:
         return propose_date(modified_, spelled_out(value), weight);
       case Field::Author:
+        if (const View outlet = outlet_in(value); !outlet.empty())
+          return propose_outlet(std::string(outlet), kSignedWeight);
         if (authors_.size() < kMostAuthors) authors_.push_back({std::move(value), weight});
         return;
       case Field::Url:
@@ -299,6 +300,21 @@ class FactFinder {
       case Field::Description:
         return description_.propose(bare(value), value, weight);
     }
+  }
+
+  // The part that is named as Korean outlets are: 가나일보 in "가나일보 | 모아뉴스".
+  static View outlet_in(View value) {
+    for (View part : title_parts(value)) {
+      if (is_outlet_name(part)) return part;
+    }
+    return {};
+  }
+
+  void propose_outlet(std::string value, double weight) {
+    if (is_address(value) || text::count_codepoints(value) > kLongestName) return;
+    const View named = title_parts(value).size() > 1 ? outlet_in(value) : View();
+    const std::string outlet(named.empty() ? View(value) : named);
+    outlet_.propose(bare(outlet), outlet, weight);
   }
 
   // Compared by the day; of one day the most exact statement is the value.
