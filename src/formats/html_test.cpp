@@ -104,8 +104,9 @@ TEST_CASE("html tree: nodes stand in order, with attributes, and text without en
 
 TEST_CASE("page blocks: breaks part paragraphs, lines wrapped by hand are joined") {
   CHECK(blocks_of("<div>하나.<br><br>둘.<br>셋</div>넷") == Texts{"하나.", "둘.", "셋", "넷"});
-  CHECK(blocks_of("<p>a line that was wrapped by hand long after its<br>middle, and ends.<br>B") ==
-        Texts{"a line that was wrapped by hand long after its middle, and ends.", "B"});
+  CHECK(blocks_of("<p>a line that was wrapped by hand, as in old mail, after its<br>middle, and "
+                  "ends.<br>B") ==
+        Texts{"a line that was wrapped by hand, as in old mail, after its middle, and ends.", "B"});
   CHECK(blocks_of("<td>a<td>b</table><script>c</script><select><option>d</select>") == Texts{"ab"});
 }
 
@@ -150,8 +151,9 @@ TEST_CASE("page article: parts are marked, captions apart, a repeated pull quota
 }
 
 TEST_CASE("page article: a link that nobody closed does not make links of what follows") {
-  const RawDocument article = article_of("<div><a href=/>홈<div><h1>제목이다</h1><p>" + kFirst +
-                                         "<p>" + kSecond + "</div></div>");
+  const RawDocument article =
+      article_of("<ul><li><a href=/>홈<li><a href=/a>사회</ul><div><h1>제목이다</h1><p>" + kFirst +
+                 "<p>" + kSecond + "</div></div>");
   CHECK(article.text.find(kSecond) != std::string::npos);
 }
 
