@@ -184,6 +184,17 @@ TEST_CASE("page facts: what agrees wins over what stands alone") {
   CHECK(article.language == "ko");
 }
 
+TEST_CASE("page facts: the headline is the one that readers saw") {
+  const auto title_of = [](const std::string& told) {
+    return article_of("<html><head><meta property=og:title content='" + told +
+                      "'><meta name=twitter:title content='" + told + "'><title>" + told +
+                      "</title></head><body>" + with_body(""))
+        .title;
+  };
+  CHECK(title_of("가나시 버스 요금 내년부터 오른다") == "버스 요금 오른다");
+  CHECK(title_of("가나시 시내버스 이백 원 인상 결정") == "가나시 시내버스 이백 원 인상 결정");
+}
+
 TEST_CASE("page facts: on a portal the outlet is the one that signs or holds the rights") {
   const auto source_of = [](const std::string& more) {
     return article_of(

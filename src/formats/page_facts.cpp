@@ -1,6 +1,7 @@
 #include "formats/page_facts.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "formats/ballot.h"
 #include "formats/date_text.h"
@@ -86,6 +87,8 @@ constexpr double kLineWeight = 0.9;        // of lines that call themselves a by
 constexpr double kRightsWeight = 6;        // of the outlet that holds the rights
 constexpr double kSignedWeight = 5;        // of an outlet that is named as the author
 constexpr std::size_t kLongestLine = 600;  // bytes; longer blocks are paragraphs
+constexpr double kSameHeadline = 0.5;      // likeness of two wordings
+constexpr std::size_t kMostHeadings = 20;
 constexpr std::size_t kShortestInTitle = 10;
 constexpr View kRights = "무단";
 constexpr double kAgreesInPart = 0.7;         // "Headline" and "Headline - Outlet"
@@ -113,6 +116,28 @@ std::string bare(View s) {
     out.append(s, start, at - start);
   }
   return lower(out);
+}
+
+std::vector<std::pair<char32_t, char32_t>> pairs_of(View words) {
+  std::vector<std::pair<char32_t, char32_t>> pairs;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const char32_t c = text::decode(words, at);
+    if (before != 0) pairs.emplace_back(before, c);
+    before = c;
+  }
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
+// Of the pairs of characters in two wordings, the share that both have.
+double likeness(const std::string& a, const std::string& b) {
+  const auto left = pairs_of(bare(a)), right = pairs_of(bare(b));
+  std::vector<std::pair<char32_t, char32_t>> common;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                        std::back_inserter(common));
+  const std::size_t all = left.size() + right.size();
+  return all == 0 ? 0 : 2.0 * static_cast<double>(common.size()) / static_cast<double>(all);
 }
 
 bool is_address(View s) {
@@ -165,6 +190,7 @@ class FactFinder {
     out.outlet = outlet();
     out.headline = headline(out.outlet);
     if (!out.outlet && out.headline) out.outlet = outlet_before(*out.headline);
+    if (out.headline) out.headline = as_printed(*out.headline);
     out.published = published_.winner();
     if (!out.published) out.published = modified_.winner();
     out.url = url_.winner();
@@ -371,6 +397,8 @@ class FactFinder {
                           (named && is_heading(tag) ? kNamedHeading : 0) +
                           (in_title && plain ? kInTitleWeight : 0);
     if (weight > 0) propose(Field::Headline, block.text, weight);
+    const bool printed = tag == Tag::H1 || (named && is_heading(tag));
+    if (printed && headings_.size() < kMostHeadings) headings_.push_back(block.text);
     if ((roles & kByline) != 0) propose(Field::Author, block.text, kLineWeight);
     if ((roles & kDateline) != 0) {
       const PressFacts facts = read_press_lines(block.text, is_korean());
@@ -441,6 +469,17 @@ class FactFinder {
     return title.substr(0, static_cast<std::size_t>(before.data() + before.size() - title.data()));
   }
 
+  // The headline that readers saw, where search engines are told another wording of it.
+  std::string as_printed(const std::string& headline) const {
+    double most = kSameHeadline;
+    std::string best = headline;
+    for (const std::string& heading : headings_) {
+      const double like = likeness(heading, headline);
+      if (like > most) best = heading, most = like;
+    }
+    return best;
+  }
+
   // "Outlet: Headline".
   std::optional<std::string> outlet_before(const std::string& headline) const {
     const std::size_t at = page_title_.find(headline);
@@ -498,6 +537,7 @@ class FactFinder {
   std::vector<bool> aside_;
   std::string page_title_;
   Ballot headline_, outlet_, published_, modified_, url_, language_, description_;
+  std::vector<std::string> headings_;
   std::vector<Author> authors_;
   std::optional<std::string> body_;
   int times_ = 0, articles_ = 0;

@@ -100,6 +100,7 @@ TEST_CASE("formats: a page is known by its content, in any encoding, and by its 
   CHECK(built("a.xhtml", "<?xml version='1.0'?><!DOCTYPE x><html><body>" + page).format == "html");
   CHECK(built("a.htm", page).format == "html");
   CHECK(built("a.md", page).format == "md");
+  CHECK(built("a.html", "<html>" + page + "\0"s + page).format == "html");
   std::string wide = "\xFF\xFE";
   for (char c : "<html><body>" + page) wide += {c, '\0'};
   CHECK(built("a", wide).text.starts_with("He said it"));

@@ -98,7 +98,8 @@ class BadInputs(ProgramTest):
         self.check_refused("bad.html", "too-large", "more markup than can be read in bounded memory")
 
     def test_binary_junk_named_as_a_page(self):
-        self.write("bad.html", bytes(random.Random(7).randrange(1, 256) for _ in range(20_000)))
+        junk = random.Random(7)
+        self.write("bad.html", bytes(junk.randrange(1, 256) for _ in range(20_000)))
         self.check_refused("bad.html", "bad-input", "is binary")
 
     def test_unreadable_file(self):
