@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/page_words.h"
+#include "formats/wording.h"
 #include "text/utf8.h"
 
 namespace onrecord::formats {
@@ -31,20 +32,6 @@ double prose_of(const PageBlock& block) {
   const bool sentence = block.weight >= kShortSentence && ends_sentence(block.text);
   if (block.weight < kLongText && !sentence) return 0;
   return (block.weight - block.link_weight) * (is_cut_short(block.text) ? kCutShort : 1.0);
-}
-
-// For comparing what a page repeats: letters and digits alone.
-std::string bare(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    const char32_t c = text::decode(text, at);
-    const bool kept = c >= 0x80 ? !(c >= 0x2000 && c <= 0x206F) : std::isalnum(int(c)) != 0;
-    if (!kept) continue;
-    out.append(text, start, at - start);
-    if (c < 0x80) out.back() = static_cast<char>(std::tolower(out.back()));
-  }
-  return out;
 }
 
 class Finder {

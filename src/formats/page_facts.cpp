@@ -1,81 +1,22 @@
 #include "formats/page_facts.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "formats/ballot.h"
 #include "formats/date_text.h"
 #include "formats/json_ld.h"
+#include "formats/meta_names.h"
+#include "formats/page_title.h"
 #include "formats/page_words.h"
 #include "formats/press_lines.h"
 #include "formats/press_words.h"
+#include "formats/wording.h"
 #include "text/utf8.h"
 
 namespace onrecord::formats {
 namespace {
 
 using View = std::string_view;
-
-enum class Field { Headline, Outlet, Published, Modified, Author, Url, Language, Description };
-
-// What meta elements (name, property, itemprop) propose, and how much it weighs.
-struct MetaName {
-  View name;
-  Field field;
-  double weight;
-};
-
-constexpr MetaName kMetaNames[] = {
-    {"og:title", Field::Headline, 3},
-    {"twitter:title", Field::Headline, 1.5},
-    {"headline", Field::Headline, 2},
-    {"title", Field::Headline, 1},
-    {"dc.title", Field::Headline, 1.5},
-    {"og:site_name", Field::Outlet, 3},
-    {"application-name", Field::Outlet, 1},
-    {"dc.publisher", Field::Outlet, 2},
-    {"publisher", Field::Outlet, 2},
-    {"article:publisher", Field::Outlet, 1},
-    {"copyright", Field::Outlet, 0.5},
-    {"article:published_time", Field::Published, 3},
-    {"og:article:published_time", Field::Published, 2.5},
-    {"og:published_time", Field::Published, 2.5},
-    {"datepublished", Field::Published, 3},
-    {"article:published", Field::Published, 2.5},
-    {"article.published", Field::Published, 2.5},
-    {"parsely-pub-date", Field::Published, 2},
-    {"sailthru.date", Field::Published, 2},
-    {"pubdate", Field::Published, 2},
-    {"publishdate", Field::Published, 2},
-    {"publish-date", Field::Published, 2},
-    {"publish_date", Field::Published, 2},
-    {"dc.date.issued", Field::Published, 2},
-    {"dcterms.created", Field::Published, 1.5},
-    {"dc.date", Field::Published, 1.5},
-    {"date", Field::Published, 1.5},
-    {"regdate", Field::Published, 1.5},
-    {"article:modified_time", Field::Modified, 3},
-    {"og:updated_time", Field::Modified, 2},
-    {"datemodified", Field::Modified, 3},
-    {"lastmod", Field::Modified, 1},
-    {"author", Field::Author, 2},
-    {"article:author", Field::Author, 2},
-    {"og:article:author", Field::Author, 1.5},
-    {"parsely-author", Field::Author, 2},
-    {"sailthru.author", Field::Author, 2},
-    {"dc.creator", Field::Author, 2},
-    {"byl", Field::Author, 2},
-    {"dable:author", Field::Author, 2},
-    {"og:url", Field::Url, 2},
-    {"twitter:url", Field::Url, 1},
-    {"og:locale", Field::Language, 1},
-    {"language", Field::Language, 1},
-    {"inlanguage", Field::Language, 2},
-    {"content-language", Field::Language, 1},
-    {"description", Field::Description, 1},
-    {"og:description", Field::Description, 2},
-    {"twitter:description", Field::Description, 1},
-};
 
 constexpr double kJsonLdWeight = 3;
 constexpr double kHeadingWeight = 2;  // of an <h1>; a class "headline" adds to it
@@ -87,12 +28,9 @@ constexpr double kLineWeight = 0.9;        // of lines that call themselves a by
 constexpr double kRightsWeight = 6;        // of the outlet that holds the rights
 constexpr double kSignedWeight = 5;        // of an outlet that is named as the author
 constexpr std::size_t kLongestLine = 600;  // bytes; longer blocks are paragraphs
-constexpr double kSameHeadline = 0.5;      // likeness of two wordings
 constexpr std::size_t kMostHeadings = 20;
 constexpr std::size_t kShortestInTitle = 10;
 constexpr View kRights = "무단";
-constexpr double kAgreesInPart = 0.7;         // "Headline" and "Headline - Outlet"
-constexpr std::size_t kShortestHeadline = 4;  // code points
 constexpr std::size_t kLongestHeadline = 300;
 constexpr std::size_t kLongestName = 60;
 constexpr std::size_t kLongestValue = 2000;  // bytes
@@ -105,61 +43,9 @@ std::string lower(View s) {
   return out;
 }
 
-// Letters and digits alone, ASCII small: what proposals are compared by.
-std::string bare(View s) {
-  std::string out;
-  for (std::size_t at = 0; at < s.size();) {
-    const std::size_t start = at;
-    const char32_t c = text::decode(s, at);
-    if (c >= 0x2000 && c <= 0x206F) continue;
-    if (c < 0x80 && !text::is_ascii_letter(c) && !text::is_digit(c)) continue;
-    out.append(s, start, at - start);
-  }
-  return lower(out);
-}
-
-std::vector<std::pair<char32_t, char32_t>> pairs_of(View words) {
-  std::vector<std::pair<char32_t, char32_t>> pairs;
-  char32_t before = 0;
-  for (std::size_t at = 0; at < words.size();) {
-    const char32_t c = text::decode(words, at);
-    if (before != 0) pairs.emplace_back(before, c);
-    before = c;
-  }
-  std::sort(pairs.begin(), pairs.end());
-  return pairs;
-}
-
-// Of the pairs of characters in two wordings, the share that both have.
-double likeness(const std::string& a, const std::string& b) {
-  const auto left = pairs_of(bare(a)), right = pairs_of(bare(b));
-  std::vector<std::pair<char32_t, char32_t>> common;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
-                        std::back_inserter(common));
-  const std::size_t all = left.size() + right.size();
-  return all == 0 ? 0 : 2.0 * static_cast<double>(common.size()) / static_cast<double>(all);
-}
-
 bool is_address(View s) {
   return s.starts_with("http:") || s.starts_with("https:") || s.starts_with("//") ||
          s.starts_with("www.");
-}
-
-// "Headline - Outlet", "제목 < 사회 < 기사본문 | 가나일보": cut at the signs that stand between
-// blanks.
-std::vector<View> title_parts(View title) {
-  static constexpr View kSigns[] = {" | ", " - ", " – ", " — ", " :: ", " : ",
-                                    " < ", " > ", " » ", " · ", " • "};
-  std::vector<View> parts;
-  while (!title.empty()) {
-    std::size_t end = title.size(), next = title.size();
-    for (View sign : kSigns) {
-      if (const std::size_t at = title.find(sign); at < end) end = at, next = at + sign.size();
-    }
-    if (end > 0) parts.push_back(title.substr(0, end));
-    title.remove_prefix(next);
-  }
-  return parts;
 }
 
 // 20230609103000 as 2023-06-09T10:30:00.
@@ -189,8 +75,8 @@ class FactFinder {
     PageFacts out;
     out.outlet = outlet();
     out.headline = headline(out.outlet);
-    if (!out.outlet && out.headline) out.outlet = outlet_before(*out.headline);
-    if (out.headline) out.headline = as_printed(*out.headline);
+    if (!out.outlet && out.headline) out.outlet = outlet_before(page_title_, *out.headline);
+    if (out.headline) out.headline = as_printed(*out.headline, headings_);
     out.published = published_.winner();
     if (!out.published) out.published = modified_.winner();
     out.url = url_.winner();
@@ -439,55 +325,11 @@ class FactFinder {
     return outlet_.winner();
   }
 
-  // What one proposal is part of speaks for it, too: "Headline" in "Headline - Outlet".
   std::optional<std::string> headline(const std::optional<std::string>& outlet) {
     const auto parts = title_parts(page_title_);
     if (!parts.empty()) propose(Field::Headline, parts.front(), kPageTitleWeight / 2);
     propose(Field::Headline, page_title_, kPageTitleWeight);
-    const std::string site = outlet ? bare(*outlet) : std::string();
-    const Ballot::Proposal* best = nullptr;
-    double most = 0;
-    for (const Ballot::Proposal& proposal : headline_.proposals()) {
-      const std::size_t length = text::count_codepoints(proposal.value);
-      if (proposal.key == site || length < kShortestHeadline || length > kLongestHeadline) continue;
-      double weight = proposal.together;
-      for (const Ballot::Proposal& other : headline_.proposals()) {
-        const bool part = other.key.size() > proposal.key.size() &&
-                          other.key.find(proposal.key) != std::string::npos;
-        if (part) weight += kAgreesInPart * other.together;
-      }
-      if (weight > most) best = &proposal, most = weight;
-    }
-    return best ? std::optional(without_outlet(best->value, site)) : std::nullopt;
-  }
-
-  // "Headline - Outlet" where nothing on the page has the headline alone.
-  static std::string without_outlet(const std::string& title, const std::string& site) {
-    const auto parts = title_parts(title);
-    if (parts.size() < 2 || site.empty() || bare(parts.back()) != site) return title;
-    const View before = parts[parts.size() - 2];
-    return title.substr(0, static_cast<std::size_t>(before.data() + before.size() - title.data()));
-  }
-
-  // The headline that readers saw, where search engines are told another wording of it.
-  std::string as_printed(const std::string& headline) const {
-    double most = kSameHeadline;
-    std::string best = headline;
-    for (const std::string& heading : headings_) {
-      const double like = likeness(heading, headline);
-      if (like > most) best = heading, most = like;
-    }
-    return best;
-  }
-
-  // "Outlet: Headline".
-  std::optional<std::string> outlet_before(const std::string& headline) const {
-    const std::size_t at = page_title_.find(headline);
-    if (at == std::string::npos || at < 4) return std::nullopt;
-    const View before =
-        View(page_title_).substr(0, page_title_.find_last_not_of(": -|", at - 1) + 1);
-    return text::count_codepoints(before) <= kLongestName ? std::optional(std::string(before))
-                                                          : std::nullopt;
+    return choose_headline(headline_, outlet.value_or(""));
   }
 
   // The names of the heaviest source.
