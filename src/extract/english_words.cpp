@@ -9,7 +9,7 @@ namespace {
 const lang::ClassMask kWord = lang::class_mask("word_en");
 const lang::ClassMask kFirstName = lang::class_mask("first_name");
 
-constexpr std::array<std::string_view, 43> kKinds = {"he",
+constexpr std::array<std::string_view, 47> kKinds = {"he",
                                                      "she",
                                                      "they",
                                                      "it",
@@ -51,7 +51,11 @@ constexpr std::array<std::string_view, 43> kKinds = {"he",
                                                      "woman",
                                                      "company",
                                                      "public_body",
-                                                     "renames"};
+                                                     "renames",
+                                                     "turns",
+                                                     "leads_time",
+                                                     "entitles",
+                                                     "as_said"};
 
 Kinds kinds_of(const lang::Word& word) {
   Kinds out = 0;
