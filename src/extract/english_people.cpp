@@ -34,6 +34,8 @@ const Kinds kHonorific = kind("hon_m") | kind("hon_f") | kind("hon");
 const Kinds kRelative = kind("who");
 const Kinds kDet = kind("det") | kind("poss");
 
+constexpr std::size_t kMostOfSurname = 16;  // people of one surname that are compared
+
 struct Found {
   EntityKind kind = EntityKind::Person;
   TokenIndex begin = 0, end = 0;              // the bare name
@@ -367,7 +369,7 @@ class NameFinder {
               [](const Found& x, const Found& y) { return x.begin < y.begin; });
     for (const Found& n : found_) {
       if (n.kind == EntityKind::Person && words_in(n.begin, n.end) > 1)
-        person_named(text_of(n.begin, n.end), n);
+        full_at_[person_named(text_of(n.begin, n.end))].push_back(n.begin);
     }
     for (const Found& n : found_) add(n);
   }
@@ -386,12 +388,13 @@ class NameFinder {
   }
 
   // Donald J. Trump and Donald Trump are one: the same first and last word.
-  std::int32_t person_named(const std::string& name, const Found&) {
+  std::int32_t person_named(const std::string& name) {
     const std::string first = name.substr(0, name.find(' '));
-    auto [it, added] = full_.try_emplace(first + " " + surname_of(name), kNone);
+    const std::string surname = surname_of(name);
+    auto [it, added] = full_.try_emplace(surname == first ? name : first + " " + surname, kNone);
     if (added) {
       it->second = new_chain(EntityKind::Person, name);
-      by_surname_[surname_of(name)].push_back(it->second);
+      by_surname_[surname].push_back(it->second);
       by_given_[first].push_back(it->second);
     } else if (name.size() > a_.chains[it->second].name.size()) {
       a_.chains[it->second].name = name;
@@ -405,6 +408,7 @@ class NameFinder {
     c.name = name;
     a_.chains.push_back(std::move(c));
     last_seen_.push_back(0);
+    full_at_.emplace_back();
     return static_cast<std::int32_t>(a_.chains.size()) - 1;
   }
 
@@ -415,12 +419,12 @@ class NameFinder {
       Found person = n;
       person.kind = EntityKind::Person;
       person.rule = "en_person.surname";
-      return add_mention(person, choose(by_surname_.at(name), Gender::Unknown), name);
+      return add_mention(person, choose(by_surname_.at(name), Gender::Unknown, n.begin), name);
     }
     if (n.kind != EntityKind::Person) {
       chain = body_chain(name, n.kind);
     } else if (words_in(n.begin, n.end) > 1) {
-      chain = person_named(name, n);
+      chain = person_named(name);
     } else {
       chain = surname_chain(name, n);
     }
@@ -441,7 +445,7 @@ class NameFinder {
 
   std::int32_t surname_chain(const std::string& name, const Found& n) {
     const auto it = by_surname_.find(name);
-    if (it != by_surname_.end()) return choose(it->second, gender(n));
+    if (it != by_surname_.end()) return choose(it->second, gender(n), n.begin);
     const std::int32_t chain = new_chain(EntityKind::Person, name);
     by_surname_[name].push_back(chain);
     return chain;
@@ -455,18 +459,28 @@ class NameFinder {
                                      : Gender::Unknown;
   }
 
-  // Of several people of one surname: of the right sex, then the one named last.
-  std::int32_t choose(const std::vector<std::int32_t>& among, Gender wanted) const {
-    std::int32_t best = among.front();
-    for (std::int32_t chain : among) {
-      const auto fits = [&](std::int32_t c) {
-        const Gender g = english::gender_of(a_.chains[c]);
-        return wanted == Gender::Unknown || g == Gender::Unknown || g == wanted;
-      };
-      if (fits(chain) != fits(best) ? fits(chain) : last_seen_[chain] > last_seen_[best])
-        best = chain;
+  // Of several people of one surname: of the right sex, then the one named last before `at`.
+  std::int32_t choose(const std::vector<std::int32_t>& among, Gender wanted, TokenIndex at) const {
+    std::int32_t best = kNone;
+    bool best_fits = false;
+    TokenIndex best_seen = 0;
+    const std::size_t most = std::min<std::size_t>(among.size(), kMostOfSurname);
+    for (std::size_t i = 0; i < most; ++i) {
+      const Gender g = english::gender_of(a_.chains[among[i]]);
+      const bool fits = wanted == Gender::Unknown || g == Gender::Unknown || g == wanted;
+      const TokenIndex seen = last_before(among[i], at);
+      if (best == kNone || (fits != best_fits ? fits : seen > best_seen))
+        best = among[i], best_fits = fits, best_seen = seen;
     }
     return best;
+  }
+
+  // Where a chain was named last before `at`, plus one; 0 if nowhere.
+  TokenIndex last_before(std::int32_t chain, TokenIndex at) const {
+    const auto& full = full_at_[chain];
+    const auto it = std::lower_bound(full.begin(), full.end(), at);
+    const TokenIndex named = it == full.begin() ? 0 : *(it - 1) + 1;
+    return std::max(named, last_seen_[chain] <= at ? last_seen_[chain] : 0);
   }
 
   void add_mention(const Found& n, std::int32_t chain, const std::string& name) {
@@ -515,7 +529,7 @@ class NameFinder {
       TokenIndex title = begin, title_end = begin;
       titles_before(begin, begin, title, title_end);
       if (title_end > title) n.title_begin = title, n.title_end = title_end;
-      return add_mention(n, choose(it->second, Gender::Unknown), text_of(begin, i + 1));
+      return add_mention(n, choose(it->second, Gender::Unknown, i), text_of(begin, i + 1));
     }
     const auto given = by_given_.find(name);
     const bool next_capital =
@@ -616,6 +630,7 @@ class NameFinder {
   std::unordered_map<std::string, std::int32_t> full_, bodies_;
   std::unordered_map<std::string, std::vector<std::int32_t>> by_surname_, by_given_;
   std::vector<std::uint32_t> last_seen_;
+  std::vector<std::vector<TokenIndex>> full_at_;  // by chain: where it is named in full
 };
 
 }  // namespace

@@ -44,6 +44,10 @@ Referents::Referents(const Analysis& a, const std::vector<EnglishWord>& words,
   seen_.resize(a.chains.size());
   votes_.assign(a.chains.size(), 0);
   for (const Chain& c : a.chains) genders_.push_back(gender_of(c));
+  for (const Mention& m : a.mentions) {  // her son, NAME: a first name alone
+    if (m.rule == "en_person.apposition" && m.kind == EntityKind::Person)
+      genders_[m.chain] = gender_of_first_name(a.chains[m.chain].name);
+  }
   for (std::size_t c = 0; c < a.chains.size(); ++c) call_by_name(static_cast<std::int32_t>(c));
   for (std::uint32_t s = 0; s < a.sentences.size(); ++s) read_sentence(s);
   first_.push_back(static_cast<std::uint32_t>(referents_.size()));
@@ -149,7 +153,7 @@ TokenIndex Referents::past_apposition(TokenIndex end) const {
     if (a_.tokens[i].sentence != sentence) break;
     if (is(i, ',')) return i + 1;
   }
-  return end;
+  return end + 1;  // the comma that ends an apposition of its own
 }
 
 Part Referents::part_of(TokenIndex begin, TokenIndex end) const {
@@ -250,6 +254,7 @@ std::vector<std::string> Referents::noun_words(TokenIndex from, TokenIndex to) c
   std::vector<std::string> out;
   for (TokenIndex i = from; i < to; ++i) {
     if (!is_word(i)) continue;
+    if (words_[i].is(kind("neutral"))) continue;
     if (words_[i].possessive || words_[i].is(kDet)) {
       out.clear();
     } else {
@@ -487,10 +492,14 @@ NounPhrase Referents::subject(TokenIndex from, TokenIndex to) const {
       continue;
     }
     if (words_[i].is(kind("he") | kind("she")) && !words_[i].is(kind("object"))) return {i, i + 1};
-    if (is_verb(i)) return {};
+    if (is_verb(i) && i > from) return {};
     if (!words_[i].is(kDet) || inside) continue;
     const NounPhrase np = subjects_.after(i, to);
-    if (!np.empty() && words_[np.end - 1].has(kPersonNoun)) return np;
+    const bool person = !np.empty() && words_[np.end - 1].has(kPersonNoun);
+    if (person && is(np.end, ',') && subjects_.person_at(np.end + 1) != nullptr)
+      return {np.end + 1, subjects_.mention_end(np.end + 1)};
+    if (person) return np;
+    if (form(i) == "his" || form(i) == "her") return {i, i + 1};  // Her version is different.
   }
   return {};
 }

@@ -55,6 +55,15 @@ bool Subjects::is_noun(TokenIndex i) const {
          !w.possessive;
 }
 
+// The mark of growers’ in the growers’ federation.
+bool Subjects::is_plural_mark(TokenIndex i) const {
+  if (i == 0 || i + 1 >= a_.tokens.size() || a_.tokens[i].kind != TokenKind::Mark) return false;
+  const char32_t c = a_.tokens[i].first;
+  return (c == 0x2019 || c == '\'') && a_.tokens[i].glued && is_word(i - 1) && is_word(i + 1) &&
+         !a_.tokens[i + 1].glued && a_.surface(a_.tokens[i - 1]).ends_with("s") &&
+         !words_[i + 1].has(kReport);
+}
+
 // Back over adverbs and auxiliaries: X has repeatedly said.
 TokenIndex Subjects::past_aside(TokenIndex verb, TokenIndex from) const {
   TokenIndex i = verb;
@@ -192,6 +201,10 @@ NounPhrase Subjects::common_noun(TokenIndex last, TokenIndex from) const {
   for (TokenIndex steps = 0; begin > from && steps < kLongNoun; ++steps) {
     const TokenIndex i = begin - 1;
     const EnglishWord& w = words_[i];
+    if (is_plural_mark(i) && i > from) {
+      begin = i;
+      continue;
+    }
     if (!is_word(i) || w.is(kBreak | kTime) || (w.is(kPronoun) && !w.is(kDet)) || w.has(kReport))
       break;
     if (w.is(kDet)) {
@@ -202,7 +215,8 @@ NounPhrase Subjects::common_noun(TokenIndex last, TokenIndex from) const {
       continue;
     }
     if (w.is(kPrep | kind("and")) && !joins_nouns(i, from)) break;
-    if (w.is(kind("adverb") | kind("aux")) && !w.is(kPrep | kind("and"))) break;
+    const bool ordinal = i > from && words_[i - 1].is(kDet) && words_[begin].has(kPersonNoun);
+    if (w.is(kind("adverb") | kind("aux")) && !w.is(kPrep | kind("and")) && !ordinal) break;
     good |= w.has(kPersonNoun);
     begin = i;
   }
@@ -222,7 +236,11 @@ NounPhrase Subjects::after(TokenIndex first, TokenIndex limit) const {
 
 TokenIndex Subjects::grow_after(TokenIndex end, TokenIndex first, TokenIndex limit,
                                 bool& good) const {
-  while (end < limit && end < first + kLongNoun && is_word(end)) {
+  while (end < limit && end < first + kLongNoun && (is_word(end) || is_plural_mark(end))) {
+    if (is_plural_mark(end)) {
+      ++end;
+      continue;
+    }
     const EnglishWord& here = words_[end];
     if (here.is(kBreak | kTime) && a_.mention_at[end] == kNone) break;
     if (a_.mention_at[end] != kNone) {
@@ -234,9 +252,9 @@ TokenIndex Subjects::grow_after(TokenIndex end, TokenIndex first, TokenIndex lim
       if (person && !words_[end - 1].possessive && !partner) break;
       continue;
     }
-    if (here.is(kPrep) && !(here.is(kOf) && end > first && words_[end - 1].has(kPersonNoun) &&
-                            !here.is(kind("medium"))))
-      break;
+    const bool of = here.is(kOf) && end > first &&
+                    (words_[end - 1].has(kPersonNoun) || a_.surface(a_.tokens[end]) == "of");
+    if (here.is(kPrep) && !of) break;
     if (here.is(kind("and")) &&
         !(end + 1 < limit && (words_[end + 1].has(kPersonNoun) || person_at(end + 1) != nullptr)))
       break;

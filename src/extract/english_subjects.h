@@ -37,6 +37,7 @@ class Subjects {
   bool at_level(TokenIndex i, TokenIndex level) const {
     return a_.tokens[i].passage == a_.tokens[level].passage;
   }
+  bool is_plural_mark(TokenIndex i) const;
   TokenIndex past_aside(TokenIndex verb, TokenIndex from) const;
   NounPhrase behind_comma(TokenIndex comma, TokenIndex from) const;
   NounPhrase renamed(TokenIndex comma, TokenIndex from) const;
