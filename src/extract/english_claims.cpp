@@ -17,6 +17,7 @@ void Claims::read(const Unit& u, std::vector<Frame>& frames) {
   TokenIndex from = u.begin;
   for (std::size_t f = 0; f < frames.size(); ++f) {
     const TokenIndex limit = f + 1 < frames.size() ? cut_before(frames, f, u) : u.end;
+    frames[f].voice = speakers_.resolve(frames[f].subject);
     from = use(frames[f], from, limit, u);
   }
 }

@@ -11,8 +11,8 @@ namespace onrecord::extract::english {
 
 class Claims {
  public:
-  Claims(const Analysis& a, Page& page, Said& said)
-      : a_(a), page_(page), said_(said), clauses_(page) {}
+  Claims(const Analysis& a, Page& page, const Speakers& speakers, Said& said)
+      : a_(a), page_(page), speakers_(speakers), said_(said), clauses_(page) {}
 
   void read(const Unit& u, std::vector<Frame>& frames);
 
@@ -33,6 +33,7 @@ class Claims {
 
   const Analysis& a_;
   Page& page_;
+  const Speakers& speakers_;
   Said& said_;
   Clauses clauses_;
 };

@@ -41,8 +41,6 @@ std::vector<Frame> Frames::in(const Unit& u) const {
     const bool found =
         is_according(i) ? according(f, u) : page_.word(i).has(kReport) && spoken(f, from, u, out);
     if (!found) continue;
-    f.voice = speakers_.resolve(f.subject);
-    speakers_.heard(f.voice, i);
     out.push_back(f);
     i = std::max(i, f.end - 1);
   }

@@ -53,10 +53,10 @@ class Clauses {
 
 class Frames {
  public:
-  Frames(const Page& page, Speakers& speakers)
+  Frames(const Page& page, const Speakers& speakers)
       : page_(page), a_(page.a()), speakers_(speakers), clauses_(page) {}
 
-  // In order; their speakers are resolved and noted.
+  // In order; their voices are empty.
   std::vector<Frame> in(const Unit& u) const;
   // X said.: a subject and a verb near the start, no words of their own behind.
   bool starts(TokenIndex i, TokenIndex end) const;
@@ -76,7 +76,7 @@ class Frames {
 
   const Page& page_;
   const Analysis& a_;
-  Speakers& speakers_;
+  const Speakers& speakers_;
   Clauses clauses_;
 };
 

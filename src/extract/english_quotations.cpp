@@ -29,7 +29,7 @@ class EnglishQuotations {
         page_(a, words_),
         frames_(page_, speakers_),
         said_(a, page_, speakers_),
-        claims_(a, page_, said_),
+        claims_(a, page_, speakers_, said_),
         loose_(a, page_, speakers_, said_),
         turns_(a, page_, speakers_) {}
 
@@ -69,7 +69,7 @@ class EnglishQuotations {
   TokenIndex behind_dateline(TokenIndex begin, TokenIndex end) const {
     if (!page_.is_word(begin) || !page_.word(begin).capital) return begin;
     for (TokenIndex i = begin; i < end && i < begin + kLongDateline; ++i) {
-      if (!page_.free(i) || page_.is(i, '.') && i > begin + 1 && !page_.is_word(i - 1)) return begin;
+      if (!page_.free(i)) return begin;
       if (page_.is_word(i) && page_.word(i).is(kind("modal"))) return begin;
       if (!page_.is_dash(i)) continue;
       while (i < end && page_.is_dash(i)) ++i;
