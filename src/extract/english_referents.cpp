@@ -402,9 +402,9 @@ std::optional<Referent> Referents::best(TokenIndex at, Wanted wanted, Gender gen
   const std::uint32_t here = a_.tokens[at].sentence;
   const bool trails = at + 2 < a_.tokens.size() && !is_word(at + 2);  // …, he said.
   Choice choice;
-  if (last.known && last.chain == kNone && !last.phrase.empty() &&
-      here - a_.tokens[last.at].sentence <= 2) {
-    const Referent one = unnamed(last);
+  const bool near = last.known && here - a_.tokens[last.at].sentence < kFarSentences;
+  if (near && (last.chain != kNone || !last.phrase.empty())) {
+    const Referent one = speaker(last);
     if (fits(one, wanted, gender)) choice.offer(one, score(one, at, last));
   }
   std::uint32_t count = 0;
@@ -432,11 +432,16 @@ void Referents::Choice::offer(const Referent& one, double value) {
   }
 }
 
-// The last speaker as a referent, where it has no name.
-Referent Referents::unnamed(const LastSpeaker& last) const {
+// The last speaker as a referent, whether a pronoun stood for it or not.
+Referent Referents::speaker(const LastSpeaker& last) const {
   Referent r;
-  r.phrase = last.phrase;
+  r.chain = last.chain;
+  r.phrase = last.chain == kNone ? last.phrase : NounPhrase{last.at, last.at + 1};
   r.part = Part::Subject;
+  if (r.chain != kNone) {
+    r.body = a_.chains[r.chain].kind != EntityKind::Person;
+    return r;
+  }
   TokenIndex head = r.phrase.begin;
   while (head + 1 < r.phrase.end && !words_[head + 1].is(kPrep)) ++head;
   const EnglishWord& w = words_[head];
@@ -461,7 +466,7 @@ std::optional<Referent> Referents::speaker_before(TokenIndex at, Gender gender,
   Referent r;
   r.chain = last.chain;
   r.body = a_.chains[last.chain].kind != EntityKind::Person;
-  if (back < kFarSentences - 1 || back > 2 * kFarSentences) return std::nullopt;
+  if (back < kFarSentences || back > 2 * kFarSentences) return std::nullopt;
   return fits(r, Wanted::Person, gender) ? std::optional(r) : std::nullopt;
 }
 

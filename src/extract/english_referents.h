@@ -96,7 +96,7 @@ class Referents {
   static bool agrees(const Called& called, const std::vector<std::string>& words);
 
   std::optional<Referent> speaker_before(TokenIndex at, Gender gender, const LastSpeaker& last) const;
-  Referent unnamed(const LastSpeaker& last) const;
+  Referent speaker(const LastSpeaker& last) const;
   std::optional<Referent> best(TokenIndex at, Wanted wanted, Gender gender,
                                const LastSpeaker& last) const;
   double score(const Referent& r, TokenIndex at, const LastSpeaker& last) const;

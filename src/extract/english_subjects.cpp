@@ -208,12 +208,17 @@ NounPhrase Subjects::common_noun(TokenIndex last, TokenIndex from) const {
     if (!is_word(i) || w.is(kBreak | kTime) || (w.is(kPronoun) && !w.is(kDet)) || w.has(kReport))
       break;
     if (w.is(kDet)) {
+      if (i > from && words_[i - 1].is(kOf) && person_at(i - 1 - (i > from + 1 ? 1 : 0)) != nullptr &&
+          !words_[i - 2].possessive)
+        return {std::max(from, mention_begin(i - 2)), i - 1};
       good = true;
       begin = i;
       if (!determined_again(begin, from)) break;
       begin -= 2;
       continue;
     }
+    if (w.is(kOf) && i > from && person_at(i - 1) != nullptr && !words_[i - 1].possessive)
+      return {std::max(from, mention_begin(i - 1)), i};  // Mr. Morgan of the club
     if (w.is(kPrep | kind("and")) && !joins_nouns(i, from)) break;
     const bool ordinal = i > from && words_[i - 1].is(kDet) && words_[begin].has(kPersonNoun);
     if (w.is(kind("adverb") | kind("aux")) && !w.is(kPrep | kind("and")) && !ordinal) break;
