@@ -95,7 +95,9 @@ bool Frames::shares_subject(const Frame& f, TokenIndex from) const {
   const bool joined =
       k > from && page_.is_word(k - 1) && page_.word(k - 1).is(kind("and") | kind("stop"));
   const bool after_comma = k > from && page_.is(k - 1, ',');
-  return (joined || after_comma) && !page_.word(f.cue).is(kind("noun_too"));
+  const bool sure = !page_.word(f.cue).is(kind("noun_too")) ||
+                    (page_.is_word(f.end) && page_.form(f.end) == "that");
+  return (joined || after_comma) && sure;
 }
 
 // Whether a verb of speech can be one after this word; not: the said, to say, was told, his
@@ -118,6 +120,15 @@ bool Frames::may_stand_before(TokenIndex p, TokenIndex verb) const {
   return !passive || a_.surface(a_.tokens[verb]).ends_with("ing");
 }
 
+// X described it as “…”.
+bool Frames::described_as(const Frame& f, const Unit& u) const {
+  for (TokenIndex i = f.end; i < u.end && i < f.end + 12; ++i) {
+    if (page_.opens(i)) return i > f.end && page_.form(i - 1) == "as";
+    if (!page_.free(i) || !page_.is_word(i)) return false;
+  }
+  return false;
+}
+
 // A form that may be a noun is a verb beside a name or pronoun with words of its own.
 bool Frames::sure_verb(const Frame& f, const Unit& u) const {
   const TokenIndex head = f.subject.end - 1;
@@ -126,6 +137,7 @@ bool Frames::sure_verb(const Frame& f, const Unit& u) const {
   if (!close) return false;
   if (f.end < u.end && (page_.is(f.end, ':') || page_.opens(f.end))) return true;
   if (f.end < u.end && page_.word(f.end).is(kind("that") | kind("whether"))) return true;
+  if (page_.word(f.cue).is(kind("as_said")) && described_as(f, u)) return true;
   return person && (clauses_.start(f, u.end) != kNone ||
                     (f.begin > u.begin && (page_.is(f.begin - 1, ',') || !page_.free(f.begin - 1))));
 }

@@ -69,6 +69,7 @@ class Frames {
   bool is_plain_verb(Frame& f, TokenIndex from, const Unit& u) const;
   bool shares_subject(const Frame& f, TokenIndex from) const;
   bool may_stand_before(TokenIndex p, TokenIndex verb) const;
+  bool described_as(const Frame& f, const Unit& u) const;
   bool sure_verb(const Frame& f, const Unit& u) const;
   bool inverted(Frame& f, TokenIndex from, const Unit& u) const;
   bool follows_clause(TokenIndex i, TokenIndex end) const;
