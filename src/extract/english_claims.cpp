@@ -15,11 +15,41 @@ constexpr std::size_t kNextFrames = 8;
 
 void Claims::read(const Unit& u, std::vector<Frame>& frames) {
   TokenIndex from = u.begin;
-  for (std::size_t f = 0; f < frames.size(); ++f) {
+  const bool whole = trails(u, frames);
+  if (whole) {
+    Frame& last = frames.back();
+    last.voice = speakers_.resolve(last.subject);
+    said_.clause(last, u.begin, last.begin - 1, "en_clause.before");
+    said_.nest(true);
+  }
+  const std::size_t count = frames.size() - (whole ? 1 : 0);
+  for (std::size_t f = 0; f < count; ++f) {
     const TokenIndex limit = f + 1 < frames.size() ? cut_before(frames, f, u) : u.end;
     frames[f].voice = speakers_.resolve(frames[f].subject);
+    said_.nest(whole || frames[f].cue < from);
     from = use(frames[f], from, limit, u);
   }
+  said_.nest(false);
+}
+
+// A denied that he knew, the sources said.: the last frame reports the whole sentence, the frames
+// before it included.
+bool Claims::trails(const Unit& u, const std::vector<Frame>& frames) const {
+  if (frames.size() < 2) return false;
+  const Frame& last = frames.back();
+  if (last.participle || last.according || last.begin <= u.begin + 4 ||
+      !page_.is(last.begin - 1, ',') || last.begin > last.cue)
+    return false;
+  for (TokenIndex i = last.end; i < u.end; ++i) {
+    if (page_.is_word(i) && !page_.word(i).is(kind("time") | kind("prep") | kind("adverb"))) return false;
+    if (!page_.free(i)) return false;
+  }
+  for (TokenIndex i = u.begin; i + 1 < last.begin; ++i) {
+    if (!page_.free(i)) return false;
+  }
+  const Frame& first = frames.front();
+  return !first.according && !first.participle && !first.inverted && first.begin < first.cue &&
+         clauses_.is_clause(u.begin, last.begin - 1, false);
 }
 
 bool Claims::joins(TokenIndex i) const {

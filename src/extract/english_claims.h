@@ -20,6 +20,7 @@ class Claims {
   TokenIndex use(Frame& f, TokenIndex from, TokenIndex limit, const Unit& u);
   TokenIndex use_according(const Frame& f, TokenIndex from, TokenIndex limit);
   TokenIndex cut_before(const std::vector<Frame>& frames, std::size_t f, const Unit& u) const;
+  bool trails(const Unit& u, const std::vector<Frame>& frames) const;
   bool says_that(const Frame& f, TokenIndex limit) const;
   bool direct_left(Frame& f, TokenIndex from, const Unit& u);
   TokenIndex left_edge(Frame& f, TokenIndex from) const;

@@ -21,9 +21,24 @@ TokenIndex Clauses::past_time(TokenIndex i, TokenIndex limit) const {
     const bool led = k + 1 < limit && page_.is_word(k + 1) && page_.word(k + 1).is(kind("time")) &&
                      page_.word(k).is(kind("leads_time"));
     if (led) k += 2;
+    if (k > i) k = past_number(k, limit);
     if (k == i) return i;
     i = k;
   }
+}
+
+// The 20, 1986, of February 20, 1986.
+TokenIndex Clauses::past_number(TokenIndex i, TokenIndex limit) const {
+  const auto number = [&](TokenIndex k) {
+    return k < limit && page_.is_word(k) && a_.tokens[k].first >= '0' && a_.tokens[k].first <= '9';
+  };
+  if (!number(i) || a_.tokens[i].span.size() > 2) return i;
+  ++i;
+  if (i + 1 < limit && page_.is(i, ',') && number(i + 1) && a_.tokens[i + 1].span.size() == 4) {
+    i += 2;
+    if (i < limit && page_.is(i, ',')) ++i;
+  }
+  return i;
 }
 
 TokenIndex Clauses::past_hearer(const Frame& f, TokenIndex i, TokenIndex limit) const {
@@ -48,14 +63,19 @@ std::int32_t Clauses::behind_adjuncts(const Frame& f, TokenIndex i, TokenIndex l
   for (TokenIndex far = i + kFarClause; i < limit && i < far; ++i) {
     const EnglishWord& w = page_.word(i);
     if (page_.is(i, ':')) return enough(i + 1, limit);
-    if (!page_.free(i)) return noun ? kNone : enough(i, limit);
+    if (!page_.free(i)) {
+      const bool name = page_.opens(i) && page_.is_name(page_.piece_at(i)) &&
+                        report_class(f.cue) != "say" && report_class(f.cue) != "claim";
+      return noun || name ? std::int32_t{kNone} : enough(i, limit);
+    }
     if (!page_.is_word(i))
       return page_.is(i, ',') && !f.inverted ? past_aside(i, limit) : std::int32_t{kNone};
     if (w.is(kind("that"))) return enough(page_.form(i) == "that" ? i + 1 : i, limit);
     if (w.is(kind("whether")) || is_question(f, i)) return enough(i, limit);
     const bool adjunct = w.is(kind("prep") | kind("time") | kind("adverb"));
     if (!noun && !adjunct) return zero_that(f, i, limit);
-    const bool subject = (w.is(kPronoun) && !w.is(kind("object"))) || w.is(kDet);
+    const bool subject = (w.is(kPronoun) && !w.is(kind("object"))) || w.is(kDet) ||
+                         page_.form(i) == "there";
     if (noun && subject && !page_.word(i - 1).is(kind("prep"))) return zero_that(f, i, limit);
     noun = true;
   }

@@ -63,6 +63,7 @@ bool Frames::according(Frame& f, const Unit& u) const {
 bool Frames::spoken(Frame& f, TokenIndex from, const Unit& u,
                     const std::vector<Frame>& before) const {
   const TokenIndex i = f.cue;
+  if (told_by(f, from, u)) return true;
   if (!is_plain_verb(f, from, u)) return false;
   f.participle = page_.ends_in(i, "ing") && !(i > from && page_.word(i - 1).is(kBe));
   if (f.participle || (i > from && page_.is_word(i - 1) && page_.form(i - 1) == "to"))
@@ -73,6 +74,18 @@ bool Frames::spoken(Frame& f, TokenIndex from, const Unit& u,
   if (page_.word(f.subject.begin).is(kind("nobody"))) return false;
   f.begin = f.subject.begin;
   return !page_.word(i).is(kind("noun_too")) || sure_verb(f, u);
+}
+
+// X was told by Y that …: Y speaks.
+bool Frames::told_by(Frame& f, TokenIndex from, const Unit& u) const {
+  const TokenIndex i = f.cue;
+  if (!page_.word(i).is(kind("hearer")) || i <= from || !page_.is_word(i - 1)) return false;
+  const std::string be = page_.form(i - 1);
+  if (be != "was" && be != "were" && be != "been") return false;
+  if (!page_.is_word(i + 1) || page_.form(i + 1) != "by") return false;
+  f.subject = speakers_.subjects().after(i + 2, u.end);
+  f.end = f.subject.end;
+  return !f.subject.empty();
 }
 
 // No name, no part of a noun phrase; “point” only with “out”.
@@ -106,12 +119,12 @@ bool Frames::may_stand_before(TokenIndex p, TokenIndex verb) const {
   const EnglishWord& w = page_.word(p);
   if (w.possessive || w.is(kind("poss"))) return false;
   if (w.is(kind("future")) && a_.mention_at[p] == kNone) return false;
-  if (a_.surface(a_.tokens[verb]).ends_with("ing") && page_.is_word(verb + 1) &&
-      page_.word(verb + 1).is(kind("that") | kind("whether")))
-    return true;
   const std::string form = lower(a_.surface(a_.tokens[p]));
   if (w.is(kDet) && !w.is(kPronoun) && a_.mention_at[p] == kNone)
     return form == "that" || form == "all" || form == "both";
+  if (page_.ends_in(verb, "ing") && page_.is_word(verb + 1) &&
+      page_.word(verb + 1).is(kind("that") | kind("whether")))
+    return true;
   if (form == "to") return page_.is_word(verb + 1) && page_.form(verb + 1) == "that";
   if (w.is(kind("prep")) && !w.is(kind("adverb")))
     return a_.surface(a_.tokens[verb]).ends_with("ing") && form == "by";

@@ -38,6 +38,7 @@ class Clauses {
 
  private:
   TokenIndex past_time(TokenIndex i, TokenIndex limit) const;
+  TokenIndex past_number(TokenIndex i, TokenIndex limit) const;
   TokenIndex past_hearer(const Frame& f, TokenIndex i, TokenIndex limit) const;
   TokenIndex skip_hearer(TokenIndex i, TokenIndex limit) const;
   std::int32_t behind_adjuncts(const Frame& f, TokenIndex i, TokenIndex limit) const;
@@ -67,6 +68,7 @@ class Frames {
   bool according(Frame& f, const Unit& u) const;
   bool spoken(Frame& f, TokenIndex from, const Unit& u, const std::vector<Frame>& before) const;
   bool is_plain_verb(Frame& f, TokenIndex from, const Unit& u) const;
+  bool told_by(Frame& f, TokenIndex from, const Unit& u) const;
   bool shares_subject(const Frame& f, TokenIndex from) const;
   bool may_stand_before(TokenIndex p, TokenIndex verb) const;
   bool described_as(const Frame& f, const Unit& u) const;

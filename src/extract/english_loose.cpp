@@ -131,11 +131,14 @@ Voice Loose::after_block(TokenIndex begin) const {
 // The speaker of the last words that lie between two bytes.
 Voice Loose::spoke_in(std::uint32_t from, std::uint32_t to) const {
   Voice v;
+  ByteSpan inner;
   for (std::size_t i = a_.quotations.size(); i-- > 0 && a_.quotations[i].span.end > from;) {
     const Quotation& q = a_.quotations[i];
     if (q.span.start < from || q.span.end > to) continue;
+    const bool around = v.speakers.empty() || (q.span.start <= inner.start && q.span.end >= inner.end);
+    if (!around) continue;
     v.speakers = q.speakers;
-    break;
+    inner = q.span;
   }
   return v;
 }

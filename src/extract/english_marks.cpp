@@ -14,7 +14,7 @@ Page::Page(const Analysis& a, const std::vector<EnglishWord>& words) : a_(a), wo
   for (TokenIndex i = 0; i < a_.tokens.size();) {
     TokenIndex end = i;
     while (end < a_.tokens.size() && a_.tokens[end].block == a_.tokens[i].block) ++end;
-    unclosed(i);
+    unclosed(i, end);
     single_marks(i, end);
     i = end;
   }
@@ -101,17 +101,25 @@ void Page::single_marks(TokenIndex begin, TokenIndex end) {
   }
 }
 
-// A paragraph that opens with a mark and never closes it goes on in the next one.
-void Page::unclosed(TokenIndex i) {
-  if (!free(i) || (a_.tokens[i].first != 0x201C && a_.tokens[i].first != '"' &&
-                   a_.tokens[i].first != 0x2018))
+// A mark that opens in a paragraph and never closes in it: the words go on in the next one.
+void Page::unclosed(TokenIndex begin, TokenIndex end) {
+  TokenIndex i = end;
+  while (i > begin && free(i - 1)) --i;  // behind the last marked words
+  for (; i + 4 < end; ++i) {
+    const bool first = i == begin;
+    const bool mark = is(i, 0x201C) || is(i, '"') || (first && is(i, 0x2018));
+    if (!mark || !a_.tokens[i + 1].glued || (!first && a_.tokens[i].glued)) continue;
+    if (!first && !opens_block(end)) return;
+    bool closes = false;
+    for (TokenIndex k = i + 1; k < end && is(i, 0x2018); ++k) closes |= is(k, 0x2019);
+    if (!closes) add(i, end, {a_.tokens[i].span.end, a_.tokens[end - 1].span.end}, true);
     return;
-  TokenIndex end = i + 1;
-  while (end < a_.tokens.size() && a_.tokens[end].block == a_.tokens[i].block && free(end) &&
-         !(a_.tokens[i].first == 0x2018 && is(end, 0x2019)))
-    ++end;
-  const bool whole = end == a_.tokens.size() || a_.tokens[end].block != a_.tokens[i].block;
-  if (whole && end > i + 4) add(i, end, {a_.tokens[i].span.end, a_.tokens[end - 1].span.end}, true);
+  }
+}
+
+// The paragraph that begins at `i` opens with a mark.
+bool Page::opens_block(TokenIndex i) const {
+  return i + 1 < a_.tokens.size() && (is(i, 0x201C) || is(i, '"')) && a_.tokens[i + 1].glued;
 }
 
 std::size_t Page::words_in(const Piece& p) const {

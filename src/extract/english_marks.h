@@ -62,7 +62,8 @@ class Page {
   void single_marks(TokenIndex begin, TokenIndex end);
   bool opens_single(TokenIndex i) const;
   bool closes_single(TokenIndex i, TokenIndex end) const;
-  void unclosed(TokenIndex i);
+  void unclosed(TokenIndex begin, TokenIndex end);
+  bool opens_block(TokenIndex i) const;
 
   const Analysis& a_;
   const std::vector<EnglishWord>& words_;

@@ -545,7 +545,34 @@ class NameFinder {
       const bool person = n.kind == EntityKind::Person;
       return add_mention(n, person ? surname_chain(name, n) : body_chain(name, n.kind), name);
     }
+    if (is_described(i)) {
+      const Found n{described_kind(i), i, i + 1, 0, 0, "en_person.apposition", 0.6};
+      const bool person = n.kind == EntityKind::Person;
+      return add_mention(n, person ? surname_chain(name, n) : body_chain(name, n.kind), name);
+    }
     speaking_capital(i, name);
+  }
+
+  // NAME, a warfare systems producer, …: one capital before what it is.
+  bool is_described(TokenIndex i) const { return described_head(i) != 0; }
+  EntityKind described_kind(TokenIndex i) const {
+    return word(described_head(i)).is(kind("body")) ? EntityKind::Organization
+                                                    : EntityKind::Person;
+  }
+
+  // The noun of the apposition behind `i`; 0 where there is none.
+  TokenIndex described_head(TokenIndex i) const {
+    const bool alone = i == 0 || !same_run(i - 1, i) || !is_word(i - 1) || !word(i - 1).capital;
+    if (!alone || word(i).possessive || word(i).has(kTitle | kPersonNoun) ||
+        i + 4 >= a_.tokens.size() || a_.tokens[i + 1].first != ',' || !same_run(i, i + 4) ||
+        !is_word(i + 2) || !word(i + 2).is(kind("indefinite")) ||
+        title_case_[a_.tokens[i].block])
+      return 0;
+    TokenIndex k = i + 3;
+    while (k < i + 9 && k + 1 < a_.tokens.size() && is_word(k + 1) && !word(k + 1).is(kind("prep")) &&
+           !word(k + 1).is(kRelative))
+      ++k;
+    return is_word(k) && word(k).has(kPersonNoun) && !word(k).capital ? k : 0;
   }
 
   std::string text_or_empty(TokenIndex i) const {

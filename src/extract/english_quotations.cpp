@@ -67,6 +67,7 @@ class EnglishQuotations {
 
   // SEOUL, March 11 (Yonhap) -- …
   TokenIndex behind_dateline(TokenIndex begin, TokenIndex end) const {
+    if (page_.is(begin, '(')) return behind_brackets(begin, end);
     if (!page_.is_word(begin) || !page_.word(begin).capital) return begin;
     for (TokenIndex i = begin; i < end && i < begin + kLongDateline; ++i) {
       if (!page_.free(i)) return begin;
@@ -76,6 +77,16 @@ class EnglishQuotations {
       return is_dateline(begin, i) ? i : begin;
     }
     return begin;
+  }
+
+  // (Seoul) …; (Newser) – …
+  TokenIndex behind_brackets(TokenIndex begin, TokenIndex end) const {
+    TokenIndex i = begin + 1;
+    while (i < end && i < begin + 5 && page_.is_word(i)) ++i;
+    if (i + 1 >= end || !page_.is(i, ')')) return begin;
+    ++i;
+    while (i < end && page_.is_dash(i)) ++i;
+    return i;
   }
 
   // A place in capitals throughout, or words in brackets before the dash.

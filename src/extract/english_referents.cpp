@@ -44,9 +44,12 @@ Referents::Referents(const Analysis& a, const std::vector<EnglishWord>& words,
   seen_.resize(a.chains.size());
   votes_.assign(a.chains.size(), 0);
   for (const Chain& c : a.chains) genders_.push_back(gender_of(c));
+  sure_person_.assign(a.chains.size(), 0);
   for (const Mention& m : a.mentions) {  // her son, NAME: a first name alone
     if (m.rule == "en_person.apposition" && m.kind == EntityKind::Person)
       genders_[m.chain] = gender_of_first_name(a.chains[m.chain].name);
+    sure_person_[m.chain] |= m.rule != "en_person.speaks" && m.rule != "en_person.recurs" &&
+                             m.rule != "en_person.surname";
   }
   for (std::size_t c = 0; c < a.chains.size(); ++c) call_by_name(static_cast<std::int32_t>(c));
   for (std::uint32_t s = 0; s < a.sentences.size(); ++s) read_sentence(s);
@@ -98,7 +101,8 @@ TokenIndex Referents::add_unnamed(TokenIndex i) {
   TokenIndex end = w.is(kDet) ? i + 1 : i;
   while (end < i + kLongDescription && is_word(end) && a_.mention_at[end] == kNone &&
          !words_[end].is(kPrep | kBreak | kPronoun | kind("and") | kind("time") | kind("aux")) &&
-         !words_[end].has(kReport) && a_.tokens[end].passage == kNone && !is_verb(end)) {
+         !(words_[end].is(kind("adverb")) && end > i + 1) && !words_[end].has(kReport) &&
+         a_.tokens[end].passage == kNone && !is_verb(end)) {
     if (words_[end++].possessive) return end;
   }
   if (end <= i || !words_[end - 1].has(kPersonNoun) || is_verb(end - 1)) return i + 1;
@@ -239,13 +243,19 @@ void Referents::settle_unnamed() {
     if (r.chain != kNone || r.phrase.empty()) continue;
     const EnglishWord& det = words_[r.phrase.begin];
     if (form(r.phrase.begin) != "the" && !det.is(kind("poss"))) continue;
-    if (const auto found = described(r.phrase); found && found->chain != kNone) {
+    if (const auto found = described(r.phrase, {}); found && found->chain != kNone) {
       r.chain = found->chain;
       r.body = a_.chains[r.chain].kind != EntityKind::Person;
-    } else if (!r.body && !r.plural && !det.is(kind("poss"))) {
+    } else if (!r.body && !r.plural && !det.is(kind("poss")) && may_rename(r.phrase)) {
       r.phrase.end = r.phrase.begin;  // nobody
     }
   }
+}
+
+bool Referents::may_rename(NounPhrase phrase) const {
+  TokenIndex head = phrase.begin;
+  while (head + 1 < phrase.end && !words_[head + 1].is(kPrep)) ++head;
+  return words_[head].is(kind("renames"));
 }
 
 // --- what they are called ---------------------------------------------------------------------------
@@ -373,8 +383,10 @@ void Referents::describe_behind(TokenIndex end, std::int32_t chain) {
 
 bool Referents::fits(const Referent& r, Wanted wanted, Gender gender) const {
   if (r.chain == kNone && r.phrase.empty()) return false;
-  if (wanted == Wanted::Body) return r.body;
-  if (wanted == Wanted::Several) return r.plural || r.body;
+  const bool body = r.body || (r.chain != kNone && !sure_person_[r.chain] &&
+                               genders_[r.chain] == Gender::Unknown);
+  if (wanted == Wanted::Body) return body;
+  if (wanted == Wanted::Several) return r.plural || body;
   if (r.body || r.plural) return false;
   const Gender known = r.chain == kNone ? r.gender : genders_[r.chain];
   return gender == Gender::Unknown || known == Gender::Unknown || known == gender;
@@ -485,7 +497,7 @@ std::optional<Referent> Referents::renamed(NounPhrase phrase, const LastSpeaker&
   return near ? found : std::nullopt;
 }
 
-NounPhrase Referents::subject(TokenIndex from, TokenIndex to) const {
+NounPhrase Referents::subject(TokenIndex from, TokenIndex to, bool owners) const {
   for (TokenIndex i = from; i < to && i < from + kLongApposition; ++i) {
     if (!is_word(i) || a_.tokens[i].passage != kNone) continue;
     const bool inside = i > from && is_word(i - 1) && words_[i - 1].is(kPrep);
@@ -504,7 +516,7 @@ NounPhrase Referents::subject(TokenIndex from, TokenIndex to) const {
     if (person && is(np.end, ',') && subjects_.person_at(np.end + 1) != nullptr)
       return {np.end + 1, subjects_.mention_end(np.end + 1)};
     if (person) return np;
-    if (form(i) == "his" || form(i) == "her") return {i, i + 1};  // Her version is different.
+    if (owners && (form(i) == "his" || form(i) == "her")) return {i, i + 1};  // Her version is different.
   }
   return {};
 }
@@ -576,18 +588,20 @@ std::vector<std::int32_t> Referents::called(const std::vector<std::string>& word
   return out;
 }
 
-std::optional<Referent> Referents::described(NounPhrase phrase) const {
-  const TokenIndex last = phrase.end - 1;
+std::optional<Referent> Referents::described(NounPhrase phrase, const LastSpeaker& last) const {
+  const TokenIndex head = phrase.end - 1;
   for (TokenIndex i = phrase.begin; i < phrase.end; ++i) {
     if (is_word(i) && words_[i].is(kPrep)) return std::nullopt;
   }
   const std::vector<std::string> words = noun_words(phrase.begin, phrase.end);
   if (words.empty()) return std::nullopt;
+  if (words_[head].is(kind("any_company")) && words.size() == 1) return company(phrase.begin, last);
   const std::vector<std::int32_t> chains = called(words, phrase.begin);
   if (auto found = most_recent(chains, phrase.begin)) return found;
   if (!chains.empty()) return std::nullopt;
   if (auto found = introduced(phrase, words)) return found;
-  return words_[last].is(kind("company")) ? company(phrase.begin) : std::nullopt;
+  return words_[head].is(kind("company")) ? company(phrase.begin, last)
+                                           : std::optional<Referent>();
 }
 
 // the colleague: “a colleague” named before.
@@ -605,7 +619,7 @@ std::optional<Referent> Referents::introduced(NounPhrase phrase,
 }
 
 // the company: the one company of the article, or the last subject near.
-std::optional<Referent> Referents::company(TokenIndex at) const {
+std::optional<Referent> Referents::company(TokenIndex at, const LastSpeaker& last) const {
   std::vector<std::int32_t> before;
   for (const std::int32_t c : companies_) {
     if (before.size() < 2 && last_seen(c, at) > 0) before.push_back(c);
@@ -615,8 +629,9 @@ std::optional<Referent> Referents::company(TokenIndex at) const {
     r.chain = before.front();
     return r;
   }
-  auto found = best(at, Wanted::Body, Gender::Unknown, {});
-  const bool named = found && found->chain != kNone && is_company(found->chain);
+  auto found = best(at, Wanted::Body, Gender::Unknown, last);
+  const bool named = found && found->chain != kNone &&
+                     (is_company(found->chain) || !sure_person_[found->chain]);
   return named ? found : std::nullopt;
 }
 

@@ -56,7 +56,7 @@ void Said::one_clause(const Frame& f, TokenIndex from, TokenIndex to, std::strin
   }
   finish(QuotationKind::Indirect, {a_.tokens[from].span.start, a_.tokens[to - 1].span.end}, from,
          f.voice, f.cue, rule);
-  speakers_.heard(f.voice, f.cue);
+  if (!nested_) speakers_.heard(f.voice, f.cue);
 }
 
 void Said::finish(QuotationKind what, ByteSpan span, TokenIndex at, const Voice& voice,

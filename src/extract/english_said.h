@@ -17,6 +17,8 @@ class Said {
   // `cue`: the token of the verb, or kNone.
   void direct(Piece& p, const Voice& voice, std::int64_t cue, std::string_view rule);
   void direct(ByteSpan span, TokenIndex at, const Voice& voice, std::string_view rule);
+  // Words inside words already reported: who says them is not heard.
+  void nest(bool nested) { nested_ = nested; }
   // Tokens [from, to) are what the frame reports; “that … and that …” is two clauses.
   void clause(const Frame& f, TokenIndex from, TokenIndex to, std::string_view rule);
 
@@ -29,6 +31,7 @@ class Said {
   Page& page_;
   Speakers& speakers_;
   Clauses clauses_;
+  bool nested_ = false;
 };
 
 }  // namespace onrecord::extract::english

@@ -102,7 +102,7 @@ Voice Speakers::described(NounPhrase phrase) const {
   const std::string det = lower(a_.surface(a_.tokens[phrase.begin]));
   const bool definite = det == "the" || words_[phrase.begin].is(kind("poss"));
   if (definite && may_be_described(phrase)) {
-    if (const auto found = referents_.described(phrase)) {
+    if (const auto found = referents_.described(phrase, last_one_)) {
       const char* rule =
           found->chain == kNone ? "en_speaker.role" : "en_speaker.description";
       return stands_for(phrase, *found, rule, found->chain == kNone ? 0.8 : 0.85);
@@ -126,7 +126,7 @@ Voice Speakers::owner(NounPhrase phrase) const {
 }
 
 Voice Speakers::about(TokenIndex from, TokenIndex to) const {
-  const NounPhrase subject = referents_.subject(from, to);
+  const NounPhrase subject = referents_.subject(from, to, true);
   Voice v = resolve(subject);
   if (!subject.empty() && subject.end - subject.begin == 1 &&
       words_[subject.begin].is(kind("poss")))

@@ -225,8 +225,18 @@ NounPhrase Subjects::common_noun(TokenIndex last, TokenIndex from) const {
     good |= w.has(kPersonNoun);
     begin = i;
   }
-  return good && !words_[begin].is(kPrep | kind("and")) ? NounPhrase{begin, last + 1}
-                                                        : NounPhrase{};
+  if (!good || words_[begin].is(kPrep | kind("and"))) return {};
+  return named_before(begin, from, {begin, last + 1});
+}
+
+// Lesley Sung, the manager of the council asked: the comma behind the apposition is lost.
+NounPhrase Subjects::named_before(TokenIndex begin, TokenIndex from, NounPhrase phrase) const {
+  const bool apposed = begin >= from + 2 && words_[begin].is(kind("det")) &&
+                       a_.tokens[begin - 1].first == ',' && person_at(begin - 2) != nullptr &&
+                       !words_[begin - 2].possessive;
+  if (!apposed) return phrase;
+  const TokenIndex name = mention_begin(begin - 2);
+  return name == from || !is_word(name - 1) ? NounPhrase{name, begin - 1} : phrase;
 }
 
 NounPhrase Subjects::after(TokenIndex first, TokenIndex limit) const {
@@ -236,7 +246,18 @@ NounPhrase Subjects::after(TokenIndex first, TokenIndex limit) const {
   bool good = w.is(kDet);
   TokenIndex end = grow_after(first, first, limit, good);
   while (end > first && (words_[end - 1].is(kPrep | kind("and")) || !is_word(end - 1))) --end;
+  if (end > first && end < limit && words_[end - 1].has(kPersonNoun)) end = source_end(end, limit);
   return good && end > first ? NounPhrase{first, end} : NounPhrase{};
+}
+
+// people familiar with the matter; sources with access to the report: to the end of the phrase.
+TokenIndex Subjects::source_end(TokenIndex end, TokenIndex limit) const {
+  if (!is_word(end) || !words_[end].is(kind("of_source"))) return end;
+  TokenIndex i = end;
+  while (i < limit && i < end + kLongNoun && is_word(i) && !words_[i].has(kReport) &&
+         !words_[i].is(kBreak))
+    ++i;
+  return i;
 }
 
 TokenIndex Subjects::grow_after(TokenIndex end, TokenIndex first, TokenIndex limit,

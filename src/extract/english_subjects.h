@@ -44,6 +44,8 @@ class Subjects {
   NounPhrase across_commas(TokenIndex comma, TokenIndex from) const;
   NounPhrase before_relative(TokenIndex verb, TokenIndex from) const;
   NounPhrase common_noun(TokenIndex last, TokenIndex from) const;
+  NounPhrase named_before(TokenIndex begin, TokenIndex from, NounPhrase phrase) const;
+  TokenIndex source_end(TokenIndex end, TokenIndex limit) const;
   bool joins_nouns(TokenIndex i, TokenIndex from) const;
   bool determined_again(TokenIndex begin, TokenIndex from) const;
   TokenIndex with_partners(TokenIndex begin, TokenIndex from) const;

@@ -9,7 +9,7 @@ namespace {
 const lang::ClassMask kWord = lang::class_mask("word_en");
 const lang::ClassMask kFirstName = lang::class_mask("first_name");
 
-constexpr std::array<std::string_view, 48> kKinds = {"he",
+constexpr std::array<std::string_view, 51> kKinds = {"he",
                                                      "she",
                                                      "they",
                                                      "it",
@@ -56,7 +56,10 @@ constexpr std::array<std::string_view, 48> kKinds = {"he",
                                                      "leads_time",
                                                      "entitles",
                                                      "as_said",
-                                                     "neutral"};
+                                                     "neutral",
+                                                     "any_company",
+                                                     "of_source",
+                                                     "indefinite"};
 
 Kinds kinds_of(const lang::Word& word) {
   Kinds out = 0;
