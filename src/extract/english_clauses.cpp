@@ -150,6 +150,7 @@ TokenIndex Clauses::skip_hearer(TokenIndex i, TokenIndex limit) const {
         (k > i && (page_.word(k).is(kPronoun) || page_.word(k).is(kDet) || page_.form(k) == "to")))
       return k;
     if (page_.word(k).is(kBe)) return i;
+    if (k > i && page_.word(k).is(kind("prep"))) return k;
   }
   if (k > i && k < limit && !page_.is_word(k)) return k;
   return page_.is_word(i) && !page_.word(i).is(kind("prep") | kind("that") | kind("whether")) ? i + 1 : i;

@@ -182,8 +182,21 @@ bool Frames::follows_clause(TokenIndex i, TokenIndex end) const {
          !page_.word(i).is(kind("prep") | kind("time") | kind("who") | kind("and") | kind("stop"));
 }
 
+// The report quoted X as saying.
+bool Frames::quoted_as(Frame& f, const Unit& u) const {
+  if (f.cue < u.begin + 3 || !page_.is_word(f.cue - 1) || page_.form(f.cue - 1) != "as") return false;
+  for (TokenIndex i = f.cue - 2; i > u.begin && i + 12 > f.cue; --i) {
+    if (!page_.is_word(i) || page_.form(i) != "quoted") continue;
+    if (i + 2 == f.cue) return false;  // was quoted as saying
+    f.subject = speakers_.subjects().ending_at(f.cue - 2, i + 1);
+    return !f.subject.empty();
+  }
+  return false;
+}
+
 // adding that …; and said …: the speaker of the frame before, or whom the sentence is about.
 bool Frames::inherit(Frame& f, const Unit& u, const std::vector<Frame>& before) const {
+  if (quoted_as(f, u)) return true;
   if (!before.empty()) {
     f.subject = before.back().subject;
     return true;

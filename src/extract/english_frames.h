@@ -75,6 +75,7 @@ class Frames {
   bool sure_verb(const Frame& f, const Unit& u) const;
   bool inverted(Frame& f, TokenIndex from, const Unit& u) const;
   bool follows_clause(TokenIndex i, TokenIndex end) const;
+  bool quoted_as(Frame& f, const Unit& u) const;
   bool inherit(Frame& f, const Unit& u, const std::vector<Frame>& before) const;
 
   const Page& page_;

@@ -44,8 +44,8 @@ void Page::cover(std::size_t p) {
 }
 
 bool Page::is_twin(TokenIndex i) const {
-  return i + 1 < a_.tokens.size() && free(i) && is(i, '\'') && is(i + 1, '\'') &&
-         a_.tokens[i + 1].glued;
+  return i + 1 < a_.tokens.size() && free(i) && a_.tokens[i + 1].glued &&
+         ((is(i, '\'') && is(i + 1, '\'')) || (is(i, '`') && is(i + 1, '`')));
 }
 
 // ''Two single marks for a double one,'' as some agencies send them.

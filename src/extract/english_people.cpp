@@ -371,6 +371,7 @@ class NameFinder {
       if (n.kind == EntityKind::Person && words_in(n.begin, n.end) > 1)
         full_at_[person_named(text_of(n.begin, n.end))].push_back(n.begin);
     }
+    name_bodies();
     for (const Found& n : found_) add(n);
   }
 
@@ -421,6 +422,13 @@ class NameFinder {
       person.rule = "en_person.surname";
       return add_mention(person, choose(by_surname_.at(name), Gender::Unknown, n.begin), name);
     }
+    const bool weak = n.rule == "en_person.recurs" || n.rule == "en_person.speaks";
+    if (const std::int32_t body = weak ? fuller_body(name) : kNone; body != kNone) {
+      Found short_form = n;
+      short_form.kind = EntityKind::Organization;
+      short_form.rule = "en_org.short";
+      return add_mention(short_form, body, name);
+    }
     if (n.kind != EntityKind::Person) {
       chain = body_chain(name, n.kind);
     } else if (words_in(n.begin, n.end) > 1) {
@@ -435,6 +443,51 @@ class NameFinder {
   bool is_surname_here(const Found& n) const {
     if (!by_surname_.contains(text_of(n.begin, n.end))) return false;
     return n.begin == 0 || !same_run(n.begin - 1, n.begin) || !word(n.begin - 1).is(kind("prep"));
+  }
+
+  // Blue Wing, where Blue Wing Energy is the one body whose name begins so; KDI behind “… (KDI)”.
+  std::int32_t fuller_body(const std::string& name) const {
+    if (const auto alias = aliases_.find(name); alias != aliases_.end()) return alias->second;
+    const auto it = bodies_by_word_.find(name.substr(0, name.find(' ')));
+    if (it == bodies_by_word_.end() || it->second.size() > kMostOfSurname) return kNone;
+    std::int32_t one = kNone;
+    for (const std::int32_t chain : it->second) {
+      if (!a_.chains[chain].name.starts_with(name + " ")) continue;
+      if (one != kNone) return kNone;
+      one = chain;
+    }
+    return one;
+  }
+
+  // The bodies that are named in full, longest names first, and the letters that stand for them.
+  void name_bodies() {
+    std::vector<const Found*> full;
+    for (const Found& n : found_) {
+      if (n.kind == EntityKind::Organization) full.push_back(&n);
+    }
+    std::stable_sort(full.begin(), full.end(), [](const Found* x, const Found* y) {
+      return x->end - x->begin > y->end - y->begin;
+    });
+    for (const Found* n : full) {
+      const std::string name = text_of(n->begin, n->end);
+      if (bodies_.contains(name)) continue;
+      const std::int32_t fuller = n->end - n->begin > 1 ? fuller_body(name) : kNone;
+      const std::int32_t chain = fuller != kNone ? fuller : new_chain(n->kind, name);
+      bodies_.emplace(name, chain);
+      if (fuller == kNone) bodies_by_word_[name.substr(0, name.find(' '))].push_back(chain);
+    }
+    for (const Found* n : full) {
+      const TokenIndex i = n->end;
+      if (i + 2 < a_.tokens.size() && a_.tokens[i].first == '(' && is_word(i + 1) &&
+          a_.tokens[i + 2].first == ')' && is_letters(i + 1))
+        aliases_.emplace(text_of(i + 1, i + 2), bodies_.at(text_of(n->begin, n->end)));
+    }
+  }
+
+  bool is_letters(TokenIndex i) const {
+    const std::string_view s = a_.surface(a_.tokens[i]);
+    return s.size() >= 2 && s.size() <= 8 &&
+           std::all_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   std::int32_t body_chain(const std::string& name, EntityKind entity) {
@@ -540,6 +593,8 @@ class NameFinder {
                          given->second.front(), name);
     }
     if (!word(i).capital || word(i).is(kNotName)) return;
+    if (const std::int32_t body = fuller_body(name); body != kNone && !next_capital)
+      return add_mention({EntityKind::Organization, i, i + 1, 0, 0, "en_org.short", 0.7}, body, name);
     if (is_apposed(i, i + 1)) {
       const Found n{apposed_kind(i), i, i + 1, 0, 0, "en_person.apposition", 0.6};
       const bool person = n.kind == EntityKind::Person;
@@ -654,7 +709,8 @@ class NameFinder {
   std::vector<char> taken_, title_case_;
   std::vector<Found> found_;
   std::unordered_set<std::string> capitals_alone_;
-  std::unordered_map<std::string, std::int32_t> full_, bodies_;
+  std::unordered_map<std::string, std::int32_t> full_, bodies_, aliases_;
+  std::unordered_map<std::string, std::vector<std::int32_t>> bodies_by_word_;  // by first word
   std::unordered_map<std::string, std::vector<std::int32_t>> by_surname_, by_given_;
   std::vector<std::uint32_t> last_seen_;
   std::vector<std::vector<TokenIndex>> full_at_;  // by chain: where it is named in full

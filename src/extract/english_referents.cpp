@@ -111,7 +111,7 @@ TokenIndex Referents::add_unnamed(TokenIndex i) {
   r.phrase = with_complement({i, end});
   const EnglishWord& head = words_[end - 1];
   r.body = head.is(kBody);
-  r.plural = !r.body && form(end - 1).ends_with("s");
+  r.plural = !r.body && is_plural(end - 1);
   r.gender = head.is(kMan) ? Gender::Male : head.is(kWoman) ? Gender::Female : Gender::Unknown;
   r.part = is(end, ',') && is_word(end + 1) && a_.mention_at[end + 1] != kNone
                ? Part::Other  // Her editor, NAME, …
@@ -133,6 +133,12 @@ NounPhrase Referents::with_complement(NounPhrase phrase) const {
          !words_[i].has(kReport) && !(i > first && is_verb(i)))
     ++i;
   return i > first ? NounPhrase{phrase.begin, i} : phrase;
+}
+
+bool Referents::is_plural(TokenIndex i) const {
+  const std::string word = form(i);
+  return (word.ends_with("s") && !word.ends_with("ss")) || word.ends_with("men") ||
+         words_[i].is(kind("plural"));
 }
 
 bool Referents::is_verb(TokenIndex i) const {
@@ -458,7 +464,7 @@ Referent Referents::speaker(const LastSpeaker& last) const {
   while (head + 1 < r.phrase.end && !words_[head + 1].is(kPrep)) ++head;
   const EnglishWord& w = words_[head];
   r.body = w.is(kBody);
-  r.plural = !r.body && form(head).ends_with("s");
+  r.plural = !r.body && is_plural(head);
   r.gender = w.is(kMan) ? Gender::Male : w.is(kWoman) ? Gender::Female : Gender::Unknown;
   return r;
 }

@@ -73,6 +73,7 @@ class Referents {
   }
   std::string form(TokenIndex i) const;
   bool is_singular_verb(TokenIndex i) const;
+  bool is_plural(TokenIndex i) const;
   bool is_verb(TokenIndex i) const;
 
   void read_sentence(std::uint32_t s);

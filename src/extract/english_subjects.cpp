@@ -278,6 +278,8 @@ TokenIndex Subjects::grow_after(TokenIndex end, TokenIndex first, TokenIndex lim
       if (person && !words_[end - 1].possessive && !partner) break;
       continue;
     }
+    if (here.is(kind("of_source")) && end > first && words_[end - 1].has(kPersonNoun))
+      return source_end(end, limit);
     const bool of = here.is(kOf) && end > first &&
                     (words_[end - 1].has(kPersonNoun) || a_.surface(a_.tokens[end]) == "of");
     if (here.is(kPrep) && !of) break;

@@ -9,7 +9,7 @@ namespace {
 const lang::ClassMask kWord = lang::class_mask("word_en");
 const lang::ClassMask kFirstName = lang::class_mask("first_name");
 
-constexpr std::array<std::string_view, 51> kKinds = {"he",
+constexpr std::array<std::string_view, 52> kKinds = {"he",
                                                      "she",
                                                      "they",
                                                      "it",
@@ -59,7 +59,8 @@ constexpr std::array<std::string_view, 51> kKinds = {"he",
                                                      "neutral",
                                                      "any_company",
                                                      "of_source",
-                                                     "indefinite"};
+                                                     "indefinite",
+                                                     "plural"};
 
 Kinds kinds_of(const lang::Word& word) {
   Kinds out = 0;
