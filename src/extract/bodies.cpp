@@ -86,7 +86,7 @@ class WordReader {
     if (reading.has(kPlace) && !reading.has(kOrg | kOrgRole)) return known_place(i);
     if (reading.has(kOrg | kOrgRole)) return known_body(i);
     if (value_of(stem(i), kOrgSuffix) == "team") return body(i, "org.team", 0.8);
-    if (led(i)) return body(i, "org.led", 0.7);
+    if (led(i)) return led_body(i);
     if (!reading.hangul || reading.verb_like) return defined_letters(i);
     if (body_by_suffix(stem(i))) {
       if (is_site(stem(i)) && stands_as_place(i)) return place(i, "place.site", 0.7);
@@ -157,8 +157,8 @@ class WordReader {
     for (int n = 2; n >= 1; --n) {
       const std::string_view end = names::tail(stem(i), n);
       if (end.size() + 6 > stem(i).size() || !in_table("place_tails", end)) continue;
-      if (common(stem(i)) || !word_has(stem(i).substr(0, stem(i).size() - end.size()), kPlace))
-        return std::nullopt;
+      const std::string_view head = stem(i).substr(0, stem(i).size() - end.size());
+      if (common(stem(i)) || !word_has(head, kPlace) || word_has(head, kEvent)) return std::nullopt;
       NameFound found = place(i, "place.tail", 0.7);
       found.name.end = found.surface.end -= static_cast<std::uint32_t>(end.size());
       return found;
@@ -206,6 +206,15 @@ class WordReader {
     if (latin) return name.size() >= 2;
     return token(i).reading.hangul && name.size() >= 6 && lang::find_word(name) == nullptr &&
            lang::find_word(a_.surface(token(i))) == nullptr && !names::sure_korean(name);
+  }
+
+  // 써브라임 측은: the last syllable of an unknown name only looks like a particle.
+  NameFound led_body(TokenIndex i) const {
+    NameFound n = body(i, "org.led", 0.7);
+    const Josa josa = token(i).reading.josa;
+    if (josa == Josa::Copula || josa == Josa::Other || josa == Josa::Vocative)
+      n.name.end = n.surface.end = token(i).span.end;
+    return n;
   }
 
   // 마드리드대; 방송통신대 before 교수.

@@ -19,7 +19,8 @@ constexpr double kLastWord = 2.0;   // and of a last word with nothing behind it
 constexpr TokenIndex kLongest = 4;  // words
 
 bool other_word(std::string_view form) {
-  return word_has(form, names::not_a_name() | names::common_word() | kCivil) ||
+  static const ClassMask kSuffix = class_mask("org_suffix");
+  return word_has(form, names::not_a_name() | names::common_word() | kCivil | kSuffix) ||
          names::ends_like_a_body(form);
 }
 

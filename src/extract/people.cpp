@@ -84,7 +84,8 @@ class PeopleFinder {
     if (shape == NameShape::None || foreign_.known_with_particle(j) || word_has(form(j), kCivil))
       return false;
     if (shape == NameShape::Surname && !surname_fits(j)) return false;
-    if (shape == NameShape::Full && !korean_letters_allow(form(j)) && !often(form(j))) return false;
+    if (shape == NameShape::Full && !korean_letters_allow(form(j)) && !borne_out(form(j)))
+      return false;
     TokenIndex begin = j;
     if (shape == NameShape::Foreign) {
       if (a_.tokens[j].reading.josa != Josa::None && !foreign_allowed(j)) return false;
@@ -105,18 +106,24 @@ class PeopleFinder {
                                    (ends_like_a_verb(name) ? kVerbBesideTitle : kKoreanBesideTitle);
   }
 
-  // Whether the word stands there again and again as it is, as names do.
-  bool often(std::string_view name) const {
+  // Whether the article has the word again and again as it is, or its surname before a title: 손
+  // 회장.
+  bool borne_out(std::string_view name) const {
     constexpr int kOften = 3;
     if (name.size() != 9) return false;
-    if (counts_.empty()) {
-      for (const Token& token : a_.tokens) {
-        const std::string_view word = a_.surface(token);
-        if (word.size() == 9) ++counts_[word];
-      }
-    }
+    if (counts_.empty()) count_words();
     const auto it = counts_.find(name);
-    return it != counts_.end() && it->second >= kOften;
+    return (it != counts_.end() && it->second >= kOften) || titled_.count(name.substr(0, 3)) > 0;
+  }
+
+  void count_words() const {
+    for (TokenIndex i = 0; i < a_.tokens.size(); ++i) {
+      const std::string_view word = form(i);
+      if (word.size() == 9) ++counts_[word];
+      if (word.size() == 3 && names::shape(word) == NameShape::Surname &&
+          !word_has(word, kDeterminer) && i + 1 < a_.tokens.size() && word_has(stem(i + 1), kTitle))
+        titled_.insert(word);
+    }
   }
 
   // 채용한, 정확한.
@@ -200,7 +207,9 @@ class PeopleFinder {
     if (shape == NameShape::Full) {
       if (form(k).size() != 9 && !names::known_given(form(k), names::surname_bytes(form(k))))
         return false;
-      if (!korean_letters_allow(form(k)) || foreign_.known_with_particle(k)) return false;
+      if ((!korean_letters_allow(form(k)) && !borne_out(form(k))) ||
+          foreign_.known_with_particle(k))
+        return false;
     } else if (shape == NameShape::Foreign) {
       begin = foreign_.begin_of(k);
       if (!foreign_.plausible(k) || (begin == k && !word_has(form(k), kForeignName))) return false;
@@ -352,6 +361,7 @@ class PeopleFinder {
     if (shape == NameShape::Anonymous && name.size() > 3) name.end = name.start + 3;
     if (title.span.empty()) return name;
     const bool after = title.span.start >= name.end;
+    if (!after && !title.prefix.empty()) return name;  // 상무장관 하워드 러트닉
     const ByteSpan between =
         after ? ByteSpan{name.end, title.span.start} : ByteSpan{title.span.end, name.start};
     for (const char c : slice(a_.text, between)) {
@@ -399,6 +409,7 @@ class PeopleFinder {
   mutable bool surnames_known_ = false;
   mutable std::unordered_set<std::string_view> surnames_;
   mutable std::unordered_map<std::string_view, int> counts_;  // of words of three syllables
+  mutable std::unordered_set<std::string_view> titled_;       // surnames before a title
 };
 
 }  // namespace

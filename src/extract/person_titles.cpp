@@ -17,8 +17,8 @@ const ClassMask kTitleModifier = class_mask("title_modifier");
 const ClassMask kModifier = class_mask("modifier");
 const ClassMask kNoSuffixTitle = class_mask("no_title_suffix");
 const ClassMask kOffice = class_mask("office_ending");
-const ClassMask kBodyWord =
-    class_mask("org") | class_mask("org_role") | class_mask("place") | kTitle;
+const ClassMask kBodyWord = class_mask("org") | class_mask("org_role") | class_mask("org_suffix") |
+                            class_mask("place") | kTitle;
 
 }  // namespace
 
