@@ -23,16 +23,18 @@ constexpr std::size_t kKoreanBytes = 9;
 
 // Scores are log-odds (name_letters.h) plus what each kind of evidence adds to them.
 constexpr double kEnough = 2.5;
-constexpr double kBehindTitle = -1.0;  // enough where a title stands before it
+constexpr double kBehindTitle = -2.0;  // enough where a title stands before it
 constexpr double kListedGiven = 3.0;
 constexpr double kParticle = 0.5;
 constexpr double kAnotherParticle = 1.0;
 constexpr double kRepeated = 0.7;
 constexpr double kListNeighbour = 1.0;
 constexpr double kSpeaks = 0.7;
+constexpr double kOrigin = 2.0;          // 문태경(부산), 스타노바(크로아티아)
+constexpr double kForeignOrigin = 0.5;   // what the syllables must say of a foreign name before it
 constexpr double kMayBeParticle = -2.5;  // 은 in 사진은 is none of the name
 constexpr double kVerbEnding = -2.5;
-constexpr double kCompound = -1.5;  // 신경영 선언
+constexpr double kCompound = -1.5;  // 주문량 증가
 
 // A reading of a word as surname, given name and particle.
 struct Reading {
@@ -60,7 +62,7 @@ bool marks_people(Josa josa) {
   }
 }
 
-// 순창군 장덕리: the part of a town that its name stands before.
+// 안산군 장평리: the part of a town that its name stands before.
 bool part_of_place(const Analysis& a, TokenIndex t, std::string_view name) {
   static constexpr std::string_view kParts[] = {"리", "동", "읍", "면", "가"};
   if (t == 0 || a.tokens[t - 1].sentence != a.tokens[t].sentence || !a.tokens[t - 1].is_word())
@@ -147,6 +149,7 @@ class BareNames {
   double in_context(TokenIndex t, const Reading& r) const {
     double sum = 0;
     if (listed_with_names(t)) sum += kListNeighbour;
+    if (origin_follows(t)) sum += kOrigin;
     if ((r.josa == Josa::Topic || r.josa == Josa::Subj) && speech_follows(t)) sum += kSpeaks;
     if (r.josa == Josa::None && t + 1 < a_.tokens.size() && a_.tokens[t + 1].is_word() &&
         !a_.tokens[t + 1].glued && a_.tokens[t + 1].sentence == a_.tokens[t].sentence)
@@ -154,7 +157,7 @@ class BareNames {
     return sum;
   }
 
-  // 유승민, 주호영, …: a comma or dot and another such word beside it.
+  // 문태경, 오세림, …: a comma or dot and another such word beside it.
   bool listed_with_names(TokenIndex t) const {
     const auto is_joint = [&](TokenIndex i) {
       return a_.tokens[i].first == ',' || a_.tokens[i].first == 0xB7;
@@ -165,6 +168,18 @@ class BareNames {
     };
     return (t >= 2 && is_joint(t - 1) && is_name(t - 2)) ||
            (t + 2 < a_.tokens.size() && is_joint(t + 1) && is_name(t + 2));
+  }
+
+  // A bracket with a place or a body right behind the word, or 본명 before it.
+  bool origin_follows(TokenIndex t) const {
+    static const ClassMask kFrom = class_mask("place") | class_mask("org");
+    if (t > 0 &&
+        (a_.surface(a_.tokens[t - 1]) == "본명" || a_.surface(a_.tokens[t - 1]) == "한국명"))
+      return true;
+    if (t + 3 >= a_.tokens.size() || a_.tokens[t + 1].first != '(' || !a_.tokens[t + 1].glued)
+      return false;
+    const Token& inside = a_.tokens[t + 2];
+    return inside.is_word() && (inside.reading.has(kFrom) || a_.surface(inside) == "본명");
   }
 
   bool speech_follows(TokenIndex t) const {
@@ -192,7 +207,7 @@ class BareNames {
     return true;
   }
 
-  // 알렉산드로 디아만티가; 메르켈은.
+  // 줄리아 로웰이; 마르티노프는.
   void foreign(TokenIndex t) {
     const TokenIndex last = foreign_.end_of(t);
     const Token& end = a_.tokens[last];
@@ -201,10 +216,22 @@ class BareNames {
       if (taken_[i]) return;
       known = known || word_has(a_.stem(a_.tokens[i]), kForeignName);
     }
-    if (!known) return;
+    if (!known) return from_abroad(t);
     if (last == t && !(end.stem().size() >= 9 && marks_people(end.reading.josa))) return;
     add(NameShape::Foreign, t, last + 1, {a_.tokens[t].span.start, end.stem().end},
         "person.foreign_name", last == t ? 0.5 : 0.6);
+  }
+
+  // 엘레나 스타노바(크로아티아): two words that no list has.
+  void from_abroad(TokenIndex t) {
+    const TokenIndex last = t + 1;
+    if (last >= a_.tokens.size() || taken_[last] || !foreign_.part(t) || a_.tokens[last].glued ||
+        a_.tokens[last].sentence != a_.tokens[t].sentence || !foreign_.plausible(last) ||
+        !origin_follows(last) ||
+        names::foreign_letters(a_.surface(a_.tokens[last])) < kForeignOrigin)
+      return;
+    add(NameShape::Foreign, t, last + 1, {a_.tokens[t].span.start, a_.tokens[last].span.end},
+        "person.foreign_name", 0.6);
   }
 
   void add(NameShape shape, TokenIndex begin, TokenIndex end, ByteSpan name, const char* rule,

@@ -1,4 +1,4 @@
-// Names without a title: 지진희는, 류현진의. The evidence is summed over the article: the
+// Names without a title: 문태경은, 오세림의. The evidence is summed over the article: the
 // syllables, the particles behind the word, its neighbours in a list, how often it stands there.
 #pragma once
 

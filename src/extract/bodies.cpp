@@ -53,6 +53,14 @@ bool common(std::string_view stem) {
   return word_has(stem, kCommon);
 }
 
+// 사업대상, 이용현황: two words of the language, not a name.
+bool compound(std::string_view word) {
+  for (std::size_t at = 6; at + 6 <= word.size(); at += 3) {
+    if (common(word.substr(0, at)) && common(word.substr(at))) return true;
+  }
+  return false;
+}
+
 bool in_table(std::string_view table, std::string_view word) {
   const auto rows = lang::table(table);
   return std::any_of(rows.begin(), rows.end(),
@@ -95,6 +103,7 @@ class WordReader {
     if (const auto n = place_with_tail(i)) return n;
     if (university(i)) return body(i, "org.university", 0.75);
     if (division(i)) return body(i, "org.division", 0.7);
+    if (has_staff(i)) return body(i, "org.staff", 0.6);
     return by_place_ending(i);
   }
 
@@ -193,7 +202,7 @@ class WordReader {
            });
   }
 
-  // 소속사 제이튠캠프, 걸그룹 ‘스텔라’: an unknown word behind a noun for bodies.
+  // 소속사 달빛나무, 걸그룹 ‘모랄리스’: an unknown word behind a noun for bodies.
   bool led(TokenIndex i) const {
     if (i == 0 || token(i).reading.verb_like) return false;
     TokenIndex lead = i - 1;
@@ -205,10 +214,11 @@ class WordReader {
     const bool latin = name[0] >= 'A' && name[0] <= 'Z';
     if (latin) return name.size() >= 2;
     return token(i).reading.hangul && name.size() >= 6 && lang::find_word(name) == nullptr &&
-           lang::find_word(a_.surface(token(i))) == nullptr && !names::sure_korean(name);
+           lang::find_word(a_.surface(token(i))) == nullptr && !names::sure_korean(name) &&
+           !compound(name);
   }
 
-  // 써브라임 측은: the last syllable of an unknown name only looks like a particle.
+  // 새벽드림 측은: the last syllable of an unknown name only looks like a particle.
   NameFound led_body(TokenIndex i) const {
     NameFound n = body(i, "org.led", 0.7);
     const Josa josa = token(i).reading.josa;
@@ -217,7 +227,7 @@ class WordReader {
     return n;
   }
 
-  // 마드리드대; 방송통신대 before 교수.
+  // 부산해양대; 푸른숲대 before 교수.
   bool university(TokenIndex i) const {
     const std::string_view name = stem(i);
     if (!name.ends_with("대") || name.size() < 9 || common(name) || common(names::tail(name, 2)))
@@ -227,7 +237,7 @@ class WordReader {
            in_table("university_neighbours", stem(i + 1));
   }
 
-  // 형사합의38부, 강력부, 무용학과 behind the body they belong to.
+  // 형사합의12부, 강력부, 천문학과 behind the body they belong to.
   bool division(TokenIndex i) const {
     if (found_.empty() || found_.back().kind != EntityKind::Organization || found_.back().unnamed ||
         found_.back().end != i || token(i).glued ||
@@ -239,6 +249,15 @@ class WordReader {
     return name.size() >= 9 && !common(name) && !word_has(name, class_mask("title")) &&
            std::any_of(std::begin(kEndings), std::end(kEndings),
                        [&](std::string_view ending) { return name.ends_with(ending); });
+  }
+
+  // 달빛나무 관계자: an unknown word before those who speak for it.
+  bool has_staff(TokenIndex i) const {
+    const std::string_view name = a_.surface(token(i));
+    return token(i).is(Josa::None) && next_word(i) && name.size() >= 9 &&
+           in_table("body_staff", stem(i + 1)) && lang::find_word(name) == nullptr &&
+           !compound(name) && names::shape(name) != NameShape::None &&
+           names::shape(name) != NameShape::Full && !names::ends_like_a_body(name);
   }
 
   static bool is_site(std::string_view stem) {
@@ -315,7 +334,7 @@ class BodyFinder {
     found_.pop_back();
   }
 
-  // 샌프란시스코 공항, 상암동 누리꿈 스퀘어: a word for a site alone, behind a place and at most
+  // 자카르타 공항, 부산 푸른섬 호텔: a word for a site alone, behind a place and at most
   // one other word.
   bool site_of_place(TokenIndex i) {
     if (found_.empty() || found_.back().kind != EntityKind::Place || token(i).glued) return false;
@@ -368,14 +387,14 @@ class BodyFinder {
     return value_of(a_.stem(token(n.end - 1)), kPlace);
   }
 
-  // 미국 뉴욕, 수원시 팔달구; not 한국 미국.
+  // 미국 뉴욕, 안산시 단원구; not 한국 미국.
   bool narrower(const NameFound& before, const NameFound& n) const {
     const std::string_view outer = last_place(before), inner = last_place(n);
     if (inner == "country") return false;
     return outer != inner || outer == "district" || outer == "city" || outer.empty();
   }
 
-  // 미국 국무부, 쾰른 경찰, 서울 서대문경찰서; not 서울 롯데호텔, 미국 애플.
+  // 미국 국무부, 자카르타 경찰, 서울 서대문경찰서; not 서울 롯데호텔, 미국 애플.
   bool body_of_place(const NameFound& before, const NameFound& n) const {
     if (n.rule == "org.team" || n.rule == "org.university") return true;
     if (n.rule == "org.suffix") return !is_firm(a_.stem(token(n.begin)));

@@ -14,9 +14,10 @@ using names::word_has;
 const ClassMask kForeignName = class_mask("foreign_name");
 const ClassMask kCivil = class_mask("title_suffix");
 constexpr double kBesideOthers =
-    1.2;                            // what the syllables must say of a word beside a title or name
-constexpr double kLastWord = 2.0;   // and of a last word with nothing behind it
-constexpr TokenIndex kLongest = 4;  // words
+    1.2;  // what the syllables must say of a word beside a title or name
+constexpr double kBehindKnown = 0.8;  // of a word behind a name of the list
+constexpr double kLastWord = 2.0;     // and of a last word with nothing behind it
+constexpr TokenIndex kLongest = 4;    // words
 
 bool other_word(std::string_view form) {
   static const ClassMask kSuffix = class_mask("org_suffix");
@@ -39,7 +40,8 @@ bool ForeignReader::plausible(TokenIndex j) const {
   if (word_has(f, kForeignName)) return true;
   if (f.size() < 6 || f.size() > 18 || other_word(f) || a_.tokens[j].reading.verb_like)
     return false;
-  return names::foreign_letters(f) >= kBesideOthers;
+  const bool known_first = j > 0 && same_run(j - 1, j) && word_has(form(j - 1), kForeignName);
+  return names::foreign_letters(f) >= (known_first ? kBehindKnown : kBesideOthers);
 }
 
 TokenIndex ForeignReader::begin_of(TokenIndex j) const {
@@ -69,8 +71,9 @@ bool ForeignReader::end(TokenIndex k) const {
   const std::string_view name = a_.stem(a_.tokens[k]);
   if (names::shape(name) != NameShape::Foreign) return false;
   if (word_has(name, kForeignName)) return true;
+  const bool known_first = k > 0 && same_run(k - 1, k) && word_has(form(k - 1), kForeignName);
   return name.size() >= 6 && !other_word(name) && !a_.tokens[k].reading.verb_like &&
-         names::foreign_letters(name) >= kLastWord;
+         names::foreign_letters(name) >= (known_first ? kBehindKnown : kLastWord);
 }
 
 TokenIndex ForeignReader::end_of(TokenIndex k) const {

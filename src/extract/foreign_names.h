@@ -1,4 +1,4 @@
-// Foreign names in Hangul, of one or several words: 메르켈, 샘 알트만, 오사마 빈 라덴.
+// Foreign names in Hangul, of one or several words: 로웰, 샘 알트만, 안토니오 드 마르티노프.
 #pragma once
 
 #include "extract/analysis.h"
@@ -9,7 +9,7 @@ class ForeignReader {
  public:
   explicit ForeignReader(const Analysis& a) : a_(a) {}
 
-  // Whether the word, as it stands, may be a foreign last name: 메르켈; not 고위, 원년.
+  // Whether the word, as it stands, may be a foreign last name: 로웰; not 고위, 신인.
   bool plausible(TokenIndex j) const;
   // The first word of a foreign name that ends at `j`.
   TokenIndex begin_of(TokenIndex j) const;

@@ -10,9 +10,9 @@
 
 namespace onrecord::extract::names {
 
-// 류현진 5.8, 수정이 -4.1. `word`: two or three Hangul syllables, the first a surname.
+// 김하윤 5, 수정이 -4. `word`: two or three Hangul syllables, the first a surname.
 double korean_letters(std::string_view word);
-// 치프라스 3.4, 정부 -3.4. `word`: two or more Hangul syllables.
+// 마르티노프 3, 정부 -3. `word`: two or more Hangul syllables.
 double foreign_letters(std::string_view word);
 
 }  // namespace onrecord::extract::names

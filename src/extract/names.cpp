@@ -46,9 +46,10 @@ bool full_shaped(std::string_view form, std::size_t syllables, std::size_t surna
   return syllables <= 4 && (given == 2 || (given == 1 && syllables == 2));
 }
 
-// 하츠코, 이노키: begins with a surname, but its syllables are not Korean.
+// 하야코, 이나코: begins with a surname, but its syllables are not Korean.
 bool sounds_foreign(std::string_view form) {
-  return form.size() == 9 && korean_letters(form) < kHardlyKorean &&
+  const double least = form.size() == 6 ? 0.0 : kHardlyKorean;
+  return form.size() <= 9 && korean_letters(form) < least &&
          foreign_letters(form) >= kRatherForeign;
 }
 
@@ -121,7 +122,11 @@ NameShape shape(std::string_view form) {
   const auto chars = characters(form);
   if (chars.size() == 1 && text::is_ascii_letter(chars[0])) return NameShape::Anonymous;
   if (!all_hangul(chars) || chars.size() > 6) return NameShape::None;
-  if (chars.size() == 1) return word_has(form, kSurname) ? NameShape::Surname : NameShape::None;
+  if (chars.size() == 1) {
+    return word_has(form, kSurname)       ? NameShape::Surname
+           : word_has(form, kForeignName) ? NameShape::Foreign
+                                          : NameShape::None;
+  }
   const std::size_t surname = surname_bytes(form);
   if (chars.size() == 2 && surname == 3 && chars[1] == U'모') return NameShape::Anonymous;
   if (chars.size() == 2 && word_has(form, kSurname)) return NameShape::Surname;

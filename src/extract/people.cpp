@@ -84,21 +84,25 @@ class PeopleFinder {
     if (shape == NameShape::None || foreign_.known_with_particle(j) || word_has(form(j), kCivil))
       return false;
     if (shape == NameShape::Surname && !surname_fits(j)) return false;
-    if (shape == NameShape::Full && !korean_letters_allow(form(j)) && !borne_out(form(j)))
+    const bool in_brackets = j > 0 && a_.tokens[j - 1].first == '(';  // (문태경 부장판사)
+    if (shape == NameShape::Full && !korean_letters_allow(form(j)) && !borne_out(form(j)) &&
+        !in_brackets)
       return false;
     TokenIndex begin = j;
     if (shape == NameShape::Foreign) {
       if (a_.tokens[j].reading.josa != Josa::None && !foreign_allowed(j)) return false;
       begin = foreign_.begin_of(j);
       if (!foreign_.plausible(j)) return false;
-      if (begin == j && korean_name_before(j)) return false;  // 황도겸 호크윙스 감독
+      const bool alone = begin == j;
+      if (alone && (korean_name_before(j) || form(j).size() == 3))
+        return false;  // 황도겸 호크윙스 감독
     }
     add(shape, {begin, title.end}, {a_.tokens[begin].span.start, a_.tokens[j].span.end}, title,
         rule_of(shape), confidence_of(shape));
     return true;
   }
 
-  // 서구을, 공채: shaped like a name, but its syllables are not those of names.
+  // 수정이, 단골: shaped like a name, but its syllables are not those of names.
   static bool korean_letters_allow(std::string_view name) {
     if (names::known_given(name, 3)) return true;
     if (name.size() == 6) return names::korean_letters(name) >= kShortBesideTitle;
@@ -106,7 +110,7 @@ class PeopleFinder {
                                    (ends_like_a_verb(name) ? kVerbBesideTitle : kKoreanBesideTitle);
   }
 
-  // Whether the article has the word again and again as it is, or its surname before a title: 손
+  // Whether the article has the word again and again as it is, or its surname before a title: 신
   // 회장.
   bool borne_out(std::string_view name) const {
     constexpr int kOften = 3;
@@ -126,7 +130,7 @@ class PeopleFinder {
     }
   }
 
-  // 채용한, 정확한.
+  // 초대한, 유명한.
   static bool ends_like_a_verb(std::string_view name) {
     static constexpr std::string_view kEndings[] = {"한", "된", "할", "될", "는", "던", "은", "인"};
     return std::any_of(std::begin(kEndings), std::end(kEndings),
@@ -188,7 +192,7 @@ class PeopleFinder {
     for (int words = 0; words < 5; ++words) {
       if (in_other_passage(k, title.begin)) return false;
       if (words > 0 && affiliated(k, title)) return true;
-      if (words > 0 && word_has(form(k), kModifier)) {  // 이상득 전 새누리당 의원
+      if (words > 0 && word_has(form(k), kModifier)) {  // 문태경 전 새벽당 의원
         const std::int32_t name = titles_.before(k);
         return name != kNone && !in_other_passage(name, title.begin) && affiliated(name, title);
       }
@@ -280,7 +284,7 @@ class PeopleFinder {
     const std::string_view name = word.substr(0, word.size() - end.size());
     const NameShape shape = names::shape(name);
     if (shape == NameShape::None || word_has(word, names::common_word())) return false;
-    if (end != "씨" && shape != NameShape::Anonymous) return false;
+    if (end != "씨" && shape != NameShape::Anonymous && !young(name, word)) return false;
     if (shape == NameShape::Foreign && !plausible_civil(name)) return false;
     const std::uint32_t name_end =
         a_.tokens[i].span.start + static_cast<std::uint32_t>(name.size());
@@ -289,8 +293,20 @@ class PeopleFinder {
     return true;
   }
 
+  // 김군은; not 미군, 양군.
+  static bool young(std::string_view name, std::string_view word) {
+    return names::shape(name) == NameShape::Surname && !word_has(name, kDeterminer) &&
+           (word.ends_with("군") || word.ends_with("양")) && lang::find_word(word) == nullptr;
+  }
+
+  // 마르티노씨; not 새벽이앤씨, 한빛브이씨, whose 씨 is the letter C.
   static bool plausible_civil(std::string_view name) {
-    return word_has(name, kForeignName) || names::foreign_letters(name) >= 1.0;
+    static constexpr std::string_view kLetters[] = {"이", "앤", "비",   "디",
+                                                    "엘", "엠", "에스", "엔"};
+    if (word_has(name, kForeignName)) return true;
+    return names::foreign_letters(name) >= 1.5 &&
+           std::none_of(std::begin(kLetters), std::end(kLetters),
+                        [&](std::string_view letter) { return name.ends_with(letter); });
   }
 
   bool civil_name(TokenIndex j, TokenIndex i, TitleFound& title, bool polite) {
@@ -301,8 +317,10 @@ class PeopleFinder {
       shape = NameShape::Anonymous;
     }
     if (shape == NameShape::None || a_.tokens[j].reading.verb_like) return false;
-    const bool sure = shape == NameShape::Anonymous || names::sure_korean(form(j));
-    if (!polite && !sure) return false;  // 부족과 군 전투력
+    const bool sure = shape == NameShape::Anonymous || names::sure_korean(form(j)) ||
+                      (shape == NameShape::Surname && !word_has(form(j), kDeterminer) &&
+                       a_.tokens[i].reading.josa != Josa::None);
+    if (!polite && !sure) return false;  // 주민과 군 병력
     if (shape == NameShape::Foreign && !plausible_civil(form(j))) return false;
     if (shape == NameShape::Foreign) begin = foreign_.begin_of(j);
     add(shape, {begin, i + 1}, {a_.tokens[begin].span.start, a_.tokens[j].span.end}, title,
@@ -355,13 +373,13 @@ class PeopleFinder {
     found_.push_back(std::move(n));
   }
 
-  // The title belongs to the mention where nothing stands between; 박정희 in 박정희 전 대통령, 김
+  // The title belongs to the mention where nothing stands between; 문태경 in 문태경 전 시장, 김
   // in 김모(33)씨.
   ByteSpan with_title(NameShape shape, ByteSpan name, const TitleFound& title) const {
     if (shape == NameShape::Anonymous && name.size() > 3) name.end = name.start + 3;
     if (title.span.empty()) return name;
     const bool after = title.span.start >= name.end;
-    if (!after && !title.prefix.empty()) return name;  // 상무장관 하워드 러트닉
+    if (!after && !title.prefix.empty()) return name;  // 교통장관 줄리아 로웰
     const ByteSpan between =
         after ? ByteSpan{name.end, title.span.start} : ByteSpan{title.span.end, name.start};
     for (const char c : slice(a_.text, between)) {

@@ -17,6 +17,7 @@ const ClassMask kTitleModifier = class_mask("title_modifier");
 const ClassMask kModifier = class_mask("modifier");
 const ClassMask kNoSuffixTitle = class_mask("no_title_suffix");
 const ClassMask kOffice = class_mask("office_ending");
+const ClassMask kPlace = class_mask("place");
 const ClassMask kBodyWord = class_mask("org") | class_mask("org_role") | class_mask("org_suffix") |
                             class_mask("place") | kTitle;
 
@@ -41,11 +42,16 @@ std::int32_t TitleReader::before_modifiers(TokenIndex i) const {
 }
 
 std::optional<TitleFound> TitleReader::title_at(TokenIndex i) const {
-  const std::string_view word = a_.stem(a_.tokens[i]);
+  constexpr std::string_view kHonour = "님";
+  std::string_view word = a_.stem(a_.tokens[i]);
   TitleFound t;
   t.begin = i;
   t.end = i + 1;
   t.span = a_.tokens[i].stem();
+  if (word.size() > 6 && word.ends_with(kHonour)) {  // 대통령님
+    word.remove_suffix(kHonour.size());
+    t.span.end -= static_cast<std::uint32_t>(kHonour.size());
+  }
   if (!word_has(word, kTitle)) {
     if (const std::size_t bytes = title_suffix(word)) {
       t.span.start = t.span.end - static_cast<std::uint32_t>(bytes);
@@ -80,7 +86,10 @@ std::size_t TitleReader::title_suffix(std::string_view word) {
   for (int n = 6; n >= 2; --n) {
     const std::string_view end = names::tail(word, n);
     if (end.size() >= word.size() || end.size() != static_cast<std::size_t>(3 * n)) continue;
-    if (word_has(end, kTitle) && !word_has(end, kNoSuffixTitle)) return end.size();
+    if (!word_has(end, kTitle)) continue;
+    const bool of_town =
+        end == "시장" && word_has(word.substr(0, word.size() - end.size()), kPlace);
+    if (of_town || !word_has(end, kNoSuffixTitle)) return end.size();
   }
   return 0;
 }
