@@ -20,6 +20,7 @@ const ClassMask kForeignName = class_mask("foreign_name");
 const ClassMask kTitle = class_mask("title") | class_mask("title_suffix");
 const ClassMask kReport = class_mask("report");
 constexpr std::size_t kKoreanBytes = 9;
+constexpr std::size_t kLongestWord = 21;  // a name and the longest particle
 
 // Scores are log-odds (name_letters.h) plus what each kind of evidence adds to them.
 constexpr double kEnough = 2.5;
@@ -80,7 +81,9 @@ Reading read_name(const Analysis& a, TokenIndex t) {
   const std::string_view form = a.surface(token);
   if (!token.is_word() || !token.reading.hangul || form.size() < kKoreanBytes) return r;
   const std::string_view name = form.substr(0, kKoreanBytes);
-  if (!word_has(name.substr(0, 3), kSurname) || is_common(name) || is_common(form)) return r;
+  if (form.size() > kLongestWord || !word_has(name.substr(0, 3), kSurname) || is_common(name) ||
+      is_common(form))
+    return r;
   if (part_of_place(a, t, name)) return r;
   const bool listed = names::known_given(name, 3);
   lang::ParticleSplit splits[4];
@@ -108,7 +111,11 @@ Reading read_name(const Analysis& a, TokenIndex t) {
 class BareNames {
  public:
   BareNames(const Analysis& a, std::vector<NameFound>& people)
-      : a_(a), foreign_(a), people_(people), taken_(a.tokens.size(), false) {}
+      : a_(a),
+        foreign_(a),
+        people_(people),
+        taken_(a.tokens.size(), false),
+        candidate_(a.tokens.size(), false) {}
 
   void run() {
     for (const NameFound& n : people_) {
@@ -139,6 +146,7 @@ class BareNames {
       if (taken_[t]) continue;
       const Reading r = read_name(a_, t);
       if (!r.possible) continue;
+      candidate_[t] = true;
       Evidence& e = evidence_[name_of(t)];
       e.best = std::max(e.best, r.score + in_context(t, r));
       e.particles |= 1U << static_cast<unsigned>(r.josa);
@@ -197,10 +205,7 @@ class BareNames {
   }
 
   bool korean(TokenIndex t) {
-    const Reading r = read_name(a_, t);
-    if (!r.possible) return false;
-    const Evidence& e = evidence_[name_of(t)];
-    if (total(e) < kEnough) return false;
+    if (!candidate_[t] || total(evidence_[name_of(t)]) < kEnough) return false;
     const std::uint32_t start = a_.tokens[t].span.start;
     add(NameShape::Full, t, t + 1, {start, start + static_cast<std::uint32_t>(kKoreanBytes)},
         "person.given_name", 0.6);
@@ -209,6 +214,7 @@ class BareNames {
 
   // 줄리아 로웰이; 마르티노프는.
   void foreign(TokenIndex t) {
+    if (!known_near(t)) return from_abroad(t);
     const TokenIndex last = foreign_.end_of(t);
     const Token& end = a_.tokens[last];
     bool known = false;
@@ -216,16 +222,26 @@ class BareNames {
       if (taken_[i]) return;
       known = known || word_has(a_.stem(a_.tokens[i]), kForeignName);
     }
-    if (!known) return from_abroad(t);
+    if (!known) return;
     if (last == t && !(end.stem().size() >= 9 && marks_people(end.reading.josa))) return;
     add(NameShape::Foreign, t, last + 1, {a_.tokens[t].span.start, end.stem().end},
         "person.foreign_name", last == t ? 0.5 : 0.6);
   }
 
+  // Whether the list has this word or one of the next few.
+  bool known_near(TokenIndex t) const {
+    constexpr TokenIndex kWords = 4;
+    for (TokenIndex i = t; i < a_.tokens.size() && i < t + kWords; ++i) {
+      if (a_.tokens[i].reading.has(kForeignName)) return true;
+    }
+    return false;
+  }
+
   // 엘레나 스타노바(크로아티아): two words that no list has.
   void from_abroad(TokenIndex t) {
     const TokenIndex last = t + 1;
-    if (last >= a_.tokens.size() || taken_[last] || !foreign_.part(t) || a_.tokens[last].glued ||
+    if (last + 1 >= a_.tokens.size() || a_.tokens[last + 1].first != '(' || taken_[last] ||
+        !foreign_.part(t) || a_.tokens[last].glued ||
         a_.tokens[last].sentence != a_.tokens[t].sentence || !foreign_.plausible(last) ||
         !origin_follows(last) ||
         names::foreign_letters(a_.surface(a_.tokens[last])) < kForeignOrigin)
@@ -251,6 +267,7 @@ class BareNames {
   ForeignReader foreign_;
   std::vector<NameFound>& people_;
   std::vector<bool> taken_;
+  std::vector<bool> candidate_;  // by token: may be a Korean name
   std::unordered_map<std::string_view, Evidence> evidence_;
 };
 

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "extract/name_letters.h"
 #include "extract/names.h"
@@ -27,14 +29,21 @@ std::string_view value_of(std::string_view form, ClassMask cls) {
   return word != nullptr && word->has(cls) ? word->value(cls) : std::string_view();
 }
 
-// site, nature, station, unit; "" where nothing of the kind ends the word.
-std::string_view place_ending(std::string_view form, std::size_t& bytes) {
-  static const auto endings = [] {
-    std::unordered_map<std::string_view, std::string_view> out;
+using Endings = std::unordered_map<std::string_view, std::string_view>;
+
+const Endings& place_endings() {
+  static const Endings endings = [] {
+    Endings out;
     for (const lang::TableRow& row : lang::table("place_endings"))
       out.emplace(row.cells[0], row.cells[1]);
     return out;
   }();
+  return endings;
+}
+
+// site, nature, station, hill, unit; "" where nothing of the kind ends the word.
+std::string_view place_ending(std::string_view form, std::size_t& bytes) {
+  const Endings& endings = place_endings();
   for (int n = 6; n >= 1; --n) {
     const std::string_view end = names::tail(form, n);
     if (end.size() >= form.size()) continue;
@@ -61,10 +70,43 @@ bool compound(std::string_view word) {
   return false;
 }
 
-bool in_table(std::string_view table, std::string_view word) {
-  const auto rows = lang::table(table);
-  return std::any_of(rows.begin(), rows.end(),
-                     [&](const lang::TableRow& row) { return row.cells[0] == word; });
+// The words in the first column of a table of the lexicon.
+class WordSet {
+ public:
+  explicit WordSet(std::string_view table) {
+    for (const lang::TableRow& row : lang::table(table)) words_.insert(row.cells[0]);
+  }
+  bool has(std::string_view word) const { return words_.count(word) > 0; }
+
+ private:
+  std::unordered_set<std::string_view> words_;
+};
+
+const WordSet& words_in(std::string_view table) {
+  static std::map<std::string_view, WordSet> sets = [] {
+    std::map<std::string_view, WordSet> out;
+    for (const char* name : {"place_neighbours", "body_leads", "university_neighbours",
+                             "place_tails", "seats", "body_staff", "local_bodies"})
+      out.emplace(name, WordSet(name));
+    return out;
+  }();
+  return sets.at(table);
+}
+
+// Whether any name of a body or place ends in the last syllable of the word: most words do not, and
+// need no further look.
+bool may_end_a_name(std::string_view stem) {
+  static const std::unordered_set<std::string_view> finals = [] {
+    std::unordered_set<std::string_view> out;
+    for (const lang::Word& word : lang::all_words()) {
+      if (word.has(kOrgSuffix)) out.insert(names::tail(word.form, 1));
+    }
+    for (const auto& [ending, kind] : place_endings()) out.insert(names::tail(ending, 1));
+    for (const lang::TableRow& row : lang::table("place_tails"))
+      out.insert(names::tail(row.cells[0], 1));
+    return out;
+  }();
+  return finals.count(names::tail(stem, 1)) > 0;
 }
 
 // Whether the word is a body's name by its suffix; the suffix says what may stand before it.
@@ -93,9 +135,12 @@ class WordReader {
     const lang::WordReading& reading = token(i).reading;
     if (reading.has(kPlace) && !reading.has(kOrg | kOrgRole)) return known_place(i);
     if (reading.has(kOrg | kOrgRole)) return known_body(i);
-    if (value_of(stem(i), kOrgSuffix) == "team") return body(i, "org.team", 0.8);
+    if (reading.has(kOrgSuffix) && value_of(stem(i), kOrgSuffix) == "team")
+      return body(i, "org.team", 0.8);
     if (led(i)) return led_body(i);
     if (!reading.hangul || reading.verb_like) return defined_letters(i);
+    if (has_staff(i)) return body(i, "org.staff", 0.6);
+    if (!may_end_a_name(stem(i))) return std::nullopt;
     if (body_by_suffix(stem(i))) {
       if (is_site(stem(i)) && stands_as_place(i)) return place(i, "place.site", 0.7);
       return body(i, "org.suffix", 0.75);
@@ -103,7 +148,6 @@ class WordReader {
     if (const auto n = place_with_tail(i)) return n;
     if (university(i)) return body(i, "org.university", 0.75);
     if (division(i)) return body(i, "org.division", 0.7);
-    if (has_staff(i)) return body(i, "org.staff", 0.6);
     return by_place_ending(i);
   }
 
@@ -111,7 +155,7 @@ class WordReader {
   bool stands_as_place(TokenIndex i) const {
     if (token(i).is(Josa::Loc)) return true;
     return token(i).is(Josa::None) && next_word(i) &&
-           in_table("place_neighbours", a_.stem(token(i + 1)));
+           words_in("place_neighbours").has(a_.stem(token(i + 1)));
   }
 
  private:
@@ -165,7 +209,7 @@ class WordReader {
   std::optional<NameFound> place_with_tail(TokenIndex i) const {
     for (int n = 2; n >= 1; --n) {
       const std::string_view end = names::tail(stem(i), n);
-      if (end.size() + 6 > stem(i).size() || !in_table("place_tails", end)) continue;
+      if (end.size() + 6 > stem(i).size() || !words_in("place_tails").has(end)) continue;
       const std::string_view head = stem(i).substr(0, stem(i).size() - end.size());
       if (common(stem(i)) || !word_has(head, kPlace) || word_has(head, kEvent)) return std::nullopt;
       NameFound found = place(i, "place.tail", 0.7);
@@ -208,7 +252,7 @@ class WordReader {
     TokenIndex lead = i - 1;
     if (token(lead).kind == TokenKind::Mark && lead > 0) --lead;
     if (!token(lead).is_word() || token(lead).sentence != token(i).sentence ||
-        !token(lead).is(Josa::None) || !in_table("body_leads", stem(lead)))
+        !token(lead).is(Josa::None) || !words_in("body_leads").has(stem(lead)))
       return false;
     const std::string_view name = stem(i);
     const bool latin = name[0] >= 'A' && name[0] <= 'Z';
@@ -234,7 +278,7 @@ class WordReader {
       return false;
     if (word_has(name.substr(0, name.size() - 3), kPlace)) return true;
     return token(i).is(Josa::None) && next_word(i) &&
-           in_table("university_neighbours", stem(i + 1));
+           words_in("university_neighbours").has(stem(i + 1));
   }
 
   // 형사합의12부, 강력부, 천문학과 behind the body they belong to.
@@ -255,14 +299,14 @@ class WordReader {
   bool has_staff(TokenIndex i) const {
     const std::string_view name = a_.surface(token(i));
     return token(i).is(Josa::None) && next_word(i) && name.size() >= 9 &&
-           in_table("body_staff", stem(i + 1)) && lang::find_word(name) == nullptr &&
+           words_in("body_staff").has(stem(i + 1)) && lang::find_word(name) == nullptr &&
            !compound(name) && names::shape(name) != NameShape::None &&
            names::shape(name) != NameShape::Full && !names::ends_like_a_body(name);
   }
 
   static bool is_site(std::string_view stem) {
     std::size_t bytes = 0;
-    return in_table("seats", stem) || place_ending(stem, bytes) == "site";
+    return words_in("seats").has(stem) || place_ending(stem, bytes) == "site";
   }
 
   std::optional<NameFound> by_place_ending(TokenIndex i) const {
@@ -350,10 +394,8 @@ class BodyFinder {
   }
 
   static bool is_site_word(std::string_view stem) {
-    for (const lang::TableRow& row : lang::table("place_endings")) {
-      if (row.cells[0] == stem) return row.cells[1] == "site" && stem.size() >= 6;
-    }
-    return false;
+    const auto it = place_endings().find(stem);
+    return it != place_endings().end() && it->second == "site" && stem.size() >= 6;
   }
 
   // A word without particle between a place and its site.
@@ -399,7 +441,7 @@ class BodyFinder {
     if (n.rule == "org.team" || n.rule == "org.university") return true;
     if (n.rule == "org.suffix") return !is_firm(a_.stem(token(n.begin)));
     const std::string_view stem = a_.stem(token(n.begin));
-    if (last_place(before) != "country") return in_table("local_bodies", stem);
+    if (last_place(before) != "country") return words_in("local_bodies").has(stem);
     if (token(n.begin).reading.has(kOrgRole) && !token(n.begin).reading.has(kOrg)) return true;
     return n.rule == "org.known" && public_body(stem) && !at_home(before);
   }

@@ -1,5 +1,7 @@
 #include "extract/foreign_names.h"
 
+#include <unordered_set>
+
 #include "extract/name_letters.h"
 #include "extract/names.h"
 
@@ -27,10 +29,12 @@ bool other_word(std::string_view form) {
 
 // 빈, 다: a word inside a foreign name.
 bool connects(std::string_view form) {
-  for (const lang::TableRow& row : lang::table("name_connectors")) {
-    if (row.cells[0] == form) return true;
-  }
-  return false;
+  static const std::unordered_set<std::string_view> words = [] {
+    std::unordered_set<std::string_view> out;
+    for (const lang::TableRow& row : lang::table("name_connectors")) out.insert(row.cells[0]);
+    return out;
+  }();
+  return words.count(form) > 0;
 }
 
 }  // namespace
@@ -56,14 +60,14 @@ TokenIndex ForeignReader::begin_of(TokenIndex j) const {
 }
 
 bool ForeignReader::part(TokenIndex k) const {
-  if (!a_.tokens[k].is_word()) return false;
+  const Token& token = a_.tokens[k];
+  if (!token.is_word() || !token.reading.hangul) return false;
   const std::string_view f = form(k);
   if (word_has(f, kForeignName)) return true;
-  const auto chars = names::characters(f);
-  if (!names::all_hangul(chars) || chars.size() < 2 || chars.size() > 6 || !unmarked(k))
+  if (token.reading.classes != 0 || token.reading.verb_like || f.size() < 6 || f.size() > 18 ||
+      !unmarked(k) || names::foreign_letters(f) < kBesideOthers)
     return false;
-  if (other_word(f) || a_.tokens[k].reading.verb_like || known_with_particle(k)) return false;
-  return names::foreign_letters(f) >= kBesideOthers;
+  return names::all_hangul(f) && !other_word(f) && !known_with_particle(k);
 }
 
 bool ForeignReader::end(TokenIndex k) const {

@@ -72,14 +72,11 @@ ClassMask common_word() {
   return kCommon;
 }
 
-std::vector<char32_t> characters(std::string_view s) {
-  std::vector<char32_t> out;
-  for (std::size_t at = 0; at < s.size();) out.push_back(text::decode(s, at));
-  return out;
-}
-
-bool all_hangul(const std::vector<char32_t>& chars) {
-  return !chars.empty() && std::all_of(chars.begin(), chars.end(), text::is_hangul_syllable);
+bool all_hangul(std::string_view s) {
+  for (std::size_t at = 0; at < s.size();) {
+    if (!text::is_hangul_syllable(text::decode(s, at))) return false;
+  }
+  return !s.empty();
 }
 
 std::string_view tail(std::string_view word, int syllables) {
@@ -119,23 +116,24 @@ bool ends_like_a_body(std::string_view form) {
 }
 
 NameShape shape(std::string_view form) {
-  const auto chars = characters(form);
-  if (chars.size() == 1 && text::is_ascii_letter(chars[0])) return NameShape::Anonymous;
-  if (!all_hangul(chars) || chars.size() > 6) return NameShape::None;
-  if (chars.size() == 1) {
+  if (form.size() == 1 && text::is_ascii_letter(static_cast<unsigned char>(form[0])))
+    return NameShape::Anonymous;
+  if (form.size() > 18 || !all_hangul(form)) return NameShape::None;
+  const std::size_t syllables = form.size() / 3;
+  if (syllables == 1) {
     return word_has(form, kSurname)       ? NameShape::Surname
            : word_has(form, kForeignName) ? NameShape::Foreign
                                           : NameShape::None;
   }
   const std::size_t surname = surname_bytes(form);
-  if (chars.size() == 2 && surname == 3 && chars[1] == U'모') return NameShape::Anonymous;
-  if (chars.size() == 2 && word_has(form, kSurname)) return NameShape::Surname;
+  if (syllables == 2 && surname == 3 && form.ends_with("모")) return NameShape::Anonymous;
+  if (syllables == 2 && word_has(form, kSurname)) return NameShape::Surname;
   if (word_has(form, kForeignName)) return NameShape::Foreign;
   const bool given = known_given(form, surname);
-  if (word_has(form, kNotName) && !(chars.size() == 3 && given)) return NameShape::None;
-  const bool weak_end = chars.size() == 3 && surname == 3 && !word_has(tail(form, 2), kOrgSuffix);
+  if (word_has(form, kNotName) && !(syllables == 3 && given)) return NameShape::None;
+  const bool weak_end = syllables == 3 && surname == 3 && !word_has(tail(form, 2), kOrgSuffix);
   if (ends_like_a_body(form) && !given && !weak_end) return NameShape::None;
-  if (!full_shaped(form, chars.size(), surname)) return NameShape::Foreign;
+  if (!full_shaped(form, syllables, surname)) return NameShape::Foreign;
   return !given && sounds_foreign(form) ? NameShape::Foreign : NameShape::Full;
 }
 

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "lang/lexicon.h"
 
@@ -27,8 +26,8 @@ lang::ClassMask not_a_name();
 // Of those, words that stay what they are with a particle behind them.
 lang::ClassMask common_word();
 
-std::vector<char32_t> characters(std::string_view s);
-bool all_hangul(const std::vector<char32_t>& chars);
+// Hangul syllables and nothing else, at least one.
+bool all_hangul(std::string_view s);
 // The last syllables of a word; the whole word if it is shorter.
 std::string_view tail(std::string_view word, int syllables);
 
