@@ -28,6 +28,7 @@ constexpr int kHeadPlace = 12;
 constexpr int kHeadSubject = 12;
 constexpr int kMeans = 7;
 constexpr int kAbout = 6;
+constexpr int kOther = 3;  // a means that need not be one of speaking: 정보를 통해
 constexpr int kOccasion = 7;
 constexpr int kAddressee = 5;
 constexpr int kAsked = 16;
@@ -237,7 +238,8 @@ class StartReader {
     const bool speaks = speakability(kind) >= 80;
     if (t.is(Josa::Subj)) {
       if (opened_ || topic_read_) return 0;
-      const bool country = kind == PhraseKind::Place && phrase.begin == from_;
+      const bool country =
+          kind == PhraseKind::Place && phrase.begin == from_ && a_.quotations.empty();
       return speaks || country || counts_answers(phrase) ? kHeadSubject : 0;
     }
     if (speaks) return t.is(Josa::Also) ? kHeadSubject + 2 : kHeadTopic;
@@ -389,7 +391,7 @@ class StartReader {
       case AdjunctKind::Opening:
         return edge_ == i && pay(i, 1, 0);
       case AdjunctKind::Means:
-        return i > edge_ && pay(i, said_with(i - 1) ? kMeans : kAbout - 2, cost_);
+        return i > edge_ && pay(i, said_with(i - 1) ? kMeans : kOther, cost_);
       case AdjunctKind::Meet:
         return i > edge_ && !is_main_verb(i) &&
                pay(i, said_with(i - 1) ? kMeans + 1 : kAbout, cost_);
@@ -400,6 +402,7 @@ class StartReader {
       case AdjunctKind::Source:
         return from_source(i);
       case AdjunctKind::About:
+        if (i == edge_ && i > from_) return accept(i), true;  // …라는 질문에 | 대해서는
         return i > edge_ && !a_.tokens[i - 1].reading.verb_like && pay(i, kAbout + (contrasted(i) ? 3 : 0), soft_cost());
       case AdjunctKind::Manner:
         return pay(i, kManner, cost_);
@@ -617,7 +620,13 @@ class StartFinder {
   bool is_embedded() const {
     if (frame_.cue == kNone) return false;
     const lang::WordReading& cue = a_.tokens[frame_.cue].reading;
-    return cue.quotative != Quotative::None || cue.verb == VerbForm::Adnominal;
+    if (cue.has(kReportNoun) && static_cast<TokenIndex>(frame_.cue) + 1 < frame_.limit)
+      return is_reported(a_.tokens[frame_.cue + 1].reading);  // 명령을 내렸다는
+    return is_reported(cue) || cue.verb == VerbForm::Adnominal;
+  }
+
+  static bool is_reported(const lang::WordReading& word) {
+    return word.quotative != Quotative::None && word.verb_like;
   }
 
   // …했다고 경찰이 밝혔다; …고 밝힌 김 총재는.
@@ -627,6 +636,7 @@ class StartFinder {
     for (TokenIndex i = frame_.last + 1; i < cue; ++i) {
       const Token& t = a_.tokens[i];
       if (!t.is_word() || t.passage != frame_.passage) continue;
+      if (t.reading.verb_like && a_.mention_at[i] == kNone) break;
       if ((t.is(Josa::Subj) || t.is(Josa::Topic)) && speaks(i, frame_.last + 1)) return true;
     }
     if (a_.tokens[cue].reading.has(kReportNoun) && cue > frame_.last + 1 &&

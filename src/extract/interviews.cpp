@@ -65,7 +65,7 @@ class InterviewFinder {
     }
     if (questions_.size() < 2) return;
     state_.first_question = static_cast<std::uint32_t>(questions_.front());
-    if (asking_ * 2 < questions_.size()) return;  // a list
+    if (asking_ * 2 < questions_.size() && answers_ * 2 < questions_.size()) return;  // a list
     const SpeakerChoice speaker = interviewee(a_);
     if (answers_ >= 2) {
       headed_answers(speaker);
@@ -112,7 +112,7 @@ class InterviewFinder {
   const Analysis& a_;
   std::vector<std::size_t> questions_;
   std::size_t asking_ = 0;  // those that end in a question mark, or begin with Q
-  int answers_ = 0;
+  std::size_t answers_ = 0;
 };
 
 // --- labels ---

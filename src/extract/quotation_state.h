@@ -55,6 +55,7 @@ class QuotationState {
 
  private:
   TokenIndex past_particle(TokenIndex i) const;
+  bool is_plain(TokenIndex begin, TokenIndex end) const;
 };
 
 // Readers, one file each.

@@ -122,7 +122,7 @@ class ClauseReader {
   // 이어 …: the speaker before goes on.
   bool goes_on() const {
     static const lang::ClassMask kAdjunct = class_mask("report_adjunct");
-    if (match_.rule->layer != "after_thing") return false;
+    if (match_.rule->layer == "after_clause_neun") return false;
     const lang::Word* word = lang::find_word(a_.surface(a_.tokens[state_.here().begin]));
     return word != nullptr && std::any_of(word->facts.begin(), word->facts.end(), [](auto& fact) {
              return (kAdjunct >> fact.cls & 1) && fact.value == "goes_on";
@@ -165,20 +165,19 @@ const char* layer_of(const lang::WordReading& reading) {
   }
 }
 
-// Whether the marked words before a loose ending have been taken as a direct quotation.
-bool is_taken(const Analysis& a, TokenIndex ending) {
-  if (ending == 0 || a.quotations.empty()) return false;
-  const std::int32_t p = a.closing[ending - 1];
-  if (p == kNone) return false;
-  const std::size_t stop = a.quotations.size() > 3 ? a.quotations.size() - 3 : 0;
+// Whether a passage has been taken as a direct quotation.
+bool is_taken(const Analysis& a, std::int32_t passage) {
+  if (passage == kNone) return false;
+  const std::size_t stop = a.quotations.size() > 4 ? a.quotations.size() - 4 : 0;
   for (std::size_t i = a.quotations.size(); i-- > stop;) {
-    if (a.quotations[i].span == a.passages[p].inner) return true;
+    if (a.quotations[i].span == a.passages[passage].inner) return true;
   }
   return false;
 }
 
 bool in_speech(const Analysis& a, const Token& t) {
-  return t.passage != kNone && a.passages[t.passage].family == MarkFamily::Double;
+  return t.passage != kNone &&
+         (a.passages[t.passage].family == MarkFamily::Double || is_taken(a, t.passage));
 }
 
 }  // namespace
@@ -186,7 +185,7 @@ bool in_speech(const Analysis& a, const Token& t) {
 void read_clause(QuotationState& state, TokenIndex ending) {
   const Analysis& a = state.a;
   const Token& t = a.tokens[ending];
-  if (is_taken(a, ending) || in_speech(a, t)) return;
+  if (in_speech(a, t) || (ending > 0 && is_taken(a, a.closing[ending - 1]))) return;
   const bool loose = state.is_clause_tail(ending);
   if (!loose && (t.reading.quotative_bytes >= t.span.size() || state.is_after_mark(ending))) return;
   const auto match =
