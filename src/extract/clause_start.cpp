@@ -622,7 +622,10 @@ class StartFinder {
     const lang::WordReading& cue = a_.tokens[frame_.cue].reading;
     if (cue.has(kReportNoun) && static_cast<TokenIndex>(frame_.cue) + 1 < frame_.limit)
       return is_reported(a_.tokens[frame_.cue + 1].reading);  // 명령을 내렸다는
-    return is_reported(cue) || cue.verb == VerbForm::Adnominal;
+    // …냐고 묻자: who asks is the nearer subject.
+    const bool asked = cue.verb == VerbForm::Connective &&
+                       a_.surface(a_.tokens[frame_.cue]).ends_with("자");
+    return is_reported(cue) || cue.verb == VerbForm::Adnominal || asked;
   }
 
   static bool is_reported(const lang::WordReading& word) {
@@ -633,6 +636,7 @@ class StartFinder {
   bool subject_behind() const {
     if (frame_.cue == kNone) return false;
     const auto cue = static_cast<TokenIndex>(frame_.cue);
+    if (another_clause_before(cue)) return false;
     for (TokenIndex i = frame_.last + 1; i < cue; ++i) {
       const Token& t = a_.tokens[i];
       if (!t.is_word() || t.passage != frame_.passage) continue;
@@ -649,6 +653,14 @@ class StartFinder {
       if (!t.is_word() || (t.reading.verb_like && a_.mention_at[i] == kNone)) return false;
       if (is_link_word(t)) return false;
       if (!t.is(Josa::None) && !t.is(Josa::Gen)) return speaks(i, cue + 1);
+    }
+    return false;
+  }
+
+  // …했다며 정부가 …해야 한다고 말했다: what stands between is reported too.
+  bool another_clause_before(TokenIndex cue) const {
+    for (TokenIndex i = frame_.last + 1; i < cue; ++i) {
+      if (a_.tokens[i].is_word() && is_reported(a_.tokens[i].reading)) return true;
     }
     return false;
   }

@@ -158,6 +158,7 @@ class LabelFinder {
       if (t.is_word() && (t.reading.verb_like && a_.mention_at[i] == kNone)) return std::nullopt;
     }
     if (i >= a_.tokens.size() || a_.tokens[i].block != b || i == begin) return std::nullopt;
+    if (is_clip(a_.tokens[i - 1])) return clip(b, i + 1);
     Label label;
     label.block = b;
     label.speaker = who(begin, i);
@@ -165,6 +166,26 @@ class LabelFinder {
     const std::string_view rest =
         trimmed(slice(a_.text, {a_.tokens[i].span.end, line.end}));
     label.speech = static_cast<std::uint32_t>(rest.data() - a_.text.data());
+    return label;
+  }
+
+  // [인터뷰] 김하늘/주민: the rest of the line says who speaks in the next.
+  bool is_clip(const Token& t) const {
+    return t.is_word() && head_bytes(a_.surface(t), "clip") == t.span.size();
+  }
+
+  std::optional<Label> clip(std::size_t b, TokenIndex begin) const {
+    TokenIndex end = begin;
+    while (end < a_.tokens.size() && a_.tokens[end].block == b &&
+           a_.tokens[end].kind != TokenKind::Mark)
+      ++end;
+    Label label;
+    label.block = b;
+    label.speaker = who(begin, end);
+    if (label.speaker.speakers.empty()) return std::nullopt;
+    label.speech = end < a_.tokens.size() && a_.tokens[end].block == b
+                       ? a_.tokens[end].span.start
+                       : a_.document.blocks[b].span.end;
     return label;
   }
 
@@ -197,8 +218,9 @@ class LabelFinder {
       speech = a_.document.blocks[b].span.start;
     }
     const ByteSpan words{speech, a_.document.blocks[b].span.end};
-    if (words.empty() || opens_with_mark(slice(a_.text, words))) return;
-    state_.speeches[b] = {speech, label.speaker};
+    if (words.empty()) return;
+    const bool marked = opens_with_mark(slice(a_.text, words));  // read as marked words
+    state_.speeches[b] = {marked ? 0 : speech, label.speaker};
   }
 
   QuotationState& state_;

@@ -54,6 +54,7 @@ class PassageReader {
 
   void read() {
     const Sentence& s = state_.here();
+    if (p_.lost_close && p_.parent == kNone) return run_on();
     if (p_.family == MarkFamily::Work || p_.lost_close || p_.close >= s.end || is_named()) return;
     const auto match = find();
     if (!match || match->rule->emits == "none") return;
@@ -62,6 +63,11 @@ class PassageReader {
   }
 
  private:
+  // A paragraph of a quotation that goes on in the next one.
+  void run_on() {
+    if (const auto match = by("run_on", p_.close)) emit(*match);
+  }
+
   std::optional<RuleMatch> find() const {
     const bool nested = p_.parent != kNone && a_.passages[p_.parent].family != MarkFamily::Work;
     const bool firm = p_.family == MarkFamily::Double && !nested;
@@ -187,7 +193,10 @@ class PassageReader {
     place.after = p_.close + 1;
     place.limit = limit_;
     place.cue = match.cue;
-    Quotation q = state_.start(QuotationKind::Direct, p_.inner, match);
+    ByteSpan words = p_.inner;
+    const bool behind_mark = p_.open > 0 && a_.tokens[p_.open - 1].kind == TokenKind::Mark;
+    if (p_.lost_open && !behind_mark) words.start = begin_without_mark(place);
+    Quotation q = state_.start(QuotationKind::Direct, words, match);
     const SpeakerChoice choice =
         state_.in_headline() ? headline_speaker(state_, p_) : speaker(place, match);
     state_.finish(q, choice);
@@ -206,8 +215,24 @@ class PassageReader {
     return false;
   }
 
+  // 김 사장은 숲을 지키자”고 말했다: the words begin where a reported clause would.
+  std::uint32_t begin_without_mark(QuotationPlace& place) const {
+    ClauseFrame frame;
+    frame.segment = std::max(state_.segment, p_.open);
+    frame.last = p_.close - 1;
+    frame.limit = p_.close;
+    frame.passage = a_.tokens[p_.open].passage;
+    const ClauseStart start = find_clause_start(a_, frame);
+    place.segment = start.segment;
+    place.before = start.first;
+    place.passage = frame.passage;
+    return a_.tokens[start.first].span.start;
+  }
+
   SpeakerChoice speaker(const QuotationPlace& place, const RuleMatch& match) const {
     const bool whole = match.rule->emits == "whole";
+    if (whole && !state_.speeches[state_.here().block].speaker.speakers.empty())
+      return state_.speeches[state_.here().block].speaker;
     if (whole && state_.in_interview()) return interviewee(a_);
     SpeakerChoice choice = speaker_beside(a_, place);
     if (choice.speakers.empty() && whole) choice = speaker_behind();

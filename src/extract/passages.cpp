@@ -64,6 +64,7 @@ class Pairing {
       if (a_.tokens[i].kind != TokenKind::Mark) continue;
       if (const auto shape = shape_of(a_.tokens[i].first)) meet(i, *shape);
     }
+    if (!stack_.empty() && stack_.front().token == begin_ && runs_on()) add_run_on();
   }
 
  private:
@@ -118,6 +119,26 @@ class Pairing {
     if (blank_after(i)) return true;
     const Token& after = a_.tokens[i + 1];
     return !after.is_word() || after.reading.hangul;
+  }
+
+  // “… at the head of this block, not closed, and “… at the head of the next: one quotation over
+  // several paragraphs.
+  bool runs_on() const {
+    if (stack_.front().family != MarkFamily::Double || end_ >= a_.tokens.size()) return false;
+    const Token& next = a_.tokens[end_];
+    if (next.kind != TokenKind::Mark) return false;
+    const auto shape = shape_of(next.first);
+    return shape && shape->family == MarkFamily::Double && shape->side != Side::Close;
+  }
+
+  void add_run_on() {
+    Passage p;
+    p.open = begin_;
+    p.close = end_;
+    p.lost_close = true;
+    p.inner = {a_.tokens[begin_].span.end, a_.tokens[end_ - 1].span.end};
+    trim(p.inner);
+    if (!p.inner.empty()) a_.passages.push_back(p);
   }
 
   void open(TokenIndex i, MarkFamily family) { stack_.push_back({i, family}); }

@@ -14,6 +14,7 @@ using lang::Josa;
 using lang::Quotative;
 
 const lang::ClassMask kAdverb = class_mask("adverb");
+const lang::ClassMask kAdjunct = class_mask("report_adjunct");
 const lang::ClassMask kConnective = class_mask("connective") | class_mask("topic_change");
 constexpr std::size_t kShortestClause = 3;  // characters
 
@@ -121,10 +122,9 @@ class ClauseReader {
 
   // 이어 …: the speaker before goes on.
   bool goes_on() const {
-    static const lang::ClassMask kAdjunct = class_mask("report_adjunct");
     if (match_.rule->layer == "after_clause_neun") return false;
     const lang::Word* word = lang::find_word(a_.surface(a_.tokens[state_.here().begin]));
-    return word != nullptr && std::any_of(word->facts.begin(), word->facts.end(), [](auto& fact) {
+    return word != nullptr && std::any_of(word->facts.begin(), word->facts.end(), [](const lang::Fact& fact) {
              return (kAdjunct >> fact.cls & 1) && fact.value == "goes_on";
            });
   }
