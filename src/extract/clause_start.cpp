@@ -42,6 +42,7 @@ constexpr int kTopicCost = 14;
 constexpr int kVerbCost = 6;
 constexpr int kClockCost = 6;
 constexpr int kTooFar = 24;
+constexpr std::size_t kLongestVerb = 6;  // bytes before the last syllable: 떨어진
 constexpr int kNear = 7;  // 행사를 하루 앞둔 지난 10일
 
 enum class AdjunctKind : std::uint8_t {
@@ -65,7 +66,8 @@ enum class AdjunctKind : std::uint8_t {
   Auxiliary,
   ToPerson,
   ToNobody,
-  Besides
+  Besides,
+  Future
 };
 
 AdjunctKind kind_named(std::string_view name) {
@@ -80,6 +82,7 @@ AdjunctKind kind_named(std::string_view name) {
       {"hold", AdjunctKind::Hold},         {"source", AdjunctKind::Source},
       {"auxiliary", AdjunctKind::Auxiliary}, {"to_person", AdjunctKind::ToPerson},
       {"to_nobody", AdjunctKind::ToNobody}, {"besides", AdjunctKind::Besides},
+      {"future", AdjunctKind::Future},
   };
   for (const auto& [text, kind] : kNames) {
     if (text == name) return kind;
@@ -274,7 +277,7 @@ class StartReader {
     if (!t.is(Josa::None) || t.reading.has(kNouns)) return false;
     std::size_t at = word.size();
     const int tail = lang::take_apart(text::decode_backwards(word, at)).tail;
-    return at > 0 && (tail == 4 || tail == 8);  // ㄴ, ㄹ
+    return at > 0 && at <= kLongestVerb && (tail == 4 || tail == 8);  // ㄴ, ㄹ
   }
 
   static bool tail_is(std::string_view word, std::string_view what) {
@@ -465,10 +468,18 @@ class StartReader {
   bool said_with(TokenIndex i) const {
     const Token& t = a_.tokens[i];
     if (!t.is_word()) return t.kind == TokenKind::Mark;
+    if (is_listed(t)) return true;
     const std::string_view noun = a_.stem(t);
     if (ends_in(noun, AdjunctKind::Occasion) || ends_in(noun, AdjunctKind::Medium)) return true;
     if (t.reading.has(kReportNoun)) return true;
     return speakability(kind_of(a_, phrase_at(a_, i, edge_))) >= 80;
+  }
+
+  // 전화를, 보고서를: words of lexicon/title_words.tsv, particle included.
+  bool is_listed(const Token& t) const {
+    static const lang::ClassMask kAdverb = class_mask("adverb");
+    const lang::Word* word = t.reading.has(kAdverb) ? lang::find_word(a_.surface(t)) : nullptr;
+    return word != nullptr && word->value(kAdverb) == "adjunct";
   }
 
   bool is_place(const Token& t) const {
@@ -523,7 +534,7 @@ class StartReader {
     TokenIndex said = i;  // one past the last word that names a day
     bool clock = false;
     while (end < frame_.last && (is_time(a_, end) || is_zone(end, i)) && !clock) {
-      clock = is_clock(end);
+      clock = is_clock(end) || is_future(end);
       ++end;
       if (!clock && names_day(end - 1)) said = end;
       if (is_zone(end - 1, i) && said == end - 1 && said > i) said = end;
@@ -550,6 +561,12 @@ class StartReader {
     if (text::is_digit(a_.tokens[i].first)) return s.ends_with("일");
     const lang::Word* word = lang::find_word(s);
     return word != nullptr && word->value(class_mask("time")) == "day";
+  }
+
+  // 오는 3일: not when it was said.
+  bool is_future(TokenIndex i) const {
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[i]));
+    return word != nullptr && has_kind(*word, AdjunctKind::Future);
   }
 
   bool is_clock(TokenIndex i) const {
@@ -641,7 +658,9 @@ class StartFinder {
       const Token& t = a_.tokens[i];
       if (!t.is_word() || t.passage != frame_.passage) continue;
       if (t.reading.verb_like && a_.mention_at[i] == kNone) break;
-      if ((t.is(Josa::Subj) || t.is(Josa::Topic)) && speaks(i, frame_.last + 1)) return true;
+      if (!t.is(Josa::Subj) && !t.is(Josa::Topic)) continue;
+      const PhraseKind kind = kind_of(a_, phrase_at(a_, i, frame_.last + 1));
+      if (speakability(kind) >= 80 || (kind == PhraseKind::Unknown && t.is(Josa::Subj))) return true;
     }
     if (a_.tokens[cue].reading.has(kReportNoun) && cue > frame_.last + 1 &&
         a_.tokens[cue - 1].is(Josa::Gen))

@@ -215,7 +215,8 @@ class SourceReader {
 
   void read() {
     const Sentence& s = state_.here();
-    if (i_ <= state_.segment || !is_according() || !a_.tokens[i_ - 1].is(Josa::Dat)) return;
+    if (i_ <= state_.segment || !is_according() || !a_.tokens[i_ - 1].is_word()) return;
+    if (!a_.tokens[i_ - 1].is(Josa::Dat) && !a_.surface(a_.tokens[i_ - 1]).ends_with("에")) return;
     const auto source = who();
     const auto& rules = rules_of("according");
     if (!source || !opens_sentence(*source) || rules.empty()) return;
