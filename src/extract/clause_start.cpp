@@ -42,8 +42,9 @@ constexpr int kTopicCost = 14;
 constexpr int kVerbCost = 6;
 constexpr int kClockCost = 6;
 constexpr int kTooFar = 24;
-constexpr std::size_t kLongestVerb = 6;  // bytes before the last syllable: 떨어진
-constexpr int kNear = 7;  // 행사를 하루 앞둔 지난 10일
+constexpr TokenIndex kLongestHead = 150;  // tokens; keeps the cost linear
+constexpr std::size_t kLongestVerb = 6;   // bytes before the last syllable: 떨어진
+constexpr int kNear = 7;                  // 행사를 하루 앞둔 지난 10일
 
 enum class AdjunctKind : std::uint8_t {
   None,
@@ -72,16 +73,16 @@ enum class AdjunctKind : std::uint8_t {
 
 AdjunctKind kind_named(std::string_view name) {
   static constexpr std::pair<std::string_view, AdjunctKind> kNames[] = {
-      {"means", AdjunctKind::Means},       {"about", AdjunctKind::About},
-      {"meet", AdjunctKind::Meet},         {"manner", AdjunctKind::Manner},
-      {"asked", AdjunctKind::Asked},       {"after", AdjunctKind::After},
-      {"opening", AdjunctKind::Opening},   {"occasion", AdjunctKind::Occasion},
-      {"medium", AdjunctKind::Medium},     {"link", AdjunctKind::Link},
-      {"link_weak", AdjunctKind::LinkWeak}, {"goes_on", AdjunctKind::GoesOn},
-      {"press", AdjunctKind::Press},       {"question", AdjunctKind::Question},
-      {"hold", AdjunctKind::Hold},         {"source", AdjunctKind::Source},
+      {"means", AdjunctKind::Means},         {"about", AdjunctKind::About},
+      {"meet", AdjunctKind::Meet},           {"manner", AdjunctKind::Manner},
+      {"asked", AdjunctKind::Asked},         {"after", AdjunctKind::After},
+      {"opening", AdjunctKind::Opening},     {"occasion", AdjunctKind::Occasion},
+      {"medium", AdjunctKind::Medium},       {"link", AdjunctKind::Link},
+      {"link_weak", AdjunctKind::LinkWeak},  {"goes_on", AdjunctKind::GoesOn},
+      {"press", AdjunctKind::Press},         {"question", AdjunctKind::Question},
+      {"hold", AdjunctKind::Hold},           {"source", AdjunctKind::Source},
       {"auxiliary", AdjunctKind::Auxiliary}, {"to_person", AdjunctKind::ToPerson},
-      {"to_nobody", AdjunctKind::ToNobody}, {"besides", AdjunctKind::Besides},
+      {"to_nobody", AdjunctKind::ToNobody},  {"besides", AdjunctKind::Besides},
       {"future", AdjunctKind::Future},
   };
   for (const auto& [text, kind] : kNames) {
@@ -121,7 +122,8 @@ class StartReader {
 
   void run() {
     TokenIndex i = from_;
-    const TokenIndex end = frame_.reach == 0 ? frame_.last : std::min(frame_.reach, frame_.last);
+    TokenIndex end = frame_.reach == 0 ? frame_.last : std::min(frame_.reach, frame_.last);
+    end = std::min(end, from_ + kLongestHead);
     while (i < end && cost_ <= kTooFar) i = read(i);
   }
 
@@ -188,7 +190,9 @@ class StartReader {
   bool is_subject(TokenIndex i) const {
     const Token& t = a_.tokens[i];
     if (t.is(Josa::Also))
-      return a_.mention_at[i] != kNone || t.reading.has(class_mask("person_noun") | class_mask("org_role") | class_mask("title"));
+      return a_.mention_at[i] != kNone ||
+             t.reading.has(class_mask("person_noun") | class_mask("org_role") |
+                           class_mask("title"));
     if (!t.is(Josa::Subj) && !t.is(Josa::Topic)) return false;
     if (is_verb_in_disguise(i)) return false;
     return t.is(Josa::Subj) || a_.particle(t).size() <= 3 || a_.particle(t) == "께서는";
@@ -219,7 +223,7 @@ class StartReader {
       return true;
     }
     topic_read_ |= t.is(Josa::Topic);
-    charge(t.is(Josa::Topic) ? (speaks || head_ != kNone ? kTopicCost : kSubjectCost)
+    charge(t.is(Josa::Topic)          ? (speaks || head_ != kNone ? kTopicCost : kSubjectCost)
            : speaks || head_ != kNone ? kSubjectCost
                                       : kThingCost);
     soft_cost_ += kThingCost;
@@ -265,8 +269,7 @@ class StartReader {
     static const lang::ClassMask kNouns =
         class_mask("noun") | class_mask("not_name") | class_mask("title") | class_mask("org") |
         class_mask("place") | class_mask("event") | class_mask("person_noun") |
-        class_mask("abstract") | class_mask("adverb") | class_mask("time") |
-        class_mask("surname");
+        class_mask("abstract") | class_mask("adverb") | class_mask("time") | class_mask("surname");
     const Token& t = a_.tokens[i];
     if (!t.is_word() || !t.reading.hangul || a_.mention_at[i] != kNone || is_time(a_, i) ||
         text::is_digit(t.first))
@@ -324,7 +327,8 @@ class StartReader {
     }
     if (is_place(t)) {
       if (body_says(i)) return true;
-      const bool said_there = t.reading.stem_bytes == 0 || ends_in(a_.stem(t), AdjunctKind::Occasion);
+      const bool said_there =
+          t.reading.stem_bytes == 0 || ends_in(a_.stem(t), AdjunctKind::Occasion);
       if (said_there) return pay(i, kOccasion, cost_);
     }
     if (says_besides(i)) return pay(i, comma_follows(i) ? kAsked : kMeans, soft_cost());
@@ -406,7 +410,8 @@ class StartReader {
         return from_source(i);
       case AdjunctKind::About:
         if (i == edge_ && i > from_) return accept(i), true;  // …라는 질문에 | 대해서는
-        return i > edge_ && !a_.tokens[i - 1].reading.verb_like && pay(i, kAbout + (contrasted(i) ? 3 : 0), soft_cost());
+        return i > edge_ && !a_.tokens[i - 1].reading.verb_like &&
+               pay(i, kAbout + (contrasted(i) ? 3 : 0), soft_cost());
       case AdjunctKind::Manner:
         return pay(i, kManner, cost_);
       case AdjunctKind::Question:
@@ -492,7 +497,8 @@ class StartReader {
     if (head_ == kNone) return false;
     const Phrase phrase = phrase_at(a_, i, edge_);
     for (TokenIndex k = phrase.begin; k < phrase.end; ++k) {
-      if (a_.tokens[k].is_word() && ends_in(a_.stem(a_.tokens[k]), AdjunctKind::Medium)) return true;
+      if (a_.tokens[k].is_word() && ends_in(a_.stem(a_.tokens[k]), AdjunctKind::Medium))
+        return true;
     }
     const lang::Word* particle = lang::find_word(a_.particle(t));
     return particle != nullptr && has_kind(*particle, AdjunctKind::ToPerson) &&
@@ -512,9 +518,7 @@ class StartReader {
     return false;
   }
 
-  bool to_press(TokenIndex i) const {
-    return ends_in(a_.stem(a_.tokens[i]), AdjunctKind::Press);
-  }
+  bool to_press(TokenIndex i) const { return ends_in(a_.stem(a_.tokens[i]), AdjunctKind::Press); }
 
   // --- costs ---
 
@@ -581,14 +585,14 @@ class StartReader {
   Heads heads_;
   TokenIndex from_;
   TokenIndex segment_;
-  TokenIndex edge_;  // the clause begins here, as far as is read
+  TokenIndex edge_;        // the clause begins here, as far as is read
   bool unknown_may_head_;  // a noun that nothing is known of: only where the segment begins
   std::int32_t head_ = kNone;
   bool head_topic_ = false;
   bool opened_ = false;      // 또, 이어 at the head: the speaker before goes on
   bool topic_read_ = false;  // a topic that is no head has been passed
-  int cost_ = 0;         // of the words since the edge
-  int soft_cost_ = 0;    // the same, by number of words alone
+  int cost_ = 0;             // of the words since the edge
+  int soft_cost_ = 0;        // the same, by number of words alone
 };
 
 class StartFinder {
@@ -614,7 +618,7 @@ class StartFinder {
   StartReader::Heads heads() const {
     const TokenIndex begin = a_.sentences[a_.tokens[frame_.last].sentence].begin;
     TokenIndex i = frame_.segment;
-    while (i > begin && !a_.tokens[i - 1].is_word()) --i;
+    for (int steps = 0; steps < 8 && i > begin && !a_.tokens[i - 1].is_word(); ++steps) --i;
     const bool opens = i == begin || frame_.passage != kNone ||
                        StartReader::ends_in_link(a_.surface(a_.tokens[i - 1]), AdjunctKind::Link);
     return opens ? StartReader::Heads::All : StartReader::Heads::Topics;
@@ -640,8 +644,8 @@ class StartFinder {
     if (cue.has(kReportNoun) && static_cast<TokenIndex>(frame_.cue) + 1 < frame_.limit)
       return is_reported(a_.tokens[frame_.cue + 1].reading);  // 명령을 내렸다는
     // …냐고 묻자: who asks is the nearer subject.
-    const bool asked = cue.verb == VerbForm::Connective &&
-                       a_.surface(a_.tokens[frame_.cue]).ends_with("자");
+    const bool asked =
+        cue.verb == VerbForm::Connective && a_.surface(a_.tokens[frame_.cue]).ends_with("자");
     return is_reported(cue) || cue.verb == VerbForm::Adnominal || asked;
   }
 
@@ -660,7 +664,8 @@ class StartFinder {
       if (t.reading.verb_like && a_.mention_at[i] == kNone) break;
       if (!t.is(Josa::Subj) && !t.is(Josa::Topic)) continue;
       const PhraseKind kind = kind_of(a_, phrase_at(a_, i, frame_.last + 1));
-      if (speakability(kind) >= 80 || (kind == PhraseKind::Unknown && t.is(Josa::Subj))) return true;
+      if (speakability(kind) >= 80 || (kind == PhraseKind::Unknown && t.is(Josa::Subj)))
+        return true;
     }
     if (a_.tokens[cue].reading.has(kReportNoun) && cue > frame_.last + 1 &&
         a_.tokens[cue - 1].is(Josa::Gen))
@@ -687,7 +692,8 @@ class StartFinder {
   // 주장한 반면, 밝힌 뒤: what follows is no noun that the verb describes.
   bool is_link_word(const Token& t) const {
     const lang::Word* word = lang::find_word(a_.surface(t));
-    return word != nullptr && (has_kind(*word, AdjunctKind::Link) || has_kind(*word, AdjunctKind::After));
+    return word != nullptr &&
+           (has_kind(*word, AdjunctKind::Link) || has_kind(*word, AdjunctKind::After));
   }
 
   bool speaks(TokenIndex head, TokenIndex from) const {

@@ -48,6 +48,23 @@ std::string_view trimmed(std::string_view s) {
 
 // --- questions and answers ---
 
+// The person named most often.
+SpeakerChoice most_named(const Analysis& a) {
+  std::vector<int> counts(a.chains.size());
+  for (const Mention& m : a.mentions) counts[m.chain] += m.kind == EntityKind::Person;
+  const auto best = std::max_element(counts.begin(), counts.end());
+  SpeakerChoice choice;
+  if (best == counts.end() || *best < 2) return choice;
+  const auto chain = static_cast<std::int32_t>(best - counts.begin());
+  Speaker s;
+  s.name = a.chains[chain].name;
+  s.chain = chain;
+  choice.speakers = {s};
+  choice.rule = "speaker.interview";
+  choice.confidence = 0.75;
+  return choice;
+}
+
 class InterviewFinder {
  public:
   explicit InterviewFinder(QuotationState& state) : state_(state), a_(state.a) {}
@@ -59,14 +76,16 @@ class InterviewFinder {
       const std::string_view line = block_text(a_, b);
       if (head_bytes(line, "question") > 0) {
         questions_.push_back(b);
-        asking_ += line.ends_with('?') || line.ends_with("?”") || head_bytes(line, "plain_question");
+        asking_ +=
+            line.ends_with('?') || line.ends_with("?”") || head_bytes(line, "plain_question");
       }
       if (head_bytes(line, "answer") > 0) ++answers_;
     }
     if (questions_.size() < 2) return;
     state_.first_question = static_cast<std::uint32_t>(questions_.front());
+    state_.interviewee = most_named(a_);
     if (asking_ * 2 < questions_.size() && answers_ * 2 < questions_.size()) return;  // a list
-    const SpeakerChoice speaker = interviewee(a_);
+    const SpeakerChoice& speaker = state_.interviewee;
     if (answers_ >= 2) {
       headed_answers(speaker);
     } else if (are_plain()) {
@@ -163,8 +182,7 @@ class LabelFinder {
     label.block = b;
     label.speaker = who(begin, i);
     if (label.speaker.speakers.empty()) return std::nullopt;
-    const std::string_view rest =
-        trimmed(slice(a_.text, {a_.tokens[i].span.end, line.end}));
+    const std::string_view rest = trimmed(slice(a_.text, {a_.tokens[i].span.end, line.end}));
     label.speech = static_cast<std::uint32_t>(rest.data() - a_.text.data());
     return label;
   }
@@ -233,23 +251,6 @@ void find_interview(QuotationState& state) {
   state.speeches.assign(state.a.document.blocks.size(), {});
   InterviewFinder(state).run();
   LabelFinder(state).run();
-}
-
-// The person named most often.
-SpeakerChoice interviewee(const Analysis& a) {
-  std::vector<int> counts(a.chains.size());
-  for (const Mention& m : a.mentions) counts[m.chain] += m.kind == EntityKind::Person;
-  const auto best = std::max_element(counts.begin(), counts.end());
-  SpeakerChoice choice;
-  if (best == counts.end() || *best < 2) return choice;
-  const auto chain = static_cast<std::int32_t>(best - counts.begin());
-  Speaker s;
-  s.name = a.chains[chain].name;
-  s.chain = chain;
-  choice.speakers = {s};
-  choice.rule = "speaker.interview";
-  choice.confidence = 0.75;
-  return choice;
 }
 
 // A block that is speech as a whole is one quotation; false where it is not.

@@ -15,8 +15,9 @@ using lang::class_mask;
 const lang::ClassMask kReport = class_mask("report") | class_mask("report_weak");
 const lang::ClassMask kSoCalled = class_mask("so_called");
 const lang::ClassMask kAdverb = class_mask("adverb");
-constexpr int kManyWords = 6;   // so many words are a clause whatever they end in
-constexpr int kLongestRow = 8;  // “…”, “…”, “…” 등
+constexpr int kManyWords = 6;             // so many words are a clause whatever they end in
+constexpr TokenIndex kLongestHead = 150;  // tokens; keeps the cost linear
+constexpr int kLongestRow = 8;            // “…”, “…”, “…” 등
 
 bool ends_like_speech(std::string_view word) {
   static const std::u32string endings = [] {
@@ -120,7 +121,7 @@ class PassageReader {
     const TokenIndex tail = p_.close + 1;
     if (tail >= limit_ || state_.words_in(p_) < 2 || !may_end_outside(tail)) return std::nullopt;
     const auto cue = match_first(a_, rules_of("after_clause_go"), tail + 1, limit_);
-    ClauseFrame frame{state_.segment, tail,     limit_,
+    ClauseFrame frame{state_.segment,         tail,      limit_,
                       cue ? cue->cue : kNone, p_.parent, state_.chained};
     if (find_clause_start(a_, frame).first < p_.open) return std::nullopt;
     auto match = by("ending_outside", tail + 1);
@@ -207,7 +208,8 @@ class PassageReader {
   bool is_inside_report(const SpeakerChoice& choice) const {
     if (!choice.beside || choice.phrase.josa != lang::Josa::Subj) return false;
     if (choice.phrase.end > p_.open) return false;
-    for (TokenIndex i = state_.segment; i < choice.phrase.begin; ++i) {
+    const TokenIndex end = std::min(choice.phrase.begin, state_.segment + kLongestHead);
+    for (TokenIndex i = state_.segment; i < end; ++i) {
       const Token& t = a_.tokens[i];
       if (t.passage != p_.parent || !t.is(lang::Josa::Topic)) continue;
       if (speakability(kind_of(a_, phrase_at(a_, i, state_.segment))) >= 80) return true;
@@ -233,7 +235,7 @@ class PassageReader {
     const bool whole = match.rule->emits == "whole";
     if (whole && !state_.speeches[state_.here().block].speaker.speakers.empty())
       return state_.speeches[state_.here().block].speaker;
-    if (whole && state_.in_interview()) return interviewee(a_);
+    if (whole && state_.in_interview()) return state_.interviewee;
     SpeakerChoice choice = speaker_beside(a_, place);
     if (choice.speakers.empty() && whole) choice = speaker_behind();
     if (choice.speakers.empty()) choice = speaker_before(a_, place);

@@ -125,6 +125,7 @@ class Pairing {
   // several paragraphs.
   bool runs_on() const {
     if (stack_.front().family != MarkFamily::Double || end_ >= a_.tokens.size()) return false;
+    if (a_.document.language == "en") return false;  // read by english_quotations.cpp
     const Token& next = a_.tokens[end_];
     if (next.kind != TokenKind::Mark) return false;
     const auto shape = shape_of(next.first);

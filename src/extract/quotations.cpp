@@ -65,11 +65,10 @@ void find_quotations(Analysis& a) {
     if (!read_list(state) && !read_answer(state)) read_sentence(state);
   }
   link_headlines(a);
-  std::stable_sort(a.quotations.begin(), a.quotations.end(),
-                   [](const Quotation& x, const Quotation& y) {
-                     return x.span.start != y.span.start ? x.span.start < y.span.start
-                                                         : x.span.end > y.span.end;
-                   });
+  std::stable_sort(
+      a.quotations.begin(), a.quotations.end(), [](const Quotation& x, const Quotation& y) {
+        return x.span.start != y.span.start ? x.span.start < y.span.start : x.span.end > y.span.end;
+      });
   drop_crossing(a.quotations);
 }
 

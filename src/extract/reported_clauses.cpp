@@ -17,6 +17,7 @@ const lang::ClassMask kAdverb = class_mask("adverb");
 const lang::ClassMask kAdjunct = class_mask("report_adjunct");
 const lang::ClassMask kConnective = class_mask("connective") | class_mask("topic_change");
 constexpr std::size_t kShortestClause = 3;  // characters
+constexpr TokenIndex kFar = 300;  // how far back marks are looked for; keeps the cost linear
 
 class ClauseReader {
  public:
@@ -66,7 +67,9 @@ class ClauseReader {
 
   // The marked words that the clause reports on.
   TokenIndex mark_before() const {
-    for (TokenIndex i = static_cast<TokenIndex>(state_.last_cue); i > state_.last_segment; --i) {
+    const auto cue = static_cast<TokenIndex>(state_.last_cue);
+    const TokenIndex stop = std::max(state_.last_segment, cue > kFar ? cue - kFar : 0);
+    for (TokenIndex i = cue; i > stop; --i) {
       if (a_.closing[i] != kNone) return std::max<TokenIndex>(a_.passages[a_.closing[i]].open, 1);
     }
     return 0;
@@ -74,7 +77,7 @@ class ClauseReader {
 
   // “숲을 지키겠다고 말했다: a mark that is never closed makes what follows direct.
   std::int32_t lost_mark(TokenIndex first) const {
-    for (TokenIndex i = first; i <= ending_; ++i) {
+    for (TokenIndex i = ending_ - first > kFar ? ending_ - kFar : first; i <= ending_; ++i) {
       const Token& t = a_.tokens[i];
       if (t.kind != TokenKind::Mark || a_.closing[i] != kNone || state_.opening[i] != kNone)
         continue;
@@ -124,7 +127,8 @@ class ClauseReader {
   bool goes_on() const {
     if (match_.rule->layer == "after_clause_neun") return false;
     const lang::Word* word = lang::find_word(a_.surface(a_.tokens[state_.here().begin]));
-    return word != nullptr && std::any_of(word->facts.begin(), word->facts.end(), [](const lang::Fact& fact) {
+    return word != nullptr &&
+           std::any_of(word->facts.begin(), word->facts.end(), [](const lang::Fact& fact) {
              return (kAdjunct >> fact.cls & 1) && fact.value == "goes_on";
            });
   }
@@ -133,7 +137,7 @@ class ClauseReader {
   SpeakerChoice head_speaker(const ClauseStart& start) const {
     const auto head = static_cast<TokenIndex>(start.head);
     const Phrase phrase = phrase_at(a_, head, start.segment);
-    if (speakability(kind_of(a_, phrase)) == 0) return {};
+    if (phrase.span.empty() || speakability(kind_of(a_, phrase)) == 0) return {};
     return resolve(a_, phrase, "speaker.topic", 0.6);
   }
 
@@ -141,8 +145,7 @@ class ClauseReader {
   bool holds(const SpeakerChoice& choice, const ClauseStart& start) const {
     if (state_.chained && start.head == kNone)
       return emits() == "clause" || !choice.speakers.empty();
-    if (emits() == "sure")
-      return choice.sure && choice.beside && start.head != kNone;
+    if (emits() == "sure") return choice.sure && choice.beside && start.head != kNone;
     return emits() != "named" || !choice.speakers.empty();
   }
 
@@ -216,7 +219,7 @@ class SourceReader {
   void read() {
     const Sentence& s = state_.here();
     if (i_ <= state_.segment || !is_according() || !a_.tokens[i_ - 1].is_word()) return;
-    if (!a_.tokens[i_ - 1].is(Josa::Dat) && !a_.surface(a_.tokens[i_ - 1]).ends_with("에")) return;
+    if (!a_.tokens[i_ - 1].is(Josa::Dat) && !is_listed(a_.tokens[i_ - 1])) return;
     const auto source = who();
     const auto& rules = rules_of("according");
     if (!source || !opens_sentence(*source) || rules.empty()) return;
@@ -238,6 +241,12 @@ class SourceReader {
     const Token& t = a_.tokens[i_];
     const lang::Word* word = t.reading.has(kAdverb) ? lang::find_word(a_.surface(t)) : nullptr;
     return word != nullptr && word->value(kAdverb) == "according";
+  }
+
+  // 방송에: stands with its particle in lexicon/title_words.tsv.
+  bool is_listed(const Token& t) const {
+    const std::string_view word = a_.surface(t);
+    return t.reading.has(kAdverb) && word.size() > 3 && word.ends_with("에");
   }
 
   bool is_stop(TokenIndex i) const { return !a_.tokens[i].is_word() && a_.tokens[i].first == '.'; }

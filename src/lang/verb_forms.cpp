@@ -204,8 +204,8 @@ VerbForm form_after(Shape shape, std::string_view rest) {
 bool is_unsaid(Shape shape, std::string_view rest) {
   if (shape == Shape::AdnominalL) return true;
   if (shape != Shape::Plain) return false;
-  static constexpr std::string_view kEndings[] = {"지",   "지는", "지도", "기", "기에",
-                                                  "려",   "려고", "려는", "도록", "게", "라"};
+  static constexpr std::string_view kEndings[] = {"지",   "지는", "지도", "기", "기에", "려",
+                                                  "려고", "려는", "도록", "게", "라"};
   return std::find(std::begin(kEndings), std::end(kEndings), rest) != std::end(kEndings);
 }
 
