@@ -213,7 +213,7 @@ class StartReader {
     if (t.is(Josa::Subj) && is_clause_subject(i)) return false;
     const Phrase phrase = phrase_at(a_, i, edge_);
     const PhraseKind kind = kind_of(a_, phrase);
-    const bool speaks = speakability(kind) >= 80;
+    const bool speaks = is_somebody(kind);
     if (speaks && links_before(t, phrase.begin)) return rebegin(i, phrase);
     const int worth = may_head(t) ? worth_of_head(t, phrase, kind) : 0;
     if (worth > cost_ && (head_ == kNone || relative_before(t, phrase))) {
@@ -242,7 +242,7 @@ class StartReader {
   }
 
   int worth_of_head(const Token& t, const Phrase& phrase, PhraseKind kind) const {
-    const bool speaks = speakability(kind) >= 80;
+    const bool speaks = is_somebody(kind);
     if (t.is(Josa::Subj)) {
       if (opened_ || topic_read_) return 0;
       const bool country =
@@ -251,7 +251,8 @@ class StartReader {
     }
     if (speaks) return t.is(Josa::Also) ? kHeadSubject + 2 : kHeadTopic;
     if (opened_ || !unknown_may_head_) return 0;
-    return kind == PhraseKind::Unknown ? kHeadUnknown : kind == PhraseKind::Place ? kHeadPlace : 0;
+    if (kind == PhraseKind::Place || kind == PhraseKind::Document) return kHeadPlace;
+    return kind == PhraseKind::Unknown ? kHeadUnknown : 0;
   }
 
   // 정부가 추천한 김 위원은: the subject before belongs to a relative clause.
@@ -477,7 +478,7 @@ class StartReader {
     const std::string_view noun = a_.stem(t);
     if (ends_in(noun, AdjunctKind::Occasion) || ends_in(noun, AdjunctKind::Medium)) return true;
     if (t.reading.has(kReportNoun)) return true;
-    return speakability(kind_of(a_, phrase_at(a_, i, edge_))) >= 80;
+    return is_somebody(kind_of(a_, phrase_at(a_, i, edge_)));
   }
 
   // 전화를, 보고서를: words of lexicon/title_words.tsv, particle included.
@@ -664,7 +665,7 @@ class StartFinder {
       if (t.reading.verb_like && a_.mention_at[i] == kNone) break;
       if (!t.is(Josa::Subj) && !t.is(Josa::Topic)) continue;
       const PhraseKind kind = kind_of(a_, phrase_at(a_, i, frame_.last + 1));
-      if (speakability(kind) >= 80 || (kind == PhraseKind::Unknown && t.is(Josa::Subj)))
+      if (is_somebody(kind) || (kind == PhraseKind::Unknown && t.is(Josa::Subj)))
         return true;
     }
     if (a_.tokens[cue].reading.has(kReportNoun) && cue > frame_.last + 1 &&
@@ -697,7 +698,7 @@ class StartFinder {
   }
 
   bool speaks(TokenIndex head, TokenIndex from) const {
-    return speakability(kind_of(a_, phrase_at(a_, head, from))) >= 80;
+    return is_somebody(kind_of(a_, phrase_at(a_, head, from)));
   }
 
   const Analysis& a_;

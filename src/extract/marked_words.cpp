@@ -212,7 +212,7 @@ class PassageReader {
     for (TokenIndex i = state_.segment; i < end; ++i) {
       const Token& t = a_.tokens[i];
       if (t.passage != p_.parent || !t.is(lang::Josa::Topic)) continue;
-      if (speakability(kind_of(a_, phrase_at(a_, i, state_.segment))) >= 80) return true;
+      if (is_somebody(kind_of(a_, phrase_at(a_, i, state_.segment)))) return true;
     }
     return false;
   }
@@ -239,7 +239,6 @@ class PassageReader {
     SpeakerChoice choice = speaker_beside(a_, place);
     if (choice.speakers.empty() && whole) choice = speaker_behind();
     if (choice.speakers.empty()) choice = speaker_before(a_, place);
-    if (choice.speakers.empty() && place.passage == kNone) choice = topic_before(a_, place);
     return choice;
   }
 

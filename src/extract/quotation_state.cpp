@@ -118,22 +118,4 @@ int QuotationState::words_in(const Passage& p) const {
   return words;
 }
 
-SpeakerChoice topic_before(const Analysis& a, const QuotationPlace& place) {
-  if (place.sentence == 0) return {};
-  const Sentence& prev = a.sentences[place.sentence - 1];
-  if (a.document.blocks[prev.block].kind != BlockKind::Body) return {};
-  for (TokenIndex i = prev.begin; i < prev.end; ++i) {
-    const Token& t = a.tokens[i];
-    if (t.passage != kNone || !t.is(Josa::Topic)) continue;
-    const Phrase phrase = phrase_at(a, i, prev.begin);
-    const PhraseKind kind = kind_of(a, phrase);
-    if (kind != PhraseKind::Person && kind != PhraseKind::Pronoun && kind != PhraseKind::Body)
-      continue;
-    SpeakerChoice choice = resolve(a, phrase, "speaker.topic_before", 0.5);
-    for (Speaker& s : choice.speakers) s.surface.clear(), s.span = {};
-    return choice;
-  }
-  return {};
-}
-
 }  // namespace onrecord::extract

@@ -70,8 +70,4 @@ bool read_answer(QuotationState& state);                         // interviews.c
 void link_headlines(Analysis& a);                                // headline_words.cpp
 SpeakerChoice headline_speaker(const QuotationState& state, const Passage& p);
 
-// Nobody spoke before, but the sentence before has a person as its topic: 이 대표는 9일 서울을
-// 찾았다. “…”고 했다.
-SpeakerChoice topic_before(const Analysis& a, const QuotationPlace& place);
-
 }  // namespace onrecord::extract

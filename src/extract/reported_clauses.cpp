@@ -105,10 +105,7 @@ class ClauseReader {
     if (state_.chained && start.head == kNone && !start.behind) return same_speaker();
     const bool required = emits() == "named" || emits() == "sure" || emits() == "beside";
     if ((required && !goes_on()) || start.head != kNone || start.behind) return choice;
-    choice = speaker_before(a_, place);
-    if (choice.speakers.empty() && a_.tokens[state_.here().begin].reading.has(kConnective))
-      choice = topic_before(a_, place);
-    return choice;
+    return speaker_before(a_, place);
   }
 
   // “…”라며 …해야 한다고 말했다: whose words the ones before in the sentence are.
@@ -137,7 +134,7 @@ class ClauseReader {
   SpeakerChoice head_speaker(const ClauseStart& start) const {
     const auto head = static_cast<TokenIndex>(start.head);
     const Phrase phrase = phrase_at(a_, head, start.segment);
-    if (phrase.span.empty() || speakability(kind_of(a_, phrase)) == 0) return {};
+    if (phrase.span.empty() || kind_of(a_, phrase) == PhraseKind::Nobody) return {};
     return resolve(a_, phrase, "speaker.topic", 0.6);
   }
 
@@ -258,7 +255,7 @@ class SourceReader {
     for (TokenIndex i = i_ - 1; i > source.begin; --i) {
       if (a_.mention_at[i - 1] == kNone) continue;
       const Phrase owner = phrase_at(a_, i - 1, state_.segment);
-      if (speakability(kind_of(a_, owner)) >= 80) return owner;
+      if (is_somebody(kind_of(a_, owner))) return owner;
     }
     return std::nullopt;
   }
