@@ -32,7 +32,7 @@ constexpr int kOther = 3;  // a means that need not be one of speaking: 정보�
 constexpr int kOccasion = 7;
 constexpr int kAddressee = 5;
 constexpr int kAsked = 16;
-constexpr int kAfter = 5;
+constexpr int kAfter = 4;
 constexpr int kManner = 5;
 constexpr int kCommaBonus = 3;
 constexpr int kWordCost = 1;
@@ -467,7 +467,7 @@ class StartReader {
     const Token& before = a_.tokens[i - 1];
     if (before.reading.quotative != Quotative::None) return true;
     const Token& t = a_.tokens[i];
-    return t.reading.has(kReport) ? t.reading.verb == VerbForm::Connective : is_adnominal(i - 1);
+    return t.reading.has(kReport) || is_adnominal(i - 1);
   }
 
   // 기자회견을 열고, 성명을 통해, 기자들과 만나, 대변인을 통해.
@@ -503,7 +503,14 @@ class StartReader {
     }
     const lang::Word* particle = lang::find_word(a_.particle(t));
     return particle != nullptr && has_kind(*particle, AdjunctKind::ToPerson) &&
-           !phrase.chains.empty() && !speaks_to_nobody();
+           (asks_somebody() || (!phrase.chains.empty() && !speaks_to_nobody()));
+  }
+
+  // 당부했다, 요청했다: verbs that want an addressee.
+  bool asks_somebody() const {
+    if (frame_.cue == kNone) return false;
+    const std::string_view cue = a_.tokens[frame_.cue].reading.cue_class;
+    return cue == "request" || cue == "propose" || cue == "promise";
   }
 
   // 밝혔다, 주장했다: verbs without an addressee.

@@ -224,7 +224,9 @@ class LabelFinder {
       while (last + 1 < end && a_.mention_at[last + 1] == a_.mention_at[i]) ++last;
       return resolve(a_, phrase_at(a_, last, begin), "speaker.label", 0.85);
     }
-    return {};
+    static const lang::ClassMask kRole = class_mask("title") | class_mask("person_noun");
+    if (end - begin > 4 || !a_.tokens[end - 1].reading.has(kRole)) return {};
+    return resolve(a_, phrase_at(a_, end - 1, begin), "speaker.label", 0.7);
   }
 
   void take(const Label& label) {

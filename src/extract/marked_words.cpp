@@ -76,7 +76,8 @@ class PassageReader {
     if (!match && state_.in_headline()) match = headline();
     if (!match) match = ending_outside();
     if (!match) match = in_a_row(firm);
-    if (!match && firm) match = standing_alone();
+    if (!match && !nested) match = standing_alone();
+    if (!match && firm) match = signed_behind();
     return match;
   }
 
@@ -109,9 +110,15 @@ class PassageReader {
     return next < state_.here().end && a_.tokens[next].is_word() && a_.tokens[next].glued;
   }
 
+  // “ or "; not 『 of a book.
+  bool is_quotation_mark() const {
+    const char32_t c = a_.tokens[p_.open].first;
+    return p_.family == MarkFamily::Double && c < 0x3000;
+  }
+
   // NAME “…” in a headline.
   std::optional<RuleMatch> headline() const {
-    if (word_hangs_on() || p_.family != MarkFamily::Double) return std::nullopt;
+    if (word_hangs_on() || !is_quotation_mark()) return std::nullopt;
     return by("headline", p_.close + 1);
   }
 
@@ -180,9 +187,36 @@ class PassageReader {
   std::optional<RuleMatch> standing_alone() const {
     const Sentence& s = state_.here();
     if (word_hangs_on() || !is_utterance(a_, p_)) return std::nullopt;
-    const bool opens = p_.open == s.begin || s.block == 0 || a_.tokens[p_.open - 1].first == '=';
+    if (p_.family == MarkFamily::Single && a_.tokens[p_.close - 1].is_word()) return std::nullopt;
+    const bool opens = opens_line() || s.block == 0 || a_.tokens[p_.open - 1].first == '=';
     if (!opens || p_.close + 1 < s.end) return std::nullopt;
     return by("alone", p_.close + 1);
+  }
+
+  // Nothing but a dash or a bullet before the marks.
+  bool opens_line() const {
+    TokenIndex i = p_.open;
+    const TokenIndex begin = state_.here().begin;
+    while (i > begin && i + 3 > p_.open && !a_.tokens[i - 1].is_word()) --i;
+    return i == begin;
+  }
+
+  // △“…” (김하늘 의원, 예산을 따지며): the bracket behind says who.
+  std::optional<RuleMatch> signed_behind() const {
+    const TokenIndex end = state_.here().end;
+    if (!opens_line() || p_.close + 3 >= end || a_.tokens[p_.close + 1].first != '(')
+      return std::nullopt;
+    if (a_.tokens[end - 1].first != ')' || !signer()) return std::nullopt;
+    return by("signed", p_.close + 1);
+  }
+
+  std::optional<TokenIndex> signer() const {
+    const TokenIndex far = std::min(state_.here().end, p_.close + 8);
+    for (TokenIndex i = p_.close + 2; i < far; ++i) {
+      if (a_.mention_at[i] == kNone) continue;
+      if (a_.mentions[a_.mention_at[i]].kind == EntityKind::Person) return i;
+    }
+    return std::nullopt;
   }
 
   void emit(const RuleMatch& match) {
@@ -233,6 +267,10 @@ class PassageReader {
 
   SpeakerChoice speaker(const QuotationPlace& place, const RuleMatch& match) const {
     const bool whole = match.rule->emits == "whole";
+    if (match.rule->emits == "signed") {
+      if (const auto head = signer())
+        return resolve(a_, phrase_at(a_, *head, p_.close + 2), "speaker.signed", 0.85);
+    }
     if (whole && !state_.speeches[state_.here().block].speaker.speakers.empty())
       return state_.speeches[state_.here().block].speaker;
     if (whole && state_.in_interview()) return state_.interviewee;

@@ -24,6 +24,7 @@ std::optional<MarkShape> shape_of(char32_t c) {
       return MarkShape{MarkFamily::Double, Side::Close};
     case '"':
     case 0xFF02:
+    case 0x2033:
       return MarkShape{MarkFamily::Double, Side::Either};
     case 0x2018:
       return MarkShape{MarkFamily::Single, Side::Open};

@@ -143,7 +143,8 @@ class ClauseReader {
     if (state_.chained && start.head == kNone)
       return emits() == "clause" || !choice.speakers.empty();
     if (emits() == "sure") return choice.sure && choice.beside && start.head != kNone;
-    return emits() != "named" || !choice.speakers.empty();
+    return emits() != "named" ||
+           (!choice.speakers.empty() && (choice.sure || start.firm || !choice.beside));
   }
 
   QuotationState& state_;
