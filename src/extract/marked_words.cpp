@@ -82,7 +82,17 @@ class PassageReader {
   }
 
   std::optional<RuleMatch> after(const Passage& p, bool firm) const {
-    return match_first(a_, rules_of(firm ? "after_mark" : "after_single"), p.close + 1, limit_);
+    return match_first(a_, rules_of(firm ? "after_mark" : "after_single"),
+                       past_bracket(p.close + 1), limit_);
+  }
+
+  // “…하는 것”(원문)이라고: past a bracket between the marks and the particle.
+  TokenIndex past_bracket(TokenIndex i) const {
+    if (i >= limit_ || a_.tokens[i].first != '(' || !a_.tokens[i].glued) return i;
+    for (TokenIndex k = i + 1; k + 1 < std::min(limit_, i + 10); ++k) {
+      if (a_.tokens[k].first == ')') return a_.tokens[k + 1].glued ? k + 1 : i;
+    }
+    return i;
   }
 
   static std::optional<RuleMatch> by(std::string_view layer, TokenIndex end) {

@@ -91,7 +91,7 @@ class Pairing {
       case Side::Either:
         if (is_open && !(looks_opening(i) && !looks_closing(i))) return close(i, shape.family);
         if (is_open && looks_closing(i)) return close(i, shape.family);
-        if (looks_opening(i)) {
+        if (looks_opening(i) || opens_glued(i)) {
           if (is_open) drop(shape.family);
           return open(i, shape.family);
         }
@@ -113,6 +113,12 @@ class Pairing {
     const Token& before = a_.tokens[i - 1];
     return !before.is_word() && before.first != '.' && before.first != '?' && before.first != '!' &&
            before.first != ')';
+  }
+
+  // 대변인은"숲을: no blank before it, but no particle that would follow a closing mark either.
+  bool opens_glued(TokenIndex i) const {
+    if (blank_after(i) || !a_.tokens[i + 1].is_word() || is_after_mark(i + 1)) return false;
+    return a_.document.language != "en" && a_.tokens[i].first == '"';
   }
 
   bool looks_closing(TokenIndex i) const {
