@@ -206,10 +206,10 @@ class Collector {
 
   // 통일부 명의의 성명을 통해 “…”
   bool is_issuer(TokenIndex i) const {
-    static const lang::ClassMask kAdverb = class_mask("adverb");
+    static const lang::ClassMask kOccasion = class_mask("report_adjunct");
     if (i <= begin_ || !a_.tokens[i - 1].is_word()) return false;
     const lang::Word* word = lang::find_word(a_.stem(a_.tokens[i]));
-    return word != nullptr && word->value(kAdverb) == "issuer" &&
+    return word != nullptr && word->value(kOccasion) == "issuer" &&
            (a_.tokens[i - 1].is(Josa::None) || a_.tokens[i - 1].is(Josa::Gen));
   }
 

@@ -28,10 +28,11 @@ constexpr int kHeadPlace = 12;
 constexpr int kHeadSubject = 12;
 constexpr int kMeans = 7;
 constexpr int kAbout = 6;
+constexpr int kOther = 3;  // a means that need not be one of speaking: 정보를 통해
 constexpr int kOccasion = 7;
 constexpr int kAddressee = 5;
 constexpr int kAsked = 16;
-constexpr int kAfter = 5;
+constexpr int kAfter = 4;
 constexpr int kManner = 5;
 constexpr int kCommaBonus = 3;
 constexpr int kWordCost = 1;
@@ -41,7 +42,9 @@ constexpr int kTopicCost = 14;
 constexpr int kVerbCost = 6;
 constexpr int kClockCost = 6;
 constexpr int kTooFar = 24;
-constexpr int kNear = 7;  // 행사를 하루 앞둔 지난 10일
+constexpr TokenIndex kLongestHead = 150;  // tokens; keeps the cost linear
+constexpr std::size_t kLongestVerb = 6;   // bytes before the last syllable: 떨어진
+constexpr int kNear = 7;                  // 행사를 하루 앞둔 지난 10일
 
 enum class AdjunctKind : std::uint8_t {
   None,
@@ -64,7 +67,8 @@ enum class AdjunctKind : std::uint8_t {
   Auxiliary,
   ToPerson,
   ToNobody,
-  Besides
+  Besides,
+  Future
 };
 
 AdjunctKind kind_named(std::string_view name) {
@@ -79,6 +83,7 @@ AdjunctKind kind_named(std::string_view name) {
       {"hold", AdjunctKind::Hold},           {"source", AdjunctKind::Source},
       {"auxiliary", AdjunctKind::Auxiliary}, {"to_person", AdjunctKind::ToPerson},
       {"to_nobody", AdjunctKind::ToNobody},  {"besides", AdjunctKind::Besides},
+      {"future", AdjunctKind::Future},
   };
   for (const auto& [text, kind] : kNames) {
     if (text == name) return kind;
@@ -117,7 +122,8 @@ class StartReader {
 
   void run() {
     TokenIndex i = from_;
-    const TokenIndex end = frame_.reach == 0 ? frame_.last : std::min(frame_.reach, frame_.last);
+    TokenIndex end = frame_.reach == 0 ? frame_.last : std::min(frame_.reach, frame_.last);
+    end = std::min(end, from_ + kLongestHead);
     while (i < end && cost_ <= kTooFar) i = read(i);
   }
 
@@ -239,14 +245,14 @@ class StartReader {
     const bool speaks = is_somebody(kind);
     if (t.is(Josa::Subj)) {
       if (opened_ || topic_read_) return 0;
-      const bool country = kind == PhraseKind::Place && phrase.begin == from_;
+      const bool country =
+          kind == PhraseKind::Place && phrase.begin == from_ && a_.quotations.empty();
       return speaks || country || counts_answers(phrase) ? kHeadSubject : 0;
     }
     if (speaks) return t.is(Josa::Also) ? kHeadSubject + 2 : kHeadTopic;
     if (opened_ || !unknown_may_head_) return 0;
-    return kind == PhraseKind::Unknown                                 ? kHeadUnknown
-           : kind == PhraseKind::Place || kind == PhraseKind::Document ? kHeadPlace
-                                                                       : 0;
+    if (kind == PhraseKind::Place || kind == PhraseKind::Document) return kHeadPlace;
+    return kind == PhraseKind::Unknown ? kHeadUnknown : 0;
   }
 
   // 정부가 추천한 김 위원은: the subject before belongs to a relative clause.
@@ -275,7 +281,7 @@ class StartReader {
     if (!t.is(Josa::None) || t.reading.has(kNouns)) return false;
     std::size_t at = word.size();
     const int tail = lang::take_apart(text::decode_backwards(word, at)).tail;
-    return at > 0 && (tail == 4 || tail == 8);  // ㄴ, ㄹ
+    return at > 0 && at <= kLongestVerb && (tail == 4 || tail == 8);  // ㄴ, ㄹ
   }
 
   static bool tail_is(std::string_view word, std::string_view what) {
@@ -393,7 +399,7 @@ class StartReader {
       case AdjunctKind::Opening:
         return edge_ == i && pay(i, 1, 0);
       case AdjunctKind::Means:
-        return i > edge_ && pay(i, said_with(i - 1) ? kMeans : kAbout - 2, cost_);
+        return i > edge_ && pay(i, said_with(i - 1) ? kMeans : kOther, cost_);
       case AdjunctKind::Meet:
         return i > edge_ && !is_main_verb(i) &&
                pay(i, said_with(i - 1) ? kMeans + 1 : kAbout, cost_);
@@ -404,6 +410,7 @@ class StartReader {
       case AdjunctKind::Source:
         return from_source(i);
       case AdjunctKind::About:
+        if (i == edge_ && i > from_) return accept(i), true;  // …라는 질문에 | 대해서는
         return i > edge_ && !a_.tokens[i - 1].reading.verb_like &&
                pay(i, kAbout + (contrasted(i) ? 3 : 0), soft_cost());
       case AdjunctKind::Manner:
@@ -460,17 +467,25 @@ class StartReader {
     const Token& before = a_.tokens[i - 1];
     if (before.reading.quotative != Quotative::None) return true;
     const Token& t = a_.tokens[i];
-    return t.reading.has(kReport) ? t.reading.verb == VerbForm::Connective : is_adnominal(i - 1);
+    return t.reading.has(kReport) || is_adnominal(i - 1);
   }
 
   // 기자회견을 열고, 성명을 통해, 기자들과 만나, 대변인을 통해.
   bool said_with(TokenIndex i) const {
     const Token& t = a_.tokens[i];
     if (!t.is_word()) return t.kind == TokenKind::Mark;
+    if (is_listed(t)) return true;
     const std::string_view noun = a_.stem(t);
     if (ends_in(noun, AdjunctKind::Occasion) || ends_in(noun, AdjunctKind::Medium)) return true;
     if (t.reading.has(kReportNoun)) return true;
     return is_somebody(kind_of(a_, phrase_at(a_, i, edge_)));
+  }
+
+  // 전화를, 보고서를: words of lexicon/title_words.tsv, particle included.
+  bool is_listed(const Token& t) const {
+    static const lang::ClassMask kAdverb = class_mask("adverb");
+    const lang::Word* word = t.reading.has(kAdverb) ? lang::find_word(a_.surface(t)) : nullptr;
+    return word != nullptr && word->value(kAdverb) == "adjunct";
   }
 
   bool is_place(const Token& t) const {
@@ -488,7 +503,14 @@ class StartReader {
     }
     const lang::Word* particle = lang::find_word(a_.particle(t));
     return particle != nullptr && has_kind(*particle, AdjunctKind::ToPerson) &&
-           !phrase.chains.empty() && !speaks_to_nobody();
+           (asks_somebody() || (!phrase.chains.empty() && !speaks_to_nobody()));
+  }
+
+  // 당부했다, 요청했다: verbs that want an addressee.
+  bool asks_somebody() const {
+    if (frame_.cue == kNone) return false;
+    const std::string_view cue = a_.tokens[frame_.cue].reading.cue_class;
+    return cue == "request" || cue == "propose" || cue == "promise";
   }
 
   // 밝혔다, 주장했다: verbs without an addressee.
@@ -524,7 +546,7 @@ class StartReader {
     TokenIndex said = i;  // one past the last word that names a day
     bool clock = false;
     while (end < frame_.last && (is_time(a_, end) || is_zone(end, i)) && !clock) {
-      clock = is_clock(end);
+      clock = is_clock(end) || is_future(end);
       ++end;
       if (!clock && names_day(end - 1)) said = end;
       if (is_zone(end - 1, i) && said == end - 1 && said > i) said = end;
@@ -551,6 +573,12 @@ class StartReader {
     if (text::is_digit(a_.tokens[i].first)) return s.ends_with("일");
     const lang::Word* word = lang::find_word(s);
     return word != nullptr && word->value(class_mask("time")) == "day";
+  }
+
+  // 오는 3일: not when it was said.
+  bool is_future(TokenIndex i) const {
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[i]));
+    return word != nullptr && has_kind(*word, AdjunctKind::Future);
   }
 
   bool is_clock(TokenIndex i) const {
@@ -598,7 +626,7 @@ class StartFinder {
   StartReader::Heads heads() const {
     const TokenIndex begin = a_.sentences[a_.tokens[frame_.last].sentence].begin;
     TokenIndex i = frame_.segment;
-    while (i > begin && !a_.tokens[i - 1].is_word()) --i;
+    for (int steps = 0; steps < 8 && i > begin && !a_.tokens[i - 1].is_word(); ++steps) --i;
     const bool opens = i == begin || frame_.passage != kNone ||
                        StartReader::ends_in_link(a_.surface(a_.tokens[i - 1]), AdjunctKind::Link);
     return opens ? StartReader::Heads::All : StartReader::Heads::Topics;
@@ -621,19 +649,31 @@ class StartFinder {
   bool is_embedded() const {
     if (frame_.cue == kNone) return false;
     const lang::WordReading& cue = a_.tokens[frame_.cue].reading;
-    return cue.quotative != Quotative::None || cue.verb == VerbForm::Adnominal;
+    if (cue.has(kReportNoun) && static_cast<TokenIndex>(frame_.cue) + 1 < frame_.limit)
+      return is_reported(a_.tokens[frame_.cue + 1].reading);  // 명령을 내렸다는
+    // …냐고 묻자: who asks is the nearer subject.
+    const bool asked =
+        cue.verb == VerbForm::Connective && a_.surface(a_.tokens[frame_.cue]).ends_with("자");
+    return is_reported(cue) || cue.verb == VerbForm::Adnominal || asked;
+  }
+
+  static bool is_reported(const lang::WordReading& word) {
+    return word.quotative != Quotative::None && word.verb_like;
   }
 
   // …했다고 경찰이 밝혔다; …고 밝힌 김 총재는.
   bool subject_behind() const {
     if (frame_.cue == kNone) return false;
     const auto cue = static_cast<TokenIndex>(frame_.cue);
+    if (another_clause_before(cue)) return false;
     for (TokenIndex i = frame_.last + 1; i < cue; ++i) {
       const Token& t = a_.tokens[i];
       if (!t.is_word() || t.passage != frame_.passage) continue;
-      if (t.is(Josa::Subj) || t.is(Josa::Topic)) {
-        if (speaks(i, frame_.last + 1)) return !reports_again(i, cue);
-      }
+      if (t.reading.verb_like && a_.mention_at[i] == kNone) break;
+      if (!t.is(Josa::Subj) && !t.is(Josa::Topic)) continue;
+      const PhraseKind kind = kind_of(a_, phrase_at(a_, i, frame_.last + 1));
+      if (is_somebody(kind) || (kind == PhraseKind::Unknown && t.is(Josa::Subj)))
+        return true;
     }
     if (a_.tokens[cue].reading.has(kReportNoun) && cue > frame_.last + 1 &&
         a_.tokens[cue - 1].is(Josa::Gen))
@@ -649,13 +689,10 @@ class StartFinder {
     return false;
   }
 
-  // …됐다며 이들이 …했다고 주장했다: a further reported clause, whose subject it is.
-  bool reports_again(TokenIndex from, TokenIndex cue) const {
-    for (TokenIndex i = from + 1; i < cue; ++i) {
-      const Token& t = a_.tokens[i];
-      if (t.is_word() && t.passage == frame_.passage && t.reading.verb_like &&
-          t.reading.quotative == Quotative::Go)
-        return true;
+  // …했다며 정부가 …해야 한다고 말했다: what stands between is reported too.
+  bool another_clause_before(TokenIndex cue) const {
+    for (TokenIndex i = frame_.last + 1; i < cue; ++i) {
+      if (a_.tokens[i].is_word() && is_reported(a_.tokens[i].reading)) return true;
     }
     return false;
   }

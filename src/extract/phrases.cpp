@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/clause_endings.h"
-#include "extract/people.h"
+#include "extract/names.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -230,7 +230,7 @@ PhraseKind kind_of_noun(const Token& t, std::string_view noun, lang::ClassMask c
   if (noun.size() >= 9 && ends_in_body(noun) && !(classes & class_mask("noun")))
     return PhraseKind::Role;
   if (ends_in_role(noun)) return PhraseKind::Role;
-  if (!(classes & class_mask("noun")) && names::is_full_name(noun)) return PhraseKind::Unknown;
+  if (!(classes & class_mask("noun")) && names::sure_korean(noun)) return PhraseKind::Unknown;
   return classes & kThing ? PhraseKind::Thing : PhraseKind::Unknown;
 }
 

@@ -118,21 +118,19 @@ bool is_full_name(std::string_view word, const ParticleSplit* splits, int count)
   return false;
 }
 
-// 정치평론가는: a person whose noun ends like a verb.
-bool ends_in_person(std::string_view word, const ParticleSplit* splits, int count) {
-  static const ClassMask kPerson = class_mask("person_noun") | class_mask("title");
-  for (int i = 0; i < count; ++i) {
-    std::string_view stem = word.substr(0, splits[i].stem_bytes);
-    if (stem.size() > 6 && stem.ends_with("들")) {
-      stem.remove_suffix(3);
-      const Word* one = find_word(stem);
-      if (one != nullptr && (one->classes & ~kSuffixClasses) != 0) return true;  // 네티즌들
-    }
-    for (int syllables = 2; syllables <= 3; ++syllables) {
-      const std::size_t at = tail_start(stem, syllables);
-      const Word* noun = at == 0 ? nullptr : find_word(stem.substr(at));
-      if (noun != nullptr && noun->has(kPerson)) return true;
-    }
+// 네티즌들, 철도공사, 광업장관: no word of its own, but a noun by how it ends.
+bool is_noun(std::string_view stem) {
+  static const ClassMask kTail =
+      class_mask("org_suffix") | class_mask("person_noun") | class_mask("title");
+  if (stem.ends_with("들")) {
+    const Word* one = find_word(stem.substr(0, stem.size() - 3));
+    return one != nullptr && (one->classes & ~kSuffixClasses) != 0;
+  }
+  for (int count = 3; count >= 2; --count) {
+    const std::size_t at = tail_start(stem, count);
+    if (at == 0) continue;
+    const Word* tail = find_word(stem.substr(at));
+    if (tail != nullptr && tail->has(kTail)) return true;
   }
   return false;
 }
@@ -204,8 +202,10 @@ WordReading read_word(std::string_view word) {
   const int count = known && !weakly ? 0 : split_particles(word, splits);
   for (int i = 0; i < count; ++i) {
     const Word* stem = find_word(word.substr(0, splits[i].stem_bytes));
-    if (stem == nullptr || (stem->classes & ~kSuffixClasses) == 0) continue;
-    if (is_verb_syllable(splits[i], stem->classes)) continue;
+    const std::string_view text = word.substr(0, splits[i].stem_bytes);
+    const bool in_list = stem != nullptr && (stem->classes & ~kSuffixClasses) != 0;
+    if (!in_list && (weakly || reading.verb != VerbForm::None || !is_noun(text))) continue;
+    if (in_list && is_verb_syllable(splits[i], stem->classes)) continue;
     if (weakly && ((stem->classes & ~kSuffixClasses & ~kNotName) == 0 ||
                    splits[i].stem_bytes <= 3 || splits[i].josa == Josa::Com))
       continue;
@@ -217,8 +217,7 @@ WordReading read_word(std::string_view word) {
   }
   if (weakly) return reading;
   if (!known && !reading.verb_like)
-    reading.verb_like = has_verb_tail(word) && !is_full_name(word, splits, count) &&
-                        !ends_in_person(word, splits, count);
+    reading.verb_like = has_verb_tail(word) && !is_full_name(word, splits, count);
   // 기술했다는, 필요하다는: an ending, not a topic. 사용자는 is a noun.
   if (reading.quotative != Quotative::None && !word.ends_with("자는") && !word.ends_with("자며"))
     reading.verb_like = true;
