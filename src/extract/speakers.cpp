@@ -97,7 +97,7 @@ std::string_view knowledge_of(const Analysis& a, const Speaker& s) {
   const Chain& chain = a.chains[s.chain];
   if (chain.kind != EntityKind::Person) return "body";
   if (chain.unnamed) return "titled";
-  const bool full = chain.name.find(' ') != std::string::npos || names::is_full_name(chain.name);
+  const bool full = chain.name.find(' ') != std::string::npos || names::sure_korean(chain.name);
   return full ? "full" : "short";
 }
 
