@@ -1,9 +1,11 @@
 #include "extract/people.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_set>
 
+#include "lang/endings.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -33,14 +35,29 @@ const ClassMask kNotName = class_mask("not_name") | class_mask("connective") |
                            class_mask("person_noun") | class_mask("event") | class_mask("adverb") |
                            kOrgRole | kTitle | kModifier | kTitleModifier | kPlace | kOrg;
 
-std::vector<char32_t> characters(std::string_view s) {
-  std::vector<char32_t> out;
-  for (std::size_t at = 0; at < s.size();) out.push_back(text::decode(s, at));
+// The characters of a word that may be a name: names are short, so only the first are kept.
+struct Characters {
+  std::array<char32_t, 8> kept{};
+  std::size_t count = 0;
+
+  std::size_t size() const { return count; }
+  char32_t operator[](std::size_t i) const { return kept[i]; }
+  char32_t back() const { return kept[std::min(count, kept.size()) - 1]; }
+};
+
+Characters characters(std::string_view s) {
+  Characters out;
+  for (std::size_t at = 0; at < s.size(); ++out.count) {
+    const char32_t c = text::decode(s, at);
+    if (out.count < out.kept.size()) out.kept[out.count] = c;
+  }
   return out;
 }
 
-bool all_hangul(const std::vector<char32_t>& chars) {
-  return !chars.empty() && std::all_of(chars.begin(), chars.end(), text::is_hangul_syllable);
+bool all_hangul(const Characters& chars) {
+  return chars.count > 0 && chars.count <= chars.kept.size() &&
+         std::all_of(chars.kept.begin(), chars.kept.begin() + static_cast<long>(chars.count),
+                     text::is_hangul_syllable);
 }
 
 // The lexicon knows Latin letters in lower case only.
@@ -77,14 +94,16 @@ namespace names {
 std::size_t surname_bytes(std::string_view name) {
   const std::size_t syllables = name.size() / 3;
   if (syllables >= 4 && word_has(name.substr(0, 6), kSurname)) return 6;
-  if (name.size() >= 3 && word_has(name.substr(0, 3), kSurname)) return 3;
-  return name.size() == 9 && word_has(name.substr(0, 3), kRareSurname) ? 3 : 0;
+  const lang::Word* first = name.size() >= 3 ? known_word(name.substr(0, 3)) : nullptr;
+  if (first == nullptr) return 0;
+  return first->has(kSurname) || (name.size() == 9 && first->has(kRareSurname)) ? 3 : 0;
 }
 
 bool ends_like_a_body(std::string_view form) {
-  for (int n = 5; n >= 1; --n) {
-    const std::string_view end = tail(form, n);
-    if (end.size() < form.size() && word_has(end, kOrgSuffix)) return true;
+  const lang::Endings endings = lang::endings_of(form);
+  for (int n = std::min(5, endings.longest); n >= 1; --n) {
+    const lang::Word* end = endings.find(n, kOrgSuffix);
+    if (end != nullptr && end->form.size() < form.size()) return true;
   }
   return false;
 }
@@ -94,13 +113,15 @@ NameShape shape(std::string_view form) {
   const auto chars = characters(form);
   if (chars.size() == 1 && text::is_ascii_letter(chars[0])) return NameShape::Anonymous;
   if (!all_hangul(chars) || chars.size() > 6) return NameShape::None;
-  if (chars.size() == 1) return word_has(form, kSurname) ? NameShape::Surname : NameShape::None;
+  const lang::Word* whole = known_word(form);
+  const auto is = [&](ClassMask mask) { return whole != nullptr && whole->has(mask); };
+  if (chars.size() == 1) return is(kSurname) ? NameShape::Surname : NameShape::None;
   const std::size_t surname = surname_bytes(form);
   if (chars.size() == 2 && surname == 3 && chars[1] == U'모') return NameShape::Anonymous;
-  if (chars.size() == 2 && word_has(form, kSurname)) return NameShape::Surname;
+  if (chars.size() == 2 && is(kSurname)) return NameShape::Surname;
   const bool known_given = surname > 0 && word_has(form.substr(surname), kGiven);
-  if (word_has(form, kForeignName)) return NameShape::Foreign;
-  if (word_has(form, kNotName) && !(chars.size() == 3 && known_given)) return NameShape::None;
+  if (is(kForeignName)) return NameShape::Foreign;
+  if (is(kNotName) && !(chars.size() == 3 && known_given)) return NameShape::None;
   if (ends_like_a_body(form) && !known_given &&
       !(chars.size() == 3 && surname == 3 && !word_has(tail(form, 2), kOrgSuffix))) {
     return NameShape::None;
@@ -134,6 +155,7 @@ class PeopleFinder {
   std::vector<NameFound> run() {
     for (TokenIndex i = 0; i < a_.tokens.size(); ++i) {
       if (!a_.tokens[i].is_word()) continue;
+      endings_ = lang::endings_of(stem(i));
       if (try_civil(i) || try_title(i) || try_parenthesis(i) || try_bare(i)) continue;
     }
     return std::move(found_);
@@ -165,7 +187,7 @@ class PeopleFinder {
     TitleFound t;
     t.begin = i;
     t.end = i + 1;
-    if (word_has(word, kTitle)) {
+    if (a_.tokens[i].reading.has(kTitle) && word_has(word, kTitle)) {
       t.span = a_.tokens[i].stem();
     } else if (const std::size_t bytes = title_suffix(word)) {
       t.span = {a_.tokens[i].stem().end - static_cast<std::uint32_t>(bytes),
@@ -191,24 +213,26 @@ class PeopleFinder {
   // it.
   std::size_t office_ending(TokenIndex i, std::string_view word) const {
     static const ClassMask kOffice = class_mask("office_ending");
-    const std::string_view end = tail(word, 1);
-    if (word.size() < 9 || !word_has(end, kOffice) || word_has(word, kNotName)) return 0;
+    const lang::Word* end = endings_.find(1, kOffice);
+    if (word.size() < 9 || end == nullptr || word_has(word, kNotName)) return 0;
     std::int32_t j = before(i);
     for (int words = 0; words < 2 && j != kNone; ++words, j = before(j)) {
       const std::string_view name = form(j);
       const bool sure = name.size() == 9 && names::shape(name) == NameShape::Full &&
                         word_has(name.substr(3), kGiven);
-      if (sure) return end.size();
+      if (sure) return end->form.size();
       if (!body_like(j)) return 0;
     }
     return 0;
   }
 
-  static std::size_t title_suffix(std::string_view word) {
-    for (int n = 6; n >= 2; --n) {
-      const std::string_view end = tail(word, n);
-      if (end.size() >= word.size() || end.size() != static_cast<std::size_t>(3 * n)) continue;
-      if (word_has(end, kTitle) && !word_has(end, kNoSuffixTitle)) return end.size();
+  // Of the word whose endings are at hand.
+  std::size_t title_suffix(std::string_view word) const {
+    for (int n = std::min(6, endings_.longest); n >= 2; --n) {
+      const lang::Word* end = endings_.find(n, kTitle);
+      if (end == nullptr || end->form.size() >= word.size()) continue;
+      if (end->form.size() == static_cast<std::size_t>(3 * n) && !end->has(kNoSuffixTitle))
+        return end->form.size();
     }
     return 0;
   }
@@ -493,17 +517,17 @@ class PeopleFinder {
     title.begin = i;
     title.end = i + 1;
     title.civil = true;
-    if (word_has(word, kCivil)) {
+    if (a_.tokens[i].reading.has(kCivil) && word_has(word, kCivil)) {
       title.span = a_.tokens[i].stem();
       const std::int32_t j = before(i);
       if (j == kNone) return false;
       return civil_name(j, i, title);
     }
-    const std::string_view end = tail(word, 1);
-    if (end.size() >= word.size() || !word_has(end, kCivil)) return false;
-    const std::string_view name = word.substr(0, word.size() - end.size());
+    const lang::Word* end = endings_.find(1, kCivil);
+    if (end == nullptr || end->form.size() >= word.size()) return false;
+    const std::string_view name = word.substr(0, word.size() - end->form.size());
     const NameShape shape = names::shape(name);
-    const bool only_ssi = end != "씨" && shape != NameShape::Anonymous;
+    const bool only_ssi = end->form != "씨" && shape != NameShape::Anonymous;
     if (shape == NameShape::None || only_ssi) return false;
     const std::uint32_t name_end =
         a_.tokens[i].span.start + static_cast<std::uint32_t>(name.size());
@@ -617,6 +641,7 @@ class PeopleFinder {
   }
 
   const Analysis& a_;
+  lang::Endings endings_;  // of the stem at hand
   std::vector<NameFound> found_;
   mutable bool surnames_known_ = false;
   mutable std::unordered_set<std::string_view> surnames_;
@@ -646,11 +671,11 @@ std::optional<NameFound> body_or_place(const Analysis& a, TokenIndex i) {
     // Latin names of bodies are known by list only.
     return std::nullopt;
   }
-  for (int length = 5; length >= 2; --length) {
-    const std::string_view end = tail(stem, length);
-    if (end.size() + 3 > stem.size()) continue;
-    const lang::Word* suffix = lang::find_word(end);
-    if (suffix == nullptr || !suffix->has(kOrgSuffix) || suffix->value(kOrgSuffix) != "strong")
+  const lang::Endings endings = lang::endings_of(stem);
+  for (int length = std::min(5, endings.longest); length >= 2; --length) {
+    const lang::Word* suffix = endings.find(length, kOrgSuffix);
+    if (suffix == nullptr || suffix->form.size() + 3 > stem.size() ||
+        !stem.ends_with(suffix->form) || suffix->value(kOrgSuffix) != "strong")
       continue;
     if (token.reading.verb_like) return std::nullopt;
     n.kind = EntityKind::Organization;
