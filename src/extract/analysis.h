@@ -78,6 +78,7 @@ struct Analysis {
   std::vector<Chain> chains;
   std::vector<Quotation> quotations;
   std::vector<Event> events;
+  std::vector<std::string>* speaker_trace = nullptr;  // where the learner of weights listens
 
   std::string_view surface(const Token& token) const { return slice(text, token.span); }
   std::string_view stem(const Token& token) const { return slice(text, token.stem()); }

@@ -1,130 +1,365 @@
-// What named each speaker: the mention that a pronoun, a title or a missing subject was taken to
-// stand for, and the mention that gives the name in full.
-//
-// Reads chains, mentions and speakers as they are; decides on nobody. Cost: a search in the
-// mentions of one chain for each speaker.
+// Who a phrase beside the words means: the chain of its name, the antecedent of a pronoun, the
+// bearer of a bare title, the body that 회사는 stands for.
+#include "extract/antecedents.h"
+
 #include <algorithm>
 
-#include "extract/steps.h"
+#include "text/utf8.h"
 
 namespace onrecord::extract {
 namespace {
 
-class Antecedents {
- public:
-  explicit Antecedents(Analysis& a)
-      : a_(a), by_chain_(a.chains.size()), spoken_(a.mentions.size()) {
-    note_spoken();
-    for (std::size_t i = 0; i < a_.mentions.size(); ++i) {
-      by_chain_[a_.mentions[i].chain].push_back(static_cast<std::uint32_t>(i));
-    }
-  }
+using lang::class_mask;
+using lang::Josa;
 
-  void run() {
-    std::vector<Speaker*> roles;  // without a chain, named beside their words; by place
-    for (Quotation& quotation : a_.quotations) {
-      for (Speaker& speaker : quotation.speakers) {
-        const std::uint32_t here = speaker.span.empty() ? quotation.span.start : speaker.span.start;
-        speaker.chain >= 0 ? of_chain(speaker, here) : of_role(speaker, roles);
+// 한 관계자: any one; 현지 주민.
+std::string_view without_determiner(std::string_view name) {
+  static const lang::ClassMask kDeterminer = class_mask("determiner");
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string_view::npos) return name;
+  const std::string_view first = name.substr(0, blank);
+  const lang::Word* word = lang::find_word(first);
+  const bool drop = first == "한" || (word != nullptr && word->value(kDeterminer) == "place");
+  return drop ? name.substr(blank + 1) : name;
+}
+
+// The passage in marks that ends a phrase.
+std::int32_t closing_in(const Analysis& a, const Phrase& phrase) {
+  for (TokenIndex i = phrase.end; i-- > phrase.begin;) {
+    if (a.closing[i] != kNone) return a.closing[i];
+  }
+  return kNone;
+}
+
+// 팬클럽 ‘나이테’, “신보” 매체: the name that stands in marks; empty where none does.
+ByteSpan marked_name(const Analysis& a, const Phrase& phrase) {
+  constexpr std::uint32_t kLongest = 60;  // bytes
+  const TokenIndex head = head_token(a, phrase);
+  std::int32_t passage = kNone;
+  if (a.tokens[head].kind == TokenKind::Mark) {
+    passage = closing_in(a, phrase);
+  } else if (head > 0 && head == phrase.begin && a.closing[head - 1] != kNone) {
+    const lang::Word* word = lang::find_word(a.stem(a.tokens[head]));
+    if (word != nullptr && word->has(class_mask("body_noun") | class_mask("body_kind")))
+      passage = a.closing[head - 1];
+  }
+  if (passage == kNone || a.passages[passage].inner.size() > kLongest) return {};
+  return a.passages[passage].inner;
+}
+
+// What a nameless speaker is called: the phrase, without 측 and without the kind of body before its
+// name.
+std::string role_name(const Analysis& a, const Phrase& phrase) {
+  const TokenIndex noun = counted_noun(a, phrase);
+  const bool some = noun != head_token(a, phrase) && !text::is_digit(a.tokens[noun + 1].first);
+  std::string_view name =
+      slice(a.text, {phrase.span.start, some ? a.tokens[noun].span.end : phrase.span.end});
+  if (const ByteSpan marked = marked_name(a, phrase); !marked.empty())
+    return std::string(slice(a.text, marked));
+  const bool person = std::any_of(phrase.chains.begin(), phrase.chains.end(), [&](std::int32_t c) {
+    return a.chains[c].kind == EntityKind::Person;
+  });
+  if (name.ends_with(" 측") && !person) name.remove_suffix(4);
+  name = without_determiner(name);
+  static const lang::ClassMask kBodyKind = class_mask("body_kind");
+  const std::size_t blank = name.find(' ');
+  if (blank != std::string_view::npos) {
+    const lang::Word* first = lang::find_word(name.substr(0, blank));
+    const lang::Word* last = lang::find_word(name.substr(name.rfind(' ') + 1));
+    const bool nameless =
+        last != nullptr &&
+        last->has(class_mask("person_noun") | class_mask("title") | class_mask("body_kind"));
+    if (first != nullptr && first->has(kBodyKind) && !nameless) name.remove_prefix(blank + 1);
+  }
+  return std::string(name);
+}
+
+Speaker named(const Analysis& a, const Phrase& phrase, std::int32_t chain) {
+  Speaker s;
+  s.span = phrase.span;
+  s.surface = std::string(slice(a.text, phrase.span));
+  s.chain = chain;
+  s.name = chain == kNone ? role_name(a, phrase) : a.chains[chain].name;
+  return s;
+}
+
+bool is_person(const Analysis& a, const Speaker& s) {
+  return s.chain != kNone && a.chains[s.chain].kind == EntityKind::Person;
+}
+
+bool is_plural(std::string_view pronoun) {
+  static const lang::ClassMask kPronoun = class_mask("pronoun");
+  const lang::Word* word = lang::find_word(pronoun);
+  return word != nullptr && word->value(kPronoun) == "plural";
+}
+
+// The index of the last mention that starts before a byte; kNone if there is none.
+std::int32_t mention_before(const Analysis& a, std::uint32_t before) {
+  const auto it =
+      std::lower_bound(a.mentions.begin(), a.mentions.end(), before,
+                       [](const Mention& m, std::uint32_t at) { return m.span.start < at; });
+  return static_cast<std::int32_t>(it - a.mentions.begin()) - 1;
+}
+
+constexpr std::int32_t kFarthestMention = 300;  // antecedents are near; keeps the cost linear
+
+std::int32_t latest_person(const Analysis& a, std::uint32_t before) {
+  const std::int32_t last = mention_before(a, before);
+  for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
+    if (a.mentions[i].kind == EntityKind::Person)
+      return static_cast<std::int32_t>(a.mentions[i].chain);
+  }
+  return kNone;
+}
+
+// The only speaker of a quotation in the sentence, if it is a person or a role; nullptr if not.
+const Speaker* speaker_in(const Analysis& a, const Sentence& s) {
+  const std::size_t stop = a.quotations.size() > 50 ? a.quotations.size() - 50 : 0;
+  for (std::size_t i = a.quotations.size(); i-- > stop;) {
+    const Quotation& q = a.quotations[i];
+    if (q.span.end <= s.span.start) return nullptr;
+    if (q.span.start < s.span.start || q.span.start >= s.span.end || q.speakers.size() != 1)
+      continue;
+    const std::int32_t chain = q.speakers[0].chain;
+    if (chain == kNone || a.chains[chain].kind == EntityKind::Person) return &q.speakers[0];
+  }
+  return nullptr;
+}
+
+// A person, named or by a role; not 재판부, 주민들.
+bool is_one_person(const Analysis& a, const Phrase& phrase) {
+  const PhraseKind kind = kind_of(a, phrase);
+  if (kind == PhraseKind::Person) return true;
+  if (kind != PhraseKind::Role) return false;
+  static const lang::ClassMask kCalling = class_mask("person_noun") | class_mask("title");
+  static const lang::ClassMask kGroup = class_mask("org") | class_mask("org_role");
+  const std::string_view noun = a.stem(a.tokens[head_token(a, phrase)]);
+  const lang::Word* word = lang::find_word(noun);
+  return word != nullptr && word->has(kCalling) && !word->has(kGroup) && !noun.ends_with("들");
+}
+
+// The person of one sentence that a pronoun could stand for: its topic outside marks, else who
+// spoke in it, else its subject.
+std::vector<Speaker> person_of(const Analysis& a, std::uint32_t sentence) {
+  const Phrase topic = topic_of(a, sentence);
+  const bool usable = !topic.span.empty() && is_one_person(a, topic);
+  if (usable && topic.josa != Josa::Subj) return resolve(a, topic, "", 1).speakers;
+  if (const Speaker* s = speaker_in(a, a.sentences[sentence])) return {*s};
+  return usable ? resolve(a, topic, "", 1).speakers : std::vector<Speaker>{};
+}
+
+// 이들: several who spoke or did something together, or a group.
+std::vector<Speaker> group_before(const Analysis& a, std::uint32_t here) {
+  const Quotation* last = latest_quotation(a);
+  for (std::uint32_t back = 1; back <= 2 && back <= here; ++back) {
+    const Sentence& s = a.sentences[here - back];
+    if (last != nullptr && s.span.start <= last->span.start && last->span.start < s.span.end)
+      return last->speakers.size() > 1 || !is_person(a, last->speakers[0]) ? last->speakers
+                                                                           : std::vector<Speaker>{};
+  }
+  return {};
+}
+
+// Who a pronoun stands for: the person of the nearest sentence before that has one.
+SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_view rule,
+                         double confidence) {
+  SpeakerChoice choice;
+  choice.phrase = phrase;
+  choice.beside = true;
+  choice.sure = true;
+  choice.rule = std::string(rule) + "+pronoun";
+  choice.confidence = confidence - 0.15;
+  const std::string_view pronoun = slice(a.text, phrase.span);
+  const std::uint32_t here = a.tokens[phrase.begin].sentence;
+  if (is_plural(pronoun)) {
+    choice.speakers = group_before(a, here);
+  } else {
+    for (std::uint32_t back = 1; back <= 6 && back <= here && choice.speakers.empty(); ++back) {
+      const BlockKind kind = a.document.blocks[a.sentences[here - back].block].kind;
+      if (kind == BlockKind::Body || kind == BlockKind::List)
+        choice.speakers = person_of(a, here - back);
+    }
+    const std::int32_t person =
+        choice.speakers.empty() ? latest_person(a, phrase.span.start) : kNone;
+    if (person != kNone) choice.speakers = {named(a, phrase, person)};
+  }
+  for (Speaker& s : choice.speakers) {
+    s.span = phrase.span;
+    s.surface = std::string(pronoun);
+  }
+  if (choice.speakers.empty()) choice.speakers = {named(a, phrase, kNone)};
+  return choice;
+}
+
+const lang::ClassMask kTitle = class_mask("title");
+const lang::ClassMask kOtherPerson = class_mask("other_person");
+const lang::ClassMask kBodyNoun = class_mask("body_noun");
+const lang::ClassMask kPersonNoun = class_mask("person_noun");
+
+// 임파랑(46) 등대장: a person named right before a head that is no other person.
+std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
+  const TokenIndex head = phrase.end - 1;
+  if (a.mention_at[head] != kNone || phrase.chains.empty()) return kNone;
+  const std::string_view noun = a.stem(a.tokens[head]);
+  const lang::Word* word = lang::find_word(noun);
+  if (word != nullptr && word->has(kOtherPerson) && noun != "측") return kNone;
+  std::int32_t last = kNone;
+  for (TokenIndex i = phrase.begin; i < head; ++i) {
+    if (a.mention_at[i] != kNone)
+      last = a.mention_at[i];
+    else if (last != kNone && a.tokens[i].is(Josa::Gen))
+      last = kNone;
+  }
+  if (last == kNone) return kNone;
+  for (TokenIndex i = phrase.begin; i < head; ++i) {
+    if (a.mention_at[i] == last && a.tokens[i].is(Josa::Gen)) return kNone;
+  }
+  const Mention& m = a.mentions[last];
+  const bool side = noun == "측";
+  if ((m.kind == EntityKind::Person && !side) || (side && m.kind == EntityKind::Organization))
+    return static_cast<std::int32_t>(m.chain);
+  return kNone;
+}
+
+// The body that one of the last sentences is about.
+std::optional<Speaker> topic_body(const Analysis& a, const Phrase& phrase) {
+  const std::uint32_t here = a.tokens[phrase.begin].sentence;
+  for (std::uint32_t back = 1; back <= 3 && back <= here; ++back) {
+    const Phrase topic = topic_of(a, here - back);
+    if (topic.span.empty() || kind_of(a, topic) != PhraseKind::Body) continue;
+    if (a.mention_at[head_token(a, topic)] != kNone) {
+      const std::int32_t chain = topic.chains.empty() ? kNone : topic.chains.back();
+      if (chain != kNone) return Speaker{a.chains[chain].name, "", {}, chain};
+    }
+    return Speaker{role_name(a, topic), "", {}, kNone};
+  }
+  return std::nullopt;
+}
+
+// 이 관계자는, 장관은, 회사는: somebody named before. A title finds who bears it; a body noun the
+// body that spoke or was named last; a role the speaker so called.
+std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
+  const TokenIndex head = phrase.end - 1;
+  const std::string_view noun = a.stem(a.tokens[head]);
+  const bool pointed = phrase.end - phrase.begin == 2 && a.surface(a.tokens[phrase.begin]) == "이";
+  if (!pointed && phrase.end - phrase.begin != 1) return std::nullopt;
+  const lang::Word* word = lang::find_word(noun);
+  if (word == nullptr || a.mention_at[head] != kNone) return std::nullopt;
+  const std::int32_t last = mention_before(a, phrase.span.start);
+  if (word->has(kTitle)) {
+    for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
+      const Mention& m = a.mentions[i];
+      if (m.kind == EntityKind::Person && m.title.ends_with(noun)) {
+        return Speaker{a.chains[m.chain].name, "", {}, static_cast<std::int32_t>(m.chain)};
       }
     }
   }
-
- private:
-  // Mentions inside somebody's words stand for little outside them.
-  void note_spoken() {
-    std::vector<ByteSpan> spans;
-    for (const Quotation& quotation : a_.quotations) spans.push_back(quotation.span);
-    std::sort(spans.begin(), spans.end(), [](ByteSpan x, ByteSpan y) { return x.start < y.start; });
-    std::size_t next = 0;
-    std::uint32_t end = 0;
-    for (std::size_t i = 0; i < a_.mentions.size(); ++i) {
-      const std::uint32_t start = a_.mentions[i].span.start;
-      for (; next < spans.size() && spans[next].start <= start; ++next)
-        end = std::max(end, spans[next].end);
-      spoken_[i] = start < end;
+  if (pointed || word->has(kPersonNoun)) {
+    const std::size_t stop = a.quotations.size() > 100 ? a.quotations.size() - 100 : 0;
+    for (std::size_t i = a.quotations.size(); i-- > stop;) {
+      for (const Speaker& s : a.quotations[i].speakers) {
+        if (s.surface.ends_with(noun) && s.surface.size() > noun.size() &&
+            !s.surface.starts_with("이 "))
+          return s;
+        if (pointed && s.name.ends_with(noun)) return s;
+      }
     }
   }
-
-  bool is_full(const Mention& mention) const {
-    return mention.surface.find(a_.chains[mention.chain].name) != std::string::npos;
-  }
-
-  void of_chain(Speaker& speaker, std::uint32_t here) {
-    const std::vector<std::uint32_t>& own = by_chain_[static_cast<std::size_t>(speaker.chain)];
-    const Mention* beside = mention_in(own, speaker.span);
-    const Mention* full = beside != nullptr && is_full(*beside) ? beside : nearest(own, here, true);
-    if (full != nullptr) speaker.naming = full->span;
-    if (beside != nullptr && beside == full) return;
-    const Mention* meant = beside != nullptr ? full : nearest(own, here, false);
-    if (meant != nullptr) speaker.antecedent = meant->span;
-  }
-
-  const Mention* mention_in(const std::vector<std::uint32_t>& own, ByteSpan span) const {
-    for (auto i = first_from(own, span.start); i != own.end(); ++i) {
-      const Mention& mention = a_.mentions[*i];
-      if (mention.span.start >= span.end) break;
-      if (span.contains(mention.span)) return &mention;
-    }
-    return nullptr;
-  }
-
-  std::vector<std::uint32_t>::const_iterator first_from(const std::vector<std::uint32_t>& own,
-                                                        std::uint32_t at) const {
-    return std::lower_bound(own.begin(), own.end(), at, [&](std::uint32_t i, std::uint32_t byte) {
-      return a_.mentions[i].span.start < byte;
-    });
-  }
-
-  // The nearest before `here` that fits, outside anybody's words if there is one; else the first
-  // behind.
-  const Mention* nearest(const std::vector<std::uint32_t>& own, std::uint32_t here,
-                         bool full) const {
-    constexpr int kFarthest = 200;  // keeps the cost linear
-    const auto behind = first_from(own, here);
-    const Mention* spoken = nullptr;
-    int steps = 0;
-    for (auto i = behind; i != own.begin() && steps < kFarthest; ++steps) {
-      const Mention& mention = a_.mentions[*--i];
-      if (full && !is_full(mention)) continue;
-      if (!spoken_[*i]) return &mention;
-      if (spoken == nullptr) spoken = &mention;
-    }
-    if (spoken != nullptr) return spoken;
-    steps = 0;
-    for (auto i = behind; i != own.end() && steps < kFarthest; ++i, ++steps) {
-      if (!full || is_full(a_.mentions[*i])) return &a_.mentions[*i];
-    }
-    return nullptr;
-  }
-
-  // 이 관계자, or nothing: the words that named the role before.
-  void of_role(Speaker& speaker, std::vector<Speaker*>& roles) const {
-    const bool stands_there =
-        !speaker.span.empty() && speaker.surface.find(speaker.name) != std::string::npos;
-    if (stands_there) {
-      speaker.naming = speaker.span;
-      roles.push_back(&speaker);
-      return;
-    }
-    constexpr std::size_t kFarthest = 100;
-    for (std::size_t back = 1; back <= std::min(roles.size(), kFarthest); ++back) {
-      const Speaker& before = *roles[roles.size() - back];
-      if (before.name != speaker.name) continue;
-      speaker.antecedent = speaker.naming = before.span;
-      return;
+  if (word->has(kBodyNoun)) {
+    if (auto body = topic_body(a, phrase)) return body;
+    for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
+      const Mention& m = a.mentions[i];
+      if (m.kind == EntityKind::Organization && m.surface != noun) {
+        return Speaker{a.chains[m.chain].name, "", {}, static_cast<std::int32_t>(m.chain)};
+      }
     }
   }
+  return std::nullopt;
+}
 
-  Analysis& a_;
-  std::vector<std::vector<std::uint32_t>> by_chain_;
-  std::vector<bool> spoken_;
-};
+bool joined(const Analysis& a, const Phrase& phrase) {
+  for (TokenIndex i = phrase.begin; i + 1 < phrase.end; ++i) {
+    if (a.tokens[i].is(Josa::Com) && a.mention_at[i] != kNone) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
-void find_antecedents(Analysis& a) {
-  Antecedents(a).run();
+const Quotation* latest_quotation(const Analysis& a) {
+  const std::size_t stop = a.quotations.size() > 20 ? a.quotations.size() - 20 : 0;
+  const Quotation* found = nullptr;
+  for (std::size_t i = a.quotations.size(); i-- > stop;) {
+    const Quotation& q = a.quotations[i];
+    if (q.speakers.empty()) continue;
+    if (found != nullptr && !q.span.contains(found->span)) break;
+    found = &q;  // of words inside words, whose speech it is as a whole
+  }
+  return found;
+}
+
+Phrase topic_of(const Analysis& a, std::uint32_t sentence) {
+  const Sentence& s = a.sentences[sentence];
+  const TokenIndex end = std::min(s.end, s.begin + 200);
+  Phrase subject;
+  for (TokenIndex i = s.begin; i < end; ++i) {
+    const Token& t = a.tokens[i];
+    if (t.passage != kNone || !t.is_word()) continue;
+    const bool topic = t.is(Josa::Topic) && !a.particle(t).starts_with("에");
+    if (!topic && !t.is(Josa::Also) && !(t.is(Josa::Subj) && subject.span.empty())) continue;
+    Phrase phrase = phrase_at(a, i, s.begin);
+    const PhraseKind kind = kind_of(a, phrase);
+    if (!is_somebody(kind)) continue;
+    if (topic || t.is(Josa::Also)) return phrase;
+    if (kind == PhraseKind::Person || kind == PhraseKind::Body) subject = std::move(phrase);
+  }
+  return subject;
+}
+
+SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view rule,
+                      double confidence) {
+  SpeakerChoice choice;
+  choice.phrase = phrase;
+  choice.beside = true;
+  choice.rule = std::string(rule);
+  choice.confidence = confidence;
+  const PhraseKind kind = kind_of(a, phrase);
+  choice.sure = is_somebody(kind);
+  if (kind == PhraseKind::Pronoun) return antecedent(a, phrase, rule, confidence);
+  if (phrase.chains.size() > 1 && joined(a, phrase) &&
+      (kind == PhraseKind::Person || kind == PhraseKind::Body)) {
+    const EntityKind wanted =
+        kind == PhraseKind::Person ? EntityKind::Person : EntityKind::Organization;
+    for (std::int32_t chain : phrase.chains) {
+      if (a.chains[chain].kind == wanted) choice.speakers.push_back(named(a, phrase, chain));
+    }
+    return choice;
+  }
+  const bool marked = !marked_name(a, phrase).empty();
+  if (const auto known = marked ? std::nullopt : definite(a, phrase)) {
+    choice.speakers = {named(a, phrase, known->chain)};
+    if (known->chain == kNone) choice.speakers[0].name = known->name;
+    choice.rule += "+definite";
+    choice.confidence -= 0.1;
+    return choice;
+  }
+  const std::int32_t titled = apposition(a, phrase);
+  if (titled != kNone) {
+    choice.speakers = {named(a, phrase, titled)};
+    return choice;
+  }
+  if (const ByteSpan apposed = apposed_name(a, phrase); !apposed.empty()) {
+    choice.speakers = {named(a, phrase, kNone)};
+    choice.speakers[0].name = std::string(slice(a.text, apposed));
+    return choice;
+  }
+  const bool head_named =
+      kind == PhraseKind::Person || kind == PhraseKind::Body || kind == PhraseKind::Place;
+  choice.speakers = {
+      named(a, phrase, head_named && !phrase.chains.empty() ? phrase.chains.back() : kNone)};
+  if (kind == PhraseKind::Unknown) choice.confidence -= 0.2;
+  if (kind == PhraseKind::Place) choice.confidence -= 0.1;
+  return choice;
 }
 
 }  // namespace onrecord::extract

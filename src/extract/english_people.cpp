@@ -194,7 +194,7 @@ class NameFinder {
         title = title_end > 0 && title_end == i && title_end > title ? title : i;
         name = title_end = i + n;
         i += n;
-      } else if (word(i).is(kNotName) && !(given && i == name)) {
+      } else if (word(i).is(kNotName) && !(given && i == name) && !opens_korean_name(i, end)) {
         if (i > name) end_name(name, i, title, title_end);
         name = i + 1;
         title = title_end = i + 1;
@@ -205,6 +205,11 @@ class NameFinder {
     }
     if (title_end <= begin && begin > 0) titles_before(begin, name, title, title_end);
     end_name(name, end, title, title_end);
+  }
+
+  // Do Jae-hee, Han So-ra: a surname that is a common word, too.
+  bool opens_korean_name(TokenIndex i, TokenIndex end) const {
+    return word(i).is(kKorean) && i + 1 < end && english::is_hyphened_given(text_of(i + 1, i + 2));
   }
 
   // campaign manager Robby Mook: titles in lower case before the run.
@@ -261,19 +266,40 @@ class NameFinder {
     } else if (beside_speech(n)) {
       n.rule = "en_person.speaks";
       n.confidence = 0.7;
+    } else if (is_apposed(n.begin, n.end)) {
+      n.kind = apposed_kind(n.begin);
+      n.rule = "en_person.apposition";
+      n.confidence = 0.65;
     } else if (recurs(n)) {
       n.rule = "en_person.recurs";
       n.confidence = 0.6;
     }
   }
 
-  // Eun-chan in Pyo Eun-chan: a hyphen and a small letter behind it.
+  // Pyo Eun-chan; Yoon Suk Yeol: the surname first.
   bool hyphened_given(const Found& n) const {
-    if (n.end - n.begin != 2) return false;
-    const std::string_view given = a_.surface(a_.tokens[n.begin + 1]);
-    const std::size_t at = given.find('-');
-    if (at == std::string_view::npos || at < 2 || at + 2 >= given.size()) return false;
-    return (given[at + 1] >= 'a' && given[at + 1] <= 'z') || word(n.begin).is(kKorean);
+    if (n.end - n.begin == 3)
+      return word(n.begin).is(kKorean) && !word(n.begin + 1).has(kFirstName) &&
+             !word(n.begin + 2).has(kFirstName) && a_.tokens[n.begin + 1].span.size() <= 5 &&
+             a_.tokens[n.begin + 2].span.size() <= 5 && is_word(n.begin + 1);
+    return n.end - n.begin == 2 &&
+           english::is_surname_first(text_of(n.begin, n.begin + 1), text_of(n.begin + 1, n.end));
+  }
+
+  // Her son, NAME, …; a rival, NAME, says: a name between commas behind a noun for somebody.
+  bool is_apposed(TokenIndex begin, TokenIndex end) const {
+    if (begin < 2 || end >= a_.tokens.size() || !same_run(begin - 2, end)) return false;
+    const EnglishWord& noun = word(begin - 2);
+    if (a_.tokens[begin - 1].first != ',' || !is_word(begin - 2) || noun.capital ||
+        noun.possessive || !noun.has(kPersonNoun | kTitle))
+      return false;
+    if (a_.tokens[end].first == ',')
+      return end + 1 < a_.tokens.size() && !word(end + 1).is(kind("and") | kind("or"));
+    return word(end).has(kReport) && !word(end).capital;
+  }
+
+  EntityKind apposed_kind(TokenIndex begin) const {
+    return word(begin - 2).is(kind("body")) ? EntityKind::Organization : EntityKind::Person;
   }
 
   // The last word stands alone elsewhere, as surnames do.
@@ -348,10 +374,9 @@ class NameFinder {
 
   std::string surname_of(const std::string& name) const {
     const std::size_t first = name.find(' ');
-    const std::string head = english::lower(name.substr(0, first));
-    const lang::Word* known = lang::find_word(head);
-    const bool hyphened = first != std::string::npos && name.find('-', first) != std::string::npos;
-    if (hyphened && (known == nullptr || !known->has(kFirstName))) return name.substr(0, first);
+    if (first != std::string::npos &&
+        english::is_surname_first(name.substr(0, first), name.substr(first + 1)))
+      return name.substr(0, first);
     std::string_view rest = name;
     for (std::string_view tail : {" Jr", " Sr", " II", " III"}) {
       if (rest.ends_with(tail)) rest.remove_suffix(tail.size());
@@ -480,7 +505,11 @@ class NameFinder {
     const std::string name = text_of(i, i + 1);
     const bool given_behind =
         i > 0 && same_run(i - 1, i) && by_given_.contains(text_or_empty(i - 1));
-    if (const auto it = by_surname_.find(name); it != by_surname_.end() && word(i).capital) {
+    const bool word_too = word(i).is(kNotName) && is_word(i + 1) &&
+                          word(i + 1).is(kind("i") | kind("he") | kind("they") | kDet | kNotName) &&
+                          !word(i + 1).is(kind("and"));
+    if (const auto it = by_surname_.find(name);
+        it != by_surname_.end() && word(i).capital && !word_too) {
       const TokenIndex begin = given_behind && !taken_[i - 1] ? i - 1 : i;
       Found n{EntityKind::Person, begin, i + 1, 0, 0, "en_person.surname", 0.8};
       TokenIndex title = begin, title_end = begin;
@@ -495,6 +524,12 @@ class NameFinder {
         word(i).has(kFirstName)) {
       return add_mention({EntityKind::Person, i, i + 1, 0, 0, "en_person.given", 0.7},
                          given->second.front(), name);
+    }
+    if (!word(i).capital || word(i).is(kNotName)) return;
+    if (is_apposed(i, i + 1)) {
+      const Found n{apposed_kind(i), i, i + 1, 0, 0, "en_person.apposition", 0.6};
+      const bool person = n.kind == EntityKind::Person;
+      return add_mention(n, person ? surname_chain(name, n) : body_chain(name, n.kind), name);
     }
     speaking_capital(i, name);
   }

@@ -236,7 +236,7 @@ class EnglishQuotations {
 
   bool according(Frame& f, const Unit& u) {
     f.according = true;
-    f.subject = speakers_.after(f.cue + 2, u.end);
+    f.subject = speakers_.subjects().after(f.cue + 2, u.end);
     if (f.subject.empty()) return false;
     f.end = f.subject.end;
     return true;
@@ -255,7 +255,7 @@ class EnglishQuotations {
     if (f.participle || (i > from && is_word(i - 1) && form(i - 1) == "to"))
       return inherit(f, u, before);
     if (inverted(f, from, u)) return true;
-    f.subject = speakers_.before(i, from);
+    f.subject = speakers_.subjects().before(i, from);
     if (!f.subject.empty()) {
       if (word(f.subject.begin).is(kind("nobody"))) return false;
       f.begin = f.subject.begin;
@@ -309,11 +309,11 @@ class EnglishQuotations {
     const bool after_mark = i > 0 && !free(i - 1);
     const bool after_comma = is(i - 1, ',');
     if (!after_mark && !after_comma) return false;
-    const NounPhrase subject = speakers_.after(f.end, u.end);
+    const NounPhrase subject = speakers_.subjects().after(f.end, u.end);
     if (subject.empty()) return false;
     const bool named = a_.mention_at[subject.end - 1] != kNone || !word(subject.begin).is(kPronoun);
     if (!after_mark &&
-        (!named || follows_clause(subject.end, u.end) || !speakers_.before(i, from).empty()))
+        (!named || follows_clause(subject.end, u.end) || !speakers_.subjects().before(i, from).empty()))
       return false;
     f.subject = subject;
     f.end = subject.end;
@@ -335,7 +335,7 @@ class EnglishQuotations {
       f.subject = before.back().subject;
       return true;
     }
-    f.subject = speakers_.topic(u.begin, f.cue);
+    f.subject = speakers_.subject(u.begin, f.cue);
     return !f.subject.empty();
   }
 
@@ -644,7 +644,7 @@ class EnglishQuotations {
       return emit_direct(p, v, kNone, "en_direct.signed");
     const bool colon = p.open > begin && is(p.open - 1, ':');
     if (!colon && !whole_sentence(p, begin)) return;
-    const Voice voice = colon ? introduced(p, begin) : goes_on(p, begin, end);
+    const Voice voice = colon ? introduced(p, begin) : goes_on(p, begin);
     if (voice.speakers.empty() && words_in(p) < 5) return;
     emit_direct(p, voice, kNone, colon ? "en_direct.colon" : "en_direct.alone");
   }
@@ -654,7 +654,7 @@ class EnglishQuotations {
     TokenIndex i = behind(p);
     if (i >= end || !(is(i, 0x2014) || is(i, 0x2013) || is(i, 0x2015) || is(i, '-'))) return {};
     while (i < end && is(i, a_.tokens[behind(p)].first)) ++i;
-    const NounPhrase name = speakers_.after(i, end);
+    const NounPhrase name = speakers_.subjects().after(i, end);
     if (name.empty() || !word(name.begin).capital) return {};
     Voice v = speakers_.resolve(name);
     v.rule = "en_speaker.signed";
@@ -681,13 +681,13 @@ class EnglishQuotations {
   Voice introduced(const Piece& p, TokenIndex begin) const {
     TokenIndex from = p.open;
     while (from > begin && a_.tokens[from - 1].sentence == a_.tokens[p.open - 1].sentence) --from;
-    Voice v = speakers_.resolve(speakers_.topic(from, p.open - 1));
+    Voice v = speakers_.resolve(speakers_.subjects().topic(from, p.open - 1));
     if (!v.speakers.empty()) v.rule = "en_speaker.colon";
     return v;
   }
 
   // The same speaker goes on; else whom the sentence before is about.
-  Voice goes_on(const Piece& p, TokenIndex begin, TokenIndex end) const {
+  Voice goes_on(const Piece& p, TokenIndex begin) const {
     Voice v;
     if (p.open > begin) {
       const std::uint32_t sentence = a_.tokens[p.open - 1].sentence;
@@ -699,22 +699,37 @@ class EnglishQuotations {
       TokenIndex from = p.open - 1;
       while (from > begin && a_.tokens[from - 1].sentence == sentence) --from;
       v = spoke_in(a_.tokens[from].span.start, a_.tokens[p.open].span.start);
-      if (v.speakers.empty()) v = speakers_.resolve(speakers_.topic(from, p.open));
+      if (v.speakers.empty()) v = speakers_.about(from, p.open);
       return continued(v, 0.6);
     }
-    const bool follows =
-        last_block_piece_ != kNone && begin > 0 && piece_at_[begin - 1] == last_block_piece_;
-    if (!follows) return v;
-    const Piece& last = pieces_[last_block_piece_];
-    (void)end;
-    return continued(last.voice, last.lost_close ? 0.9 : 0.6);
+    return after_block(begin);
+  }
+
+  // Marked words that open a paragraph: who ended the one before with words of their own, or whom its
+  // last sentence is about.
+  Voice after_block(TokenIndex begin) const {
+    if (begin == 0) return {};
+    if (last_block_piece_ != kNone && piece_at_[begin - 1] == last_block_piece_) {
+      const Piece& last = pieces_[last_block_piece_];
+      return continued(last.voice, last.lost_close ? 0.9 : 0.6);
+    }
+    const Sentence& sentence = a_.sentences[a_.tokens[begin - 1].sentence];
+    if (!speaks(a_.document.blocks[sentence.block].kind) ||
+        a_.document.blocks[sentence.block].kind == BlockKind::Headline)
+      return {};
+    Voice v = spoke_in(sentence.span.start, sentence.span.end);
+    if (v.speakers.empty()) v = speakers_.about(sentence.begin, sentence.end);
+    return continued(v, 0.55);
   }
 
   // The speaker of a reported clause that lies between two bytes.
   Voice spoke_in(std::uint32_t from, std::uint32_t to) const {
     Voice v;
-    for (const Quotation& q : a_.quotations) {
-      if (q.span.start >= from && q.span.end <= to) v.speakers = q.speakers;
+    for (std::size_t i = a_.quotations.size(); i-- > 0 && a_.quotations[i].span.end > from;) {
+      const Quotation& q = a_.quotations[i];
+      if (q.span.start < from || q.span.end > to) continue;
+      v.speakers = q.speakers;
+      break;
     }
     return v;
   }

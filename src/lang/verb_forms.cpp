@@ -201,6 +201,11 @@ VerbForm form_after(Shape shape, std::string_view rest) {
   return VerbForm::None;
 }
 
+bool is_unsaid(Shape shape, std::string_view rest) {
+  return shape == Shape::AdnominalL ||
+         (shape == Shape::Plain && (rest == "지" || rest == "지는" || rest == "지도"));
+}
+
 }  // namespace
 
 VerbReading read_verb(std::string_view word, ClassMask classes) {
@@ -213,7 +218,8 @@ VerbReading read_verb(std::string_view word, ClassMask classes) {
     for (auto it = first; it != last; ++it) {
       if (!it->second.verb->has(classes)) continue;
       const VerbForm form = form_after(it->second.shape, word.substr(n));
-      if (form != VerbForm::None) return {it->second.verb, form};
+      if (form != VerbForm::None)
+        return {it->second.verb, form, is_unsaid(it->second.shape, word.substr(n))};
     }
   }
   return {};

@@ -17,7 +17,7 @@ const ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_nou
 const ClassMask kVerbTail = class_mask("verb_tail");
 const ClassMask kSuffixClasses = class_mask("josa") | class_mask("quotative") |
                                  class_mask("after_mark") | class_mask("after_mark_clause") |
-                                 class_mask("verb_tail");
+                                 class_mask("verb_tail") | class_mask("report_adjunct");
 constexpr int kLongestParticle = 4;  // syllables
 
 Josa role_of(std::string_view name) {
@@ -118,11 +118,38 @@ bool is_full_name(std::string_view word, const ParticleSplit* splits, int count)
   return false;
 }
 
+// 네티즌들, 철도공사, 광업장관: no word of its own, but a noun by how it ends.
+bool is_noun(std::string_view stem) {
+  static const ClassMask kTail =
+      class_mask("org_suffix") | class_mask("person_noun") | class_mask("title");
+  if (stem.ends_with("들")) {
+    const Word* one = find_word(stem.substr(0, stem.size() - 3));
+    return one != nullptr && (one->classes & ~kSuffixClasses) != 0;
+  }
+  for (int count = 3; count >= 2; --count) {
+    const std::size_t at = tail_start(stem, count);
+    if (at == 0) continue;
+    const Word* tail = find_word(stem.substr(at));
+    if (tail != nullptr && tail->has(kTail)) return true;
+  }
+  return false;
+}
+
+// 맡은, 사는, 드는: of one syllable and a topic particle only few are nouns.
+bool is_verb_syllable(const ParticleSplit& split, ClassMask stem) {
+  static const ClassMask kNameOnly = class_mask("surname") | class_mask("surname_rare") |
+                                     class_mask("given_name") | class_mask("lead") |
+                                     class_mask("not_name");
+  return split.josa == Josa::Topic && split.stem_bytes == 3 &&
+         (stem & ~(kSuffixClasses | kNameOnly)) == 0;
+}
+
 void read_speech(std::string_view word, WordReading& reading) {
   const VerbReading verb = read_verb(word, kReport);
   if (verb.verb == nullptr) return;
   reading.verb = verb.form;
   reading.verb_like = true;
+  if (verb.unsaid) return;
   reading.classes |= verb.verb->classes & kReport;
   reading.cue_class = verb.verb->value(kReport);
 }
@@ -165,26 +192,39 @@ WordReading read_word(std::string_view word) {
     if (whole->has(kSayHa)) read_say(word, reading);
   }
   if (!reading.hangul) return reading;
+  // 국방부는 stands among the words that are no names, and is a known noun with a particle.
+  static const ClassMask kNotName = class_mask("not_name");
   const bool known = reading.classes != 0;
+  const bool weakly = known && (reading.classes & ~kNotName) == 0;
   read_quotative(word, reading);
   read_speech(word, reading);
   ParticleSplit splits[4];
-  const int count = known ? 0 : split_particles(word, splits);
+  const int count = known && !weakly ? 0 : split_particles(word, splits);
   for (int i = 0; i < count; ++i) {
     const Word* stem = find_word(word.substr(0, splits[i].stem_bytes));
-    if (stem == nullptr || (stem->classes & ~kSuffixClasses) == 0) continue;
+    const std::string_view text = word.substr(0, splits[i].stem_bytes);
+    const bool in_list = stem != nullptr && (stem->classes & ~kSuffixClasses) != 0;
+    if (!in_list && (weakly || reading.verb != VerbForm::None || !is_noun(text))) continue;
+    if (in_list && is_verb_syllable(splits[i], stem->classes)) continue;
+    if (weakly && ((stem->classes & ~kSuffixClasses & ~kNotName) == 0 ||
+                   splits[i].stem_bytes <= 3 || splits[i].josa == Josa::Com))
+      continue;
     reading.stem_bytes = splits[i].stem_bytes;
     reading.josa = splits[i].josa;
+    if (!in_list) return reading;
     reading.classes |= stem->classes & ~kSuffixClasses;
     if (stem->has(kReportNoun)) reading.cue_class = stem->value(kReportNoun);
     return reading;
   }
+  if (weakly) return reading;
   if (!known && !reading.verb_like)
     reading.verb_like = has_verb_tail(word) && !is_full_name(word, splits, count);
   // 기술했다는, 필요하다는: an ending, not a topic. 사용자는 is a noun.
   if (reading.quotative != Quotative::None && !word.ends_with("자는") && !word.ends_with("자며"))
     reading.verb_like = true;
-  if (count > 0 && !reading.verb_like) {
+  if (count > 0 && is_verb_syllable(splits[0], 0)) {
+    reading.verb_like = true;  // 맡은, 드는
+  } else if (count > 0 && !reading.verb_like) {
     reading.stem_bytes = splits[0].stem_bytes;
     reading.josa = splits[0].josa;
   }

@@ -1,9 +1,10 @@
-"""Reads the annotated articles in tests/gold/articles (format: tests/gold/README.md)."""
+"""Reads the annotated articles in tests/gold/articles and articles_blind (format: tests/gold/README.md)."""
 import glob
 import os
 import re
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+FIRST = ("ko", "kb", "en")  # the series written first: floors and event figures are of these
 OPEN = re.compile(r"\{\{([dio])\|([^|{}]*)\|")
 
 
@@ -20,6 +21,7 @@ class Article:
         self.path = path
         self.head = dict((k.strip(), v.strip()) for k, _, v in (l.partition(":") for l in head.strip().splitlines()))
         self.id, self.genre, self.language = self.head["id"], self.head["genre"], self.head["language"]
+        self.series = self.id.split("_")[0]
         self.text, self.quotations = strip_marks(body.strip("\n"), path)
         self.people, self.orgs, self.places, self.events = [], [], [], []
         for line in foot.strip().splitlines():
@@ -63,5 +65,9 @@ def strip_marks(raw, path):
     return "".join(out), sorted(quotations, key=lambda q: (q.start, -q.end))
 
 
-def load(prefix=""):
-    return [Article(p) for p in sorted(glob.glob(os.path.join(HERE, "articles", prefix + "*.txt")))]
+def load(folder="articles", series=None):
+    """the articles of a folder of tests/gold; series: only ids that begin so (ko_, kb_, en_, kc_, ec_, kd_, ed_)"""
+    paths = sorted(glob.glob(os.path.join(HERE, folder, "*.txt")))
+    if not paths:
+        raise SystemExit("no articles in %s" % os.path.join(HERE, folder))
+    return [Article(p) for p in paths if series is None or os.path.basename(p).split("_")[0] in series]
