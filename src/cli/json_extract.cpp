@@ -18,7 +18,7 @@ class ExtractWriter {
     out_ += "{\"onrecord\": ";
     append_json_number(out_, kJsonVersion);
     write_given();
-    list("entities", findings_.mentions, [this](const Mention& mention) { write_entity(mention); });
+    list("entities", named_mentions(), [this](const Mention& mention) { write_entity(mention); });
     list("quotes", findings_.quotations,
          [this](const Quotation& quotation) { write_quote(quotation); });
     list("events", findings_.events, [this](const Event& event) { write_event(event); });
@@ -89,6 +89,16 @@ class ExtractWriter {
     if (document_.captions.empty()) return;
     name("captions");
     append_json_strings(out_, document_.captions);
+  }
+
+  // 회사, 구단 speak and are counted, but name nobody.
+  std::vector<Mention> named_mentions() const {
+    std::vector<Mention> named;
+    for (const Mention& mention : findings_.mentions) {
+      if (mention.kind != EntityKind::Organization || !findings_.chains[mention.chain].unnamed)
+        named.push_back(mention);
+    }
+    return named;
   }
 
   void write_entity(const Mention& mention) {

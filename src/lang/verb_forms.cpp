@@ -202,8 +202,11 @@ VerbForm form_after(Shape shape, std::string_view rest) {
 }
 
 bool is_unsaid(Shape shape, std::string_view rest) {
-  return shape == Shape::AdnominalL ||
-         (shape == Shape::Plain && (rest == "지" || rest == "지는" || rest == "지도"));
+  if (shape == Shape::AdnominalL) return true;
+  if (shape != Shape::Plain) return false;
+  static constexpr std::string_view kEndings[] = {"지",   "지는", "지도", "기", "기에", "려",
+                                                  "려고", "려는", "도록", "게", "라"};
+  return std::find(std::begin(kEndings), std::end(kEndings), rest) != std::end(kEndings);
 }
 
 }  // namespace
