@@ -19,6 +19,8 @@ class ForeignReader {
   bool end(TokenIndex k) const;
   // The last word of a foreign name of several words that begins at `k`; `k` if there is none.
   TokenIndex end_of(TokenIndex k) const;
+  // 줄리아 오스틴: the name of a town behind a first name of the list.
+  bool town_behind_name(TokenIndex k) const;
   // 감독은, 장관이: a word of the lexicon with its particle, not a name that ends alike.
   bool known_with_particle(TokenIndex j) const;
   // No particle, or a last syllable that only looks like one behind an unknown word: 마르욜레인.
@@ -30,6 +32,8 @@ class ForeignReader {
     return a_.tokens[i].sentence == a_.tokens[j].sentence &&
            a_.tokens[i].passage == a_.tokens[j].passage;
   }
+
+  double least_behind(TokenIndex k, double otherwise) const;
 
   const Analysis& a_;
 };

@@ -80,7 +80,8 @@ class PeopleFinder {
   // NAME TITLE, with a foreign name of several words.
   bool name_before(TokenIndex j, const TitleFound& title) {
     if (!same_sentence(j, title.begin) || in_other_passage(j, title.begin)) return false;
-    const NameShape shape = names::shape(form(j));
+    NameShape shape = names::shape(form(j));
+    if (shape == NameShape::None && foreign_.town_behind_name(j)) shape = NameShape::Foreign;
     if (shape == NameShape::None || foreign_.known_with_particle(j) || word_has(form(j), kCivil))
       return false;
     if (shape == NameShape::Surname && !surname_fits(j)) return false;
