@@ -21,6 +21,8 @@ constexpr double kBehindKnown = 0.8;  // of a word behind a name of the list
 constexpr double kBehindSure = 0.3;   // and behind one whose syllables leave no doubt
 constexpr double kSureFirst = 2.5;
 constexpr double kLongBesideOthers = 0.8;
+constexpr double kBeforeOffice = -1.5;
+constexpr double kFirstBeforeOffice = -0.5;
 constexpr double kLastWord = 2.0;   // and of a last word with nothing behind it
 constexpr TokenIndex kLongest = 4;  // words
 
@@ -51,29 +53,32 @@ double ForeignReader::least_behind(TokenIndex k, double otherwise) const {
   return otherwise;
 }
 
-bool ForeignReader::plausible(TokenIndex j) const {
+bool ForeignReader::plausible(TokenIndex j, bool office) const {
   const std::string_view f = form(j);
   if (word_has(f, kForeignName)) return true;
   if (f.size() < 6 || f.size() > 18 || a_.tokens[j].reading.verb_like) return false;
   if (other_word(f) && !town_behind_name(j)) return false;
+  if (office && a_.tokens[j].reading.josa == Josa::None)
+    return names::foreign_letters(f) >= kBeforeOffice;
   const double alone = f.size() >= 9 ? kLongBesideOthers : kBesideOthers;
   return names::foreign_letters(f) >= least_behind(j, alone);
 }
 
-// 줄리아 오스틴: the name of a town behind a first name of the list.
+// 줄리아 오스틴, 줄리아 크레인: the name of a town or a loanword behind a first name of the list.
 bool ForeignReader::town_behind_name(TokenIndex k) const {
   static const ClassMask kPlace = class_mask("place");
-  static const ClassMask kOther = names::common_word() & ~kPlace;
+  static const ClassMask kNoun = class_mask("noun");
+  static const ClassMask kOther = names::common_word() & ~kPlace & ~kNoun;
   const lang::Word* word = lang::find_word(a_.stem(a_.tokens[k]));
   return k > 0 && same_run(k - 1, k) && word_has(form(k - 1), kForeignName) && word != nullptr &&
-         word->has(kPlace) && !word->has(kOther) && word->value(kPlace) != "country" &&
+         word->has(kPlace | kNoun) && !word->has(kOther) && word->value(kPlace) != "country" &&
          form(k - 1).size() >= 6;
 }
 
-TokenIndex ForeignReader::begin_of(TokenIndex j) const {
+TokenIndex ForeignReader::begin_of(TokenIndex j, bool office) const {
   TokenIndex begin = j;
   for (TokenIndex k = j; k > 0 && j - k < kLongest - 1 && same_run(k - 1, j); --k) {
-    if (part(k - 1))
+    if (part(k - 1, office))
       begin = k - 1;
     else if (!connects(form(k - 1)))
       break;
@@ -81,13 +86,13 @@ TokenIndex ForeignReader::begin_of(TokenIndex j) const {
   return begin;
 }
 
-bool ForeignReader::part(TokenIndex k) const {
+bool ForeignReader::part(TokenIndex k, bool office) const {
   const Token& token = a_.tokens[k];
   if (!token.is_word() || !token.reading.hangul) return false;
   const std::string_view f = form(k);
   if (word_has(f, kForeignName)) return true;
   if (token.reading.classes != 0 || token.reading.verb_like || f.size() < 6 || f.size() > 18 ||
-      !unmarked(k) || names::foreign_letters(f) < kBesideOthers)
+      !unmarked(k) || names::foreign_letters(f) < (office ? kFirstBeforeOffice : kBesideOthers))
     return false;
   return names::all_hangul(f) && !other_word(f) && !known_with_particle(k);
 }

@@ -10,11 +10,12 @@ class ForeignReader {
   explicit ForeignReader(const Analysis& a) : a_(a) {}
 
   // Whether the word, as it stands, may be a foreign last name: 로웰; not 고위, 신인.
-  bool plausible(TokenIndex j) const;
+  // `office`: an office stands behind it, so that less is asked of it.
+  bool plausible(TokenIndex j, bool office = false) const;
   // The first word of a foreign name that ends at `j`.
-  TokenIndex begin_of(TokenIndex j) const;
+  TokenIndex begin_of(TokenIndex j, bool office = false) const;
   // A word of a foreign name before its last: 샘, 빈, 알렉산드로.
-  bool part(TokenIndex k) const;
+  bool part(TokenIndex k, bool office = false) const;
   // 올트먼은: the last word of a foreign name, with its particle.
   bool end(TokenIndex k) const;
   // The last word of a foreign name of several words that begins at `k`; `k` if there is none.

@@ -31,6 +31,8 @@ const ClassMask kDeterminer = class_mask("determiner");
 // What the syllables must say at least where a title stands beside the word.
 constexpr double kKoreanBesideTitle = -3.5;
 constexpr double kShortBesideTitle = 0.0;
+constexpr double kShortBesideOffice = -1.5;
+constexpr double kDoubtfulBesideTitle = -1.5;
 constexpr double kVerbBesideTitle = 1.0;
 
 class PeopleFinder {
@@ -86,8 +88,8 @@ class PeopleFinder {
       return false;
     if (shape == NameShape::Surname && !surname_fits(j)) return false;
     const bool in_brackets = j > 0 && a_.tokens[j - 1].first == '(';  // (문태경 부장판사)
-    if (shape == NameShape::Full && !korean_letters_allow(form(j)) && !borne_out(form(j)) &&
-        !in_brackets)
+    if (shape == NameShape::Full && !korean_letters_allow(form(j), title.office) &&
+        !borne_out(form(j)) && !in_brackets)
       return false;
     TokenIndex begin = j;
     if (shape == NameShape::Foreign) {
@@ -104,11 +106,16 @@ class PeopleFinder {
   }
 
   // 수정이, 단골: shaped like a name, but its syllables are not those of names.
-  static bool korean_letters_allow(std::string_view name) {
+  static bool korean_letters_allow(std::string_view name, bool office) {
     if (names::known_given(name, 3)) return true;
-    if (name.size() == 6) return names::korean_letters(name) >= kShortBesideTitle;
-    return name.size() != 9 || names::korean_letters(name) >=
-                                   (ends_like_a_verb(name) ? kVerbBesideTitle : kKoreanBesideTitle);
+    const double letters = names::korean_letters(name);
+    if (name.size() == 6) return letters >= (office ? kShortBesideOffice : kShortBesideTitle);
+    return name.size() != 9 || letters >= least_letters(name);
+  }
+
+  static double least_letters(std::string_view name) {
+    if (name.ends_with("은") || name.ends_with("인")) return kDoubtfulBesideTitle;
+    return ends_like_a_verb(name) ? kVerbBesideTitle : kKoreanBesideTitle;
   }
 
   // Whether the article has the word again and again as it is, or its surname before a title: 신
@@ -133,7 +140,7 @@ class PeopleFinder {
 
   // 초대한, 유명한.
   static bool ends_like_a_verb(std::string_view name) {
-    static constexpr std::string_view kEndings[] = {"한", "된", "할", "될", "는", "던", "은", "인"};
+    static constexpr std::string_view kEndings[] = {"한", "된", "할", "될", "는", "던"};
     return std::any_of(std::begin(kEndings), std::end(kEndings),
                        [&](std::string_view ending) { return name.ends_with(ending); });
   }
@@ -212,7 +219,7 @@ class PeopleFinder {
     if (shape == NameShape::Full) {
       if (form(k).size() != 9 && !names::known_given(form(k), names::surname_bytes(form(k))))
         return false;
-      if ((!korean_letters_allow(form(k)) && !borne_out(form(k))) ||
+      if ((!korean_letters_allow(form(k), title.office) && !borne_out(form(k))) ||
           foreign_.known_with_particle(k))
         return false;
     } else if (shape == NameShape::Foreign) {
@@ -344,7 +351,7 @@ class PeopleFinder {
         text::is_han(inside.first) && inside.span.size() == 9 && shape == NameShape::Full;
     if (!age && !han) return false;
     if (shape == NameShape::Foreign && (!age || !foreign_.plausible(i))) return false;
-    if (shape == NameShape::Full && !korean_letters_allow(form(i))) return false;
+    if (shape == NameShape::Full && !korean_letters_allow(form(i), false)) return false;
     const TokenIndex begin = shape == NameShape::Foreign ? foreign_.begin_of(i) : i;
     add(shape, {begin, i + 1}, {a_.tokens[begin].span.start, a_.tokens[i].span.end}, TitleFound{},
         "person.age", 0.8);
