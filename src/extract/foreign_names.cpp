@@ -22,6 +22,7 @@ constexpr double kBehindSure = 0.3;   // and behind one whose syllables leave no
 constexpr double kSureFirst = 2.5;
 constexpr double kLongBesideOthers = 0.8;
 constexpr double kBeforeOffice = -1.5;
+constexpr double kShortBeforeOffice = -0.9;
 constexpr double kFirstBeforeOffice = -0.5;
 constexpr double kLastWord = 2.0;   // and of a last word with nothing behind it
 constexpr TokenIndex kLongest = 4;  // words
@@ -57,22 +58,23 @@ bool ForeignReader::plausible(TokenIndex j, bool office) const {
   const std::string_view f = form(j);
   if (word_has(f, kForeignName)) return true;
   if (f.size() < 6 || f.size() > 18 || a_.tokens[j].reading.verb_like) return false;
-  if (other_word(f) && !town_behind_name(j)) return false;
-  if (office && a_.tokens[j].reading.josa == Josa::None)
-    return names::foreign_letters(f) >= kBeforeOffice;
+  if (other_word(f) && !town_behind_name(j, true)) return false;
+  const Josa josa = a_.tokens[j].reading.josa;
+  if (office && (josa == Josa::None || (josa == Josa::Subj && f.size() == 9)))
+    return names::foreign_letters(f) >= (f.size() == 6 ? kShortBeforeOffice : kBeforeOffice);
   const double alone = f.size() >= 9 ? kLongBesideOthers : kBesideOthers;
   return names::foreign_letters(f) >= least_behind(j, alone);
 }
 
 // 줄리아 오스틴, 줄리아 크레인: the name of a town or a loanword behind a first name of the list.
-bool ForeignReader::town_behind_name(TokenIndex k) const {
+bool ForeignReader::town_behind_name(TokenIndex k, bool loanword) const {
   static const ClassMask kPlace = class_mask("place");
   static const ClassMask kNoun = class_mask("noun");
   static const ClassMask kOther = names::common_word() & ~kPlace & ~kNoun;
   const lang::Word* word = lang::find_word(a_.stem(a_.tokens[k]));
   return k > 0 && same_run(k - 1, k) && word_has(form(k - 1), kForeignName) && word != nullptr &&
-         word->has(kPlace | kNoun) && !word->has(kOther) && word->value(kPlace) != "country" &&
-         form(k - 1).size() >= 6;
+         word->has(loanword ? kPlace | kNoun : kPlace) && !word->has(kOther) &&
+         word->value(kPlace) != "country" && form(k - 1).size() >= 6;
 }
 
 TokenIndex ForeignReader::begin_of(TokenIndex j, bool office) const {
@@ -101,8 +103,8 @@ bool ForeignReader::end(TokenIndex k) const {
   if (!a_.tokens[k].is_word()) return false;
   const std::string_view name = a_.stem(a_.tokens[k]);
   if (word_has(name, kForeignName)) return true;
-  if (names::shape(name) != NameShape::Foreign && !town_behind_name(k)) return false;
-  return name.size() >= 6 && (!other_word(name) || town_behind_name(k)) &&
+  if (names::shape(name) != NameShape::Foreign && !town_behind_name(k, false)) return false;
+  return name.size() >= 6 && (!other_word(name) || town_behind_name(k, false)) &&
          !a_.tokens[k].reading.verb_like &&
          names::foreign_letters(name) >= least_behind(k, kLastWord);
 }

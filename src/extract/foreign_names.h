@@ -20,8 +20,9 @@ class ForeignReader {
   bool end(TokenIndex k) const;
   // The last word of a foreign name of several words that begins at `k`; `k` if there is none.
   TokenIndex end_of(TokenIndex k) const;
-  // 줄리아 오스틴: the name of a town behind a first name of the list.
-  bool town_behind_name(TokenIndex k) const;
+  // 줄리아 오스틴: the name of a town behind a first name of the list; 줄리아 크레인, where a title
+  // or the like vouches for a loanword.
+  bool town_behind_name(TokenIndex k, bool loanword) const;
   // 감독은, 장관이: a word of the lexicon with its particle, not a name that ends alike.
   bool known_with_particle(TokenIndex j) const;
   // No particle, or a last syllable that only looks like one behind an unknown word: 마르욜레인.

@@ -83,7 +83,7 @@ class PeopleFinder {
   bool name_before(TokenIndex j, const TitleFound& title) {
     if (!same_sentence(j, title.begin) || in_other_passage(j, title.begin)) return false;
     NameShape shape = names::shape(form(j));
-    if (shape == NameShape::None && foreign_.town_behind_name(j)) shape = NameShape::Foreign;
+    if (shape == NameShape::None && foreign_.town_behind_name(j, true)) shape = NameShape::Foreign;
     if (shape == NameShape::None || foreign_.known_with_particle(j) || word_has(form(j), kCivil))
       return false;
     if (shape == NameShape::Surname && !surname_fits(j)) return false;
@@ -93,9 +93,10 @@ class PeopleFinder {
       return false;
     TokenIndex begin = j;
     if (shape == NameShape::Foreign) {
-      if (a_.tokens[j].reading.josa != Josa::None && !foreign_allowed(j)) return false;
-      begin = foreign_.begin_of(j);
-      if (!foreign_.plausible(j)) return false;
+      if (a_.tokens[j].reading.josa != Josa::None && !foreign_allowed(j, title.office))
+        return false;
+      begin = foreign_.begin_of(j, title.office);
+      if (!foreign_.plausible(j, title.office)) return false;
       const bool alone = begin == j;
       if (alone && (korean_name_before(j) || form(j).size() == 3))
         return false;  // 황도겸 호크윙스 감독
@@ -107,7 +108,7 @@ class PeopleFinder {
 
   // 수정이, 단골: shaped like a name, but its syllables are not those of names.
   static bool korean_letters_allow(std::string_view name, bool office) {
-    if (names::known_given(name, 3)) return true;
+    if (names::known_given(name, 3) || names::surname_bytes(name) == 6) return true;
     const double letters = names::korean_letters(name);
     if (name.size() == 6) return letters >= (office ? kShortBesideOffice : kShortBesideTitle);
     return name.size() != 9 || letters >= least_letters(name);
@@ -115,7 +116,8 @@ class PeopleFinder {
 
   static double least_letters(std::string_view name) {
     if (name.ends_with("은") || name.ends_with("인")) return kDoubtfulBesideTitle;
-    return ends_like_a_verb(name) ? kVerbBesideTitle : kKoreanBesideTitle;
+    const bool doubtful = ends_like_a_verb(name) || name.ends_with("대");  // 새벽대 is a school
+    return doubtful ? kVerbBesideTitle : kKoreanBesideTitle;
   }
 
   // Whether the article has the word again and again as it is, or its surname before a title: 신
@@ -187,11 +189,14 @@ class PeopleFinder {
     return surnames_.count(surname) > 0;
   }
 
-  bool foreign_allowed(TokenIndex j) const {
+  bool foreign_allowed(TokenIndex j, bool office) const {
     const Josa josa = a_.tokens[j].reading.josa;
+    if (word_has(form(j), kForeignName)) return true;
+    if (josa == Josa::Subj)
+      return office && form(j).size() == 9 && !word_has(stem(j), kForeignName);
     // A last syllable that only looks like a particle: 아베, 스가, 케리.
-    return word_has(form(j), kForeignName) || josa == Josa::Other || josa == Josa::Copula ||
-           josa == Josa::Also || josa == Josa::Vocative || josa == Josa::Dat || josa == Josa::Inst;
+    return josa == Josa::Other || josa == Josa::Copula || josa == Josa::Also ||
+           josa == Josa::Vocative || josa == Josa::Dat || josa == Josa::Inst;
   }
 
   // NAME ORG TITLE: 김민석 국방부 대변인. The name must be a sure one.
@@ -223,8 +228,9 @@ class PeopleFinder {
           foreign_.known_with_particle(k))
         return false;
     } else if (shape == NameShape::Foreign) {
-      begin = foreign_.begin_of(k);
-      if (!foreign_.plausible(k) || (begin == k && !word_has(form(k), kForeignName))) return false;
+      begin = foreign_.begin_of(k, title.office);
+      if (!foreign_.plausible(k, title.office) || (begin == k && !word_has(form(k), kForeignName)))
+        return false;
     } else {
       return false;
     }

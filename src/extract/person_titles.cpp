@@ -31,9 +31,12 @@ bool is_title_of_office(std::string_view title) {
   }();
   const lang::Word* word = lang::find_word(title);
   if (word == nullptr || !word->has(kTitle) || loose.count(title) > 0) return false;
-  const std::string_view field = word->value(kTitle);
-  return field == "government" || field == "parliament" || field == "business" ||
-         field == "academia" || field == "law";
+  static constexpr std::string_view kOffices[] = {"government", "parliament", "business",
+                                                  "academia", "law"};
+  return std::any_of(word->facts.begin(), word->facts.end(), [](const lang::Fact& fact) {
+    return (kTitle >> fact.cls & 1) != 0 &&
+           std::find(std::begin(kOffices), std::end(kOffices), fact.value) != std::end(kOffices);
+  });
 }
 
 }  // namespace
