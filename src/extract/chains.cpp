@@ -255,7 +255,8 @@ class ChainBuilder {
     const std::string last(last_word(name));
     if (n.kind == EntityKind::Organization) {
       const auto it = body_by_last_word_.find(last);
-      if (it != body_by_last_word_.end() && last == name) return it->second;
+      if (it != body_by_last_word_.end() && last == name && a_.chains[it->second].kind == n.kind)
+        return it->second;
     }
     const std::int32_t chain = new_chain(n.kind, name);
     if (last != name) body_by_last_word_.try_emplace(last, chain);
