@@ -429,7 +429,9 @@ class StartReader {
 
   // “…”라는 질문에 …라고 답했다: the noun belongs to the words before.
   bool goes_with_words_before(TokenIndex i) {
-    if (i != from_ || i == a_.sentences[a_.tokens[i].sentence].begin) return false;
+    const bool behind_particle = i >= from_ + 2 && a_.tokens[i - 2].kind == TokenKind::Mark;
+    const bool opens = i == from_ && i > a_.sentences[a_.tokens[i].sentence].begin;
+    if (!behind_particle && !opens) return false;
     accept(i);
     return true;
   }
