@@ -125,7 +125,7 @@ class ClauseReader {
   SpeakerChoice same_speaker() const {
     SpeakerChoice choice;
     const Quotation& last = a_.quotations.back();
-    if (last.span.start < state_.here().span.start) return choice;
+    if (last.span.start < state_.here().span.start || last.speakers.empty()) return choice;
     choice.speakers = last.speakers;
     for (Speaker& s : choice.speakers) s.surface.clear(), s.span = {};
     choice.rule = "speaker.same_sentence";
