@@ -48,11 +48,11 @@ class Referents {
   std::optional<Referent> body(TokenIndex at, const LastSpeaker& last) const;
   std::optional<Referent> several(TokenIndex at, const LastSpeaker& last) const;
   // the minister, his lawyer, the bank: the one that is called so.
-  std::optional<Referent> described(NounPhrase phrase) const;
+  std::optional<Referent> described(NounPhrase phrase, const LastSpeaker& last) const;
   // the novelist, the 51-year-old: a noun that only says again who was just spoken of.
   std::optional<Referent> renamed(NounPhrase phrase, const LastSpeaker& last) const;
   // The subject of the sentence that holds tokens [from, to): a name, a pronoun or a description.
-  NounPhrase subject(TokenIndex from, TokenIndex to) const;
+  NounPhrase subject(TokenIndex from, TokenIndex to, bool owners = false) const;
   Gender gender(std::int32_t chain) const { return genders_[chain]; }
 
  private:
@@ -73,6 +73,7 @@ class Referents {
   }
   std::string form(TokenIndex i) const;
   bool is_singular_verb(TokenIndex i) const;
+  bool is_plural(TokenIndex i) const;
   bool is_verb(TokenIndex i) const;
 
   void read_sentence(std::uint32_t s);
@@ -85,6 +86,7 @@ class Referents {
   void vote(TokenIndex pronoun, Gender gender);
   void settle_genders();
   void settle_unnamed();
+  bool may_rename(NounPhrase phrase) const;
 
   void describe(TokenIndex i);
   void describe_before(TokenIndex begin, std::int32_t chain);
@@ -96,7 +98,7 @@ class Referents {
   static bool agrees(const Called& called, const std::vector<std::string>& words);
 
   std::optional<Referent> speaker_before(TokenIndex at, Gender gender, const LastSpeaker& last) const;
-  Referent unnamed(const LastSpeaker& last) const;
+  Referent speaker(const LastSpeaker& last) const;
   std::optional<Referent> best(TokenIndex at, Wanted wanted, Gender gender,
                                const LastSpeaker& last) const;
   double score(const Referent& r, TokenIndex at, const LastSpeaker& last) const;
@@ -110,7 +112,7 @@ class Referents {
   std::optional<Referent> only_person(TokenIndex at, Gender gender) const;
   std::optional<Referent> introduced(NounPhrase phrase, const std::vector<std::string>& words) const;
   std::vector<std::int32_t> called(const std::vector<std::string>& words, TokenIndex at) const;
-  std::optional<Referent> company(TokenIndex at) const;
+  std::optional<Referent> company(TokenIndex at, const LastSpeaker& last) const;
   std::optional<Referent> most_recent(const std::vector<std::int32_t>& chains, TokenIndex at) const;
   TokenIndex last_seen(std::int32_t chain, TokenIndex at) const;
   bool is_company(std::int32_t chain) const;
@@ -126,6 +128,7 @@ class Referents {
   std::unordered_map<std::string, std::vector<Called>> called_;  // by head noun
   std::unordered_map<std::string, std::vector<Intro>> intros_;   // by head noun
   std::vector<std::int32_t> companies_;
+  std::vector<char> sure_person_;  // by chain: a first name, a title, an initial
   std::vector<std::int32_t> anybody_, perhaps_male_, perhaps_female_;  // by first appearance
 };
 

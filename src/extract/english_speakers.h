@@ -38,6 +38,7 @@ class Speakers {
   Voice named(NounPhrase phrase) const;
   Voice pronoun(NounPhrase phrase) const;
   Voice plural_pronoun(NounPhrase phrase) const;
+  Voice owner(NounPhrase phrase) const;
   Voice described(NounPhrase phrase) const;
   Voice stands_for(NounPhrase phrase, const Referent& r, const char* rule, double confidence) const;
   bool may_be_described(NounPhrase phrase) const;

@@ -111,6 +111,7 @@ class Pairing {
     if (blank_after(i)) return false;
     if (blank_before(i)) return true;
     const Token& before = a_.tokens[i - 1];
+    if (a_.tokens[i + 1].first == ',' || a_.tokens[i + 1].first == '.') return false;  // ''so'',
     return !before.is_word() && before.first != '.' && before.first != '?' && before.first != '!' &&
            before.first != ')';
   }

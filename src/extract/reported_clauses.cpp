@@ -147,7 +147,9 @@ class ClauseReader {
   SpeakerChoice head_speaker(const ClauseStart& start) const {
     const auto head = static_cast<TokenIndex>(start.head);
     const Phrase phrase = phrase_at(a_, head, start.segment);
-    if (phrase.span.empty() || kind_of(a_, phrase) == PhraseKind::Nobody) return {};
+    const PhraseKind kind = kind_of(a_, phrase);
+    if (kind == PhraseKind::Nobody || kind == PhraseKind::Thing) return {};
+    if (kind == PhraseKind::Unknown && a_.tokens[head].is(Josa::Subj)) return {};
     return resolve(a_, phrase, "speaker.topic", 0.6);
   }
 

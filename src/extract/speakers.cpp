@@ -90,7 +90,7 @@ std::string names_of(const std::vector<Speaker>& speakers) {
 // steps, score, rule, features.
 void trace(const Analysis& a, const QuotationPlace& place, const Ranking& r) {
   if (a.speaker_trace == nullptr || place.before >= a.tokens.size()) return;
-  const Token& mark = a.tokens[place.before];
+  const Token& mark = a.tokens[place.reported ? place.after - 1 : place.before];
   const std::uint32_t at = mark.span.end - (place.reported ? mark.reading.quotative_bytes : 0);
   for (const Candidate& c : r.candidates) {
     std::ostringstream line;

@@ -208,7 +208,7 @@ WordReading read_word(std::string_view word) {
   if (!reading.hangul) return reading;
   if (whole != nullptr && whole->has(kAdverb)) read_listed_noun(word, reading);
   // 국방부는 stands among the words that are no names, and is a known noun with a particle.
-  static const ClassMask kNotName = class_mask("not_name");
+  static const ClassMask kNotName = class_mask("not_name") | class_mask("ask");
   const bool known = reading.classes != 0;
   const bool weakly = known && (reading.classes & ~kNotName) == 0;
   read_quotative(word, reading);
@@ -226,7 +226,6 @@ WordReading read_word(std::string_view word) {
       continue;
     reading.stem_bytes = splits[i].stem_bytes;
     reading.josa = splits[i].josa;
-    if (!in_list) return reading;
     reading.classes |= stem->classes & ~kSuffixClasses;
     if (stem->has(kReportNoun)) reading.cue_class = stem->value(kReportNoun);
     return reading;
