@@ -137,10 +137,17 @@ class Conjugator {
     put(verb, head, Syllable{s.initial, vowel, 0}.code(), Shape::Infinitive);
   }
 
+  // 묻 → 물었, 되묻, 듣, 깨닫; not 믿 → 믿었, 맞받 → 맞받았.
+  static bool is_irregular(std::string_view head, Syllable s) {
+    if (s.final != kDigeut) return false;
+    const char32_t c = s.code();
+    return c == U'묻' || c == U'듣' || c == U'걷' || c == U'컫' || c == U'싣' ||
+           (c == U'닫' && head.ends_with("깨"));
+  }
+
   void add_consonant_stem(const Word& verb, std::string_view head, Syllable s) {
     Syllable before_vowel = s;
-    if (s.final == kDigeut && head.empty() == false) before_vowel.final = kRieul;
-    if (s.final == kDigeut && s.initial == 6) before_vowel.final = kRieul;  // 묻 → 물었
+    if (is_irregular(head, s)) before_vowel.final = kRieul;
     const bool bright = s.vowel == kA || s.vowel == kO;
     put(verb, head, before_vowel.code(), Shape::Past, bright ? "았" : "었");
     put(verb, head, before_vowel.code(), Shape::Infinitive, bright ? "아" : "어");

@@ -16,6 +16,7 @@ const ClassMask kQuotative = class_mask("quotative");
 const ClassMask kReport = class_mask("report") | class_mask("report_weak") | class_mask("hearsay");
 const ClassMask kSayHa = class_mask("say_ha");
 const ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_noun_weak");
+const ClassMask kAdverb = class_mask("adverb");
 const ClassMask kVerbTail = class_mask("verb_tail");
 const ClassMask kSuffixClasses = class_mask("josa") | class_mask("quotative") |
                                  class_mask("after_mark") | class_mask("after_mark_clause") |
@@ -139,6 +140,19 @@ bool is_verb_syllable(const ParticleSplit& split, ClassMask stem) {
          (stem & ~(kSuffixClasses | kNameOnly)) == 0;
 }
 
+// 질문에, 지적에: listed with their particle, and nouns of speech all the same.
+void read_listed_noun(std::string_view word, WordReading& reading) {
+  ParticleSplit splits[4];
+  const int count = split_particles(word, splits);
+  for (int i = 0; i < count; ++i) {
+    const Word* noun = find_word(word.substr(0, splits[i].stem_bytes));
+    if (noun == nullptr || !noun->has(kReportNoun)) continue;
+    reading.classes |= noun->classes & kReportNoun;
+    reading.cue_class = noun->value(kReportNoun);
+    return;
+  }
+}
+
 void read_speech(std::string_view word, WordReading& reading) {
   const VerbReading verb = read_verb(word, kReport);
   if (verb.verb == nullptr) return;
@@ -190,6 +204,7 @@ WordReading read_word(std::string_view word) {
     if (whole->has(kSayHa)) read_say(word, reading);
   }
   if (!reading.hangul) return reading;
+  if (whole != nullptr && whole->has(kAdverb)) read_listed_noun(word, reading);
   // 국방부는 stands among the words that are no names, and is a known noun with a particle.
   static const ClassMask kNotName = class_mask("not_name") | class_mask("ask");
   const bool known = reading.classes != 0;
