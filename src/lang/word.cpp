@@ -225,7 +225,7 @@ WordReading read_word(std::string_view word) {
       continue;
     reading.stem_bytes = splits[i].stem_bytes;
     reading.josa = splits[i].josa;
-    if (!in_list) return reading;
+    if (stem == nullptr) return reading;
     reading.classes |= stem->classes & ~kSuffixClasses;
     if (stem->has(kReportNoun)) reading.cue_class = stem->value(kReportNoun);
     return reading;
