@@ -401,8 +401,8 @@ class StartReader {
       case AdjunctKind::Means:
         return i > edge_ && pay(i, said_with(i - 1) ? kMeans : kOther, cost_);
       case AdjunctKind::Meet:
-        return i > edge_ && !is_main_verb(i) &&
-               pay(i, said_with(i - 1) ? kMeans + 1 : kAbout, cost_);
+        if (is_main_verb(i) || i == from_) return false;
+        return pay(i, i == edge_ || said_with(i - 1) ? kMeans + 1 : kAbout, cost_);
       case AdjunctKind::Hold:
         return i > edge_ && !is_main_verb(i) && said_with(i - 1) && pay(i, kMeans + 1, cost_);
       case AdjunctKind::Press:
@@ -429,7 +429,9 @@ class StartReader {
 
   // “…”라는 질문에 …라고 답했다: the noun belongs to the words before.
   bool goes_with_words_before(TokenIndex i) {
-    if (i != from_ || i == a_.sentences[a_.tokens[i].sentence].begin) return false;
+    const bool behind_particle = i >= from_ + 2 && a_.tokens[i - 2].kind == TokenKind::Mark;
+    const bool opens = i == from_ && i > a_.sentences[a_.tokens[i].sentence].begin;
+    if (!behind_particle && !opens) return false;
     accept(i);
     return true;
   }
@@ -543,14 +545,19 @@ class StartReader {
   // 지난 10일, 14일(현지시간): when it was said. A clock time is when it happened.
   TokenIndex time(TokenIndex i) {
     TokenIndex end = i;
-    TokenIndex said = i;  // one past the last word that names a day
+    TokenIndex said = i;   // one past the last word that names a day
+    TokenIndex vague = i;  // the same of 이날 and the like, which no clock time narrows
     bool clock = false;
     while (end < frame_.last && (is_time(a_, end) || is_zone(end, i)) && !clock) {
       clock = is_clock(end) || is_future(end);
       ++end;
-      if (!clock && names_day(end - 1)) said = end;
+      if (!clock && names_day(end - 1)) {
+        said = end;
+        if (!text::is_digit(a_.tokens[end - 1].first)) vague = end;
+      }
       if (is_zone(end - 1, i) && said == end - 1 && said > i) said = end;
     }
+    if (clock) said = vague;
     const bool near = edge_ == i || (is_adnominal(i - 1) && cost_ <= kNear);
     if (near && head_ != kNone && said > i && !frame_.forecast && !is_adnominal(said)) {
       accept(said - 1);
@@ -672,8 +679,7 @@ class StartFinder {
       if (t.reading.verb_like && a_.mention_at[i] == kNone) break;
       if (!t.is(Josa::Subj) && !t.is(Josa::Topic)) continue;
       const PhraseKind kind = kind_of(a_, phrase_at(a_, i, frame_.last + 1));
-      if (is_somebody(kind) || (kind == PhraseKind::Unknown && t.is(Josa::Subj)))
-        return true;
+      if (is_somebody(kind) || (kind == PhraseKind::Unknown && t.is(Josa::Subj))) return true;
     }
     if (a_.tokens[cue].reading.has(kReportNoun) && cue > frame_.last + 1 &&
         a_.tokens[cue - 1].is(Josa::Gen))

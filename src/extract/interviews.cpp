@@ -263,7 +263,9 @@ bool read_answer(QuotationState& state) {
   const auto& rules = rules_of("answer");
   if (speech.begin == 0 || rules.empty()) return false;
   const bool first = state.sentence == 0 || a.sentences[state.sentence - 1].block != block;
-  const ByteSpan span{speech.begin, a.document.blocks[block].span.end};
+  ByteSpan span{speech.begin, a.document.blocks[block].span.end};
+  const bool bracketed = a.text[a.document.blocks[block].span.start] == '[';
+  if (bracketed && a.text[span.end - 1] == ']') --span.end;  // [김하늘 / 주민 : …]
   if (!first || span.empty()) return true;
   RuleMatch match;
   match.rule = &rules.front();

@@ -285,9 +285,18 @@ class PassageReader {
       return state_.speeches[state_.here().block].speaker;
     if (whole && state_.in_interview()) return state_.interviewee;
     SpeakerChoice choice = speaker_beside(a_, place);
+    if (is_question(match) && choice.rule != "speaker.owner") return {};
     if (choice.speakers.empty() && whole) choice = speaker_behind();
     if (choice.speakers.empty()) choice = speaker_before(a_, place);
     return choice;
+  }
+
+  // “…”는 질문에: asked by somebody else than who answers.
+  bool is_question(const RuleMatch& match) const {
+    static const lang::ClassMask kNoun = class_mask("report_noun");
+    if (match.cue == kNone) return false;
+    const lang::WordReading& cue = a_.tokens[match.cue].reading;
+    return cue.has(kNoun) && cue.cue_class == "ask";
   }
 
   // “….” Then: 박영희 사장은 … 이같이 말했다.

@@ -27,6 +27,11 @@ class ClauseReader {
   // `particle_bytes` of the ending are no part of the clause.
   void read(std::uint32_t particle_bytes, bool chained) {
     forecast_ = match_.rule->layer == "after_thing";
+    // …라며 …했다고 밝혔다: the verb behind belongs to the next clause.
+    const bool next_clause = chained && match_.cue != kNone &&
+                             a_.tokens[match_.cue].reading.quotative != Quotative::None &&
+                             match_.end > ending_ + 3;
+    cue_ = next_clause ? kNone : match_.cue;
     const ClauseStart start = find_clause_start(a_, frame());
     if (start.first > ending_) return;
     const std::int32_t mark = lost_mark(start.first);
@@ -47,6 +52,7 @@ class ClauseReader {
 
   // A report of what somebody said in marks: …“…”고 지시했다고 전했다.
   bool around_last() const {
+    if (state_.last_cue == kNone || asks(state_.last_cue)) return false;
     return state_.last_cue != kNone && static_cast<TokenIndex>(state_.last_cue) <= ending_ &&
            ending_ - static_cast<TokenIndex>(state_.last_cue) <= 2;
   }
@@ -58,11 +64,18 @@ class ClauseReader {
     if (f.passage != kNone) f.segment = std::max(f.segment, a_.passages[f.passage].open + 1);
     f.last = ending_;
     f.limit = state_.limit_at(ending_);
-    f.cue = match_.cue;
+    f.cue = cue_;
     f.chained = state_.chained && !around_last();
     f.forecast = forecast_;
     if (around_last()) f.reach = mark_before();
     return f;
+  }
+
+  // “…”는 질문에: the answer reports on other words.
+  bool asks(std::int32_t cue) const {
+    static const lang::ClassMask kNoun = class_mask("report_noun");
+    const lang::WordReading& reading = a_.tokens[cue].reading;
+    return reading.has(kNoun) && reading.cue_class == "ask";
   }
 
   // The marked words that the clause reports on.
@@ -94,7 +107,7 @@ class ClauseReader {
     place.before = start.first;
     place.after = ending_ + 1;
     place.limit = state_.limit_at(ending_);
-    place.cue = match_.cue;
+    place.cue = cue_;
     place.passage = a_.tokens[ending_].passage;
     place.reported = true;
     place.chained = chained && !start.behind;
@@ -112,7 +125,7 @@ class ClauseReader {
   SpeakerChoice same_speaker() const {
     SpeakerChoice choice;
     const Quotation& last = a_.quotations.back();
-    if (last.span.start < state_.here().span.start) return choice;
+    if (last.span.start < state_.here().span.start || last.speakers.empty()) return choice;
     choice.speakers = last.speakers;
     for (Speaker& s : choice.speakers) s.surface.clear(), s.span = {};
     choice.rule = "speaker.same_sentence";
@@ -163,6 +176,7 @@ class ClauseReader {
   TokenIndex ending_;
   const RuleMatch& match_;
   bool forecast_ = false;
+  std::int32_t cue_ = kNone;  // the verb or noun of this clause
 };
 
 const char* layer_of(const lang::WordReading& reading) {
