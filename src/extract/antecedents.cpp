@@ -314,14 +314,22 @@ bool is_side(std::string_view noun) {
   return noun == "측" || noun == "쪽";
 }
 
+// 회사 may stand for any body (value any in function_words.tsv), 노조 only for one so named.
+bool may_be_called(std::string_view name, std::string_view noun) {
+  const lang::Word* word = lang::find_word(noun);
+  return name.ends_with(noun) || (word != nullptr && word->value(kBodyNoun) == "any");
+}
+
 // The body that one of the last sentences is about.
-std::optional<Speaker> topic_body(const Analysis& a, const Phrase& phrase) {
+std::optional<Speaker> topic_body(const Analysis& a, const Phrase& phrase,
+                                  std::string_view called) {
   const std::uint32_t here = a.tokens[phrase.begin].sentence;
   for (std::uint32_t back = 1; back <= 3 && back <= here; ++back) {
     const Phrase topic = topic_of(a, here - back);
     if (topic.span.empty() || kind_of(a, topic) != PhraseKind::Body) continue;
     const lang::Word* noun = lang::find_word(a.stem(a.tokens[head_token(a, topic)]));
     if (noun != nullptr && noun->has(kBodyNoun)) continue;  // 회사는 again
+    if (!may_be_called(slice(a.text, topic.span), called)) continue;
     if (a.mention_at[head_token(a, topic)] != kNone) {
       const std::int32_t chain = topic.chains.empty() ? kNone : topic.chains.back();
       if (chain != kNone) return Speaker{a.chains[chain].name, "", {}, chain};
@@ -364,10 +372,10 @@ std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
     }
   }
   if (word->has(kBodyNoun)) {
-    if (auto body = topic_body(a, phrase)) return body;
+    if (auto body = topic_body(a, phrase, noun)) return body;
     for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
       const Mention& m = a.mentions[i];
-      if (m.kind == EntityKind::Organization && m.surface != noun) {
+      if (m.kind == EntityKind::Organization && m.surface != noun && may_be_called(m.name, noun)) {
         return Speaker{a.chains[m.chain].name, "", {}, static_cast<std::int32_t>(m.chain)};
       }
     }
