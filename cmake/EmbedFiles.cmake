@@ -1,4 +1,5 @@
-# Data compiled into the program: migrations as they stand, lexicon and rules by src/tools/lexicon_compiler.cpp.
+# Data compiled into the program: migrations as they stand, lexicon and rules by src/tools/lexicon_compiler.cpp, words of pages
+# by src/tools/page_words_compiler.cpp.
 
 function(onrecord_migration_library)
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.sql)
@@ -24,4 +25,16 @@ function(onrecord_lexicon)
     DEPENDS ${files} lexicon_compiler
     VERBATIM)
   add_library(onrecord_lexicon_data STATIC ${out})
+endfunction()
+
+function(onrecord_page_words)
+  add_executable(page_words_compiler ${CMAKE_SOURCE_DIR}/src/tools/page_words_compiler.cpp)
+  set(words ${CMAKE_SOURCE_DIR}/lexicon/pages/page_words.tsv)
+  set(out ${CMAKE_BINARY_DIR}/generated/page_words_data.cpp)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND page_words_compiler ${words} ${out}
+    DEPENDS ${words} page_words_compiler
+    VERBATIM)
+  add_library(onrecord_page_words_data STATIC ${out})
 endfunction()

@@ -18,7 +18,7 @@ class ExtractWriter {
     out_ += "{\"onrecord\": ";
     append_json_number(out_, kJsonVersion);
     write_given();
-    list("entities", findings_.mentions, [this](const Mention& mention) { write_entity(mention); });
+    list("entities", named_mentions(), [this](const Mention& mention) { write_entity(mention); });
     list("quotes", findings_.quotations,
          [this](const Quotation& quotation) { write_quote(quotation); });
     list("events", findings_.events, [this](const Event& event) { write_event(event); });
@@ -91,6 +91,16 @@ class ExtractWriter {
     append_json_strings(out_, document_.captions);
   }
 
+  // 회사, 구단 speak and are counted, but name nobody.
+  std::vector<Mention> named_mentions() const {
+    std::vector<Mention> named;
+    for (const Mention& mention : findings_.mentions) {
+      if (mention.kind != EntityKind::Organization || !findings_.chains[mention.chain].unnamed)
+        named.push_back(mention);
+    }
+    return named;
+  }
+
   void write_entity(const Mention& mention) {
     text("kind", name_of(mention.kind));
     text("name", mention.name);
@@ -102,6 +112,17 @@ class ExtractWriter {
   void write_speaker(const Speaker& speaker) {
     text("name", speaker.name);
     text("surface", speaker.surface);
+    slice_or_null("antecedent", speaker.antecedent);
+    slice_or_null("named_at", speaker.naming);
+  }
+
+  void slice_or_null(const char* key, ByteSpan span) {
+    name(key);
+    if (span.empty()) return void(out_ += "null");
+    out_ += '{';
+    text("text", slice(document_.text, span));
+    place(span);
+    out_ += '}';
   }
 
   void write_quote(const Quotation& quotation) {
@@ -124,6 +145,12 @@ class ExtractWriter {
     text("speaker_rule", quotation.speaker_rule);
     text("cue_class", quotation.cue_class);
     real("confidence", quotation.confidence);
+    name("doubtful");
+    out_ += quotation.doubtful ? "true" : "false";
+    name("sentence");
+    out_ += '{';
+    place(quotation.sentence);
+    out_ += '}';
   }
 
   void write_event(const Event& event) {

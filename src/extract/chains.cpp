@@ -39,7 +39,7 @@ class ChainBuilder {
     full_names(people);
     for (const NameFound& n : people) add_person(n);
     for (const NameFound& n : bodies) {
-      if (!overlaps_person(n)) add_body(n);
+      if (!inside_a_name(n)) add_body(n);
     }
     repeats();
     short_forms();
@@ -193,10 +193,11 @@ class ChainBuilder {
     return it->second;
   }
 
+  // A body between a name and its title is mentioned too, though the words speak of the person.
   void add_mention(const NameFound& n, std::int32_t chain) {
-    for (TokenIndex t = n.begin; t < n.end; ++t) {
-      if (a_.mention_at[t] != kNone) return;
-    }
+    bool taken = false;
+    for (TokenIndex t = n.begin; t < n.end; ++t) taken = taken || a_.mention_at[t] != kNone;
+    if (taken && n.kind == EntityKind::Person) return;
     Mention m;
     m.kind = n.kind;
     m.chain = static_cast<std::uint32_t>(chain);
@@ -205,14 +206,17 @@ class ChainBuilder {
     m.title = n.title;
     m.rule = n.rule;
     m.confidence = n.confidence;
-    for (TokenIndex t = n.begin; t < n.end; ++t)
+    for (TokenIndex t = n.begin; t < n.end && !taken; ++t)
       a_.mention_at[t] = static_cast<std::int32_t>(a_.mentions.size());
     a_.mentions.push_back(std::move(m));
   }
 
-  bool overlaps_person(const NameFound& n) const {
+  // 한국 in 한국인 씨's name; not 국방부 between a name and its title.
+  bool inside_a_name(const NameFound& n) const {
     for (TokenIndex t = n.begin; t < n.end; ++t) {
-      if (a_.mention_at[t] != kNone) return true;
+      if (a_.mention_at[t] == kNone) continue;
+      const ByteSpan taken = a_.mentions[a_.mention_at[t]].span;
+      if (taken.start < n.name.end && n.name.start < taken.end) return true;
     }
     return false;
   }
@@ -220,7 +224,10 @@ class ChainBuilder {
   void add_body(const NameFound& n) {
     const std::string name = full_body_name(slice(a_.text, n.name));
     auto [it, added] = bodies_.try_emplace(name, kNone);
-    if (added) it->second = body_chain(n, name);
+    if (added) {
+      it->second = body_chain(n, name);
+      a_.chains[it->second].unnamed = n.unnamed;
+    }
     add_unique(a_.chains[it->second].names, slice(a_.text, n.name));
     last_seen_[it->second] = n.name.start;
     add_mention(n, it->second);
@@ -248,7 +255,8 @@ class ChainBuilder {
     const std::string last(last_word(name));
     if (n.kind == EntityKind::Organization) {
       const auto it = body_by_last_word_.find(last);
-      if (it != body_by_last_word_.end() && last == name) return it->second;
+      if (it != body_by_last_word_.end() && last == name && a_.chains[it->second].kind == n.kind)
+        return it->second;
     }
     const std::int32_t chain = new_chain(n.kind, name);
     if (last != name) body_by_last_word_.try_emplace(last, chain);
@@ -309,8 +317,8 @@ class ChainBuilder {
     int left = 50;  // a real article defines few; keeps the cost linear
     for (TokenIndex t = 1; t + 2 < a_.tokens.size() && left > 0; ++t) {
       if (a_.tokens[t].first != '(' || !a_.tokens[t].glued ||
-          a_.surface(a_.tokens[t + 1]) != "이하")
-        continue;
+          a_.surface(a_.tokens[t + 1]) != "이하" || text::is_digit(a_.tokens[t - 1].first))
+        continue;  // 6일(이하 현지시간) names no body
       TokenIndex name = t + 2;
       if (!a_.tokens[name].is_word() && name + 1 < a_.tokens.size()) ++name;
       if (!a_.tokens[name].is_word()) continue;

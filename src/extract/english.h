@@ -38,8 +38,14 @@ std::vector<EnglishWord> read_words(const Analysis& a);
 
 std::string lower(std::string_view word);
 
+// Eun-chan: a hyphen and a small letter behind it.
+bool is_hyphened_given(std::string_view word);
+// Kim Min-su, Pyo Eun-chan, Yoon Suk Yeol.
+bool is_surname_first(std::string_view first, std::string_view rest);
+
 enum class Gender : std::uint8_t { Unknown, Male, Female };
 
+Gender gender_of_first_name(std::string_view name);
 // What the first name and the titles of a person say.
 Gender gender_of(const Chain& chain);
 

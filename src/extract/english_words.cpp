@@ -9,7 +9,7 @@ namespace {
 const lang::ClassMask kWord = lang::class_mask("word_en");
 const lang::ClassMask kFirstName = lang::class_mask("first_name");
 
-constexpr std::array<std::string_view, 37> kKinds = {"he",
+constexpr std::array<std::string_view, 52> kKinds = {"he",
                                                      "she",
                                                      "they",
                                                      "it",
@@ -45,7 +45,22 @@ constexpr std::array<std::string_view, 37> kKinds = {"he",
                                                      "nobody",
                                                      "with_out",
                                                      "future",
-                                                     "object"};
+                                                     "object",
+                                                     "body",
+                                                     "man",
+                                                     "woman",
+                                                     "company",
+                                                     "public_body",
+                                                     "renames",
+                                                     "turns",
+                                                     "leads_time",
+                                                     "entitles",
+                                                     "as_said",
+                                                     "neutral",
+                                                     "any_company",
+                                                     "of_source",
+                                                     "indefinite",
+                                                     "plural"};
 
 Kinds kinds_of(const lang::Word& word) {
   Kinds out = 0;
@@ -99,10 +114,8 @@ EnglishWord read(const Analysis& a, const Token& token) {
 Gender gender_of_title(std::string_view title) {
   const lang::Word* word = lang::find_word(title);
   const Kinds kinds = word == nullptr ? 0 : kinds_of(*word);
-  if (kinds & kind("hon_m")) return Gender::Male;
-  if (kinds & kind("hon_f")) return Gender::Female;
-  if (title.ends_with("woman") || title.ends_with("ess")) return Gender::Female;
-  return title.ends_with("man") ? Gender::Male : Gender::Unknown;
+  if (kinds & (kind("hon_m") | kind("man"))) return Gender::Male;
+  return kinds & (kind("hon_f") | kind("woman")) ? Gender::Female : Gender::Unknown;
 }
 
 }  // namespace
@@ -127,6 +140,23 @@ std::vector<EnglishWord> read_words(const Analysis& a) {
   return out;
 }
 
+bool is_hyphened_given(std::string_view word) {
+  const std::size_t at = word.find('-');
+  return at != std::string_view::npos && at >= 2 && at + 2 < word.size() && word[at + 1] >= 'a' &&
+         word[at + 1] <= 'z';
+}
+
+bool is_surname_first(std::string_view first, std::string_view rest) {
+  if (rest.find(' ') == std::string_view::npos && is_hyphened_given(rest)) return true;
+  const lang::Word* word = lang::find_word(lower(first));
+  if (word == nullptr || (kinds_of(*word) & kind("korean_surname")) == 0) return false;
+  const std::size_t blank = rest.find(' ');
+  if (blank == std::string_view::npos) return rest.find('-') != std::string_view::npos;
+  const lang::Word* middle = lang::find_word(lower(rest.substr(0, blank)));
+  return blank <= 5 && rest.size() - blank <= 6 && rest.find(' ', blank + 1) == rest.npos &&
+         rest.find('.') == rest.npos && (middle == nullptr || !middle->has(kFirstName));
+}
+
 Gender gender_of(const Chain& chain) {
   const std::string first = lower(chain.name.substr(0, chain.name.find(' ')));
   for (const std::string& title : chain.titles) {
@@ -135,10 +165,18 @@ Gender gender_of(const Chain& chain) {
         gender_of_title(low.substr(low.rfind(' ') == std::string::npos ? 0 : low.rfind(' ') + 1));
     if (g != Gender::Unknown) return g;
   }
-  const lang::Word* word = lang::find_word(first);
-  if (word == nullptr || !word->has(kFirstName) || chain.name.find(' ') == std::string::npos)
-    return Gender::Unknown;
-  return word->value(kFirstName) == "f" ? Gender::Female : Gender::Male;
+  const std::size_t blank = chain.name.find(' ');
+  const bool surname_first =
+      blank != std::string::npos &&
+      is_surname_first(chain.name.substr(0, blank), chain.name.substr(blank + 1));
+  if (surname_first || blank == std::string::npos) return Gender::Unknown;
+  return gender_of_first_name(first);
+}
+
+Gender gender_of_first_name(std::string_view name) {
+  const lang::Word* word = lang::find_word(lower(name.substr(0, name.find(' '))));
+  const std::string_view sex = word == nullptr ? std::string_view() : word->value(kFirstName);
+  return sex == "f" ? Gender::Female : sex == "m" ? Gender::Male : Gender::Unknown;
 }
 
 }  // namespace onrecord::extract::english

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "extract/people.h"
+#include "extract/clause_endings.h"
+#include "extract/names.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -84,6 +85,9 @@ bool joins_phrase(const Analysis& a, TokenIndex i) {
   if (t.reading.verb_like || t.reading.has(kStop) || counts_something(a, t) ||
       t.reading.quotative != lang::Quotative::None)
     return false;
+  // 온 대학생, 가까운 의원: a verb before the noun is no part of its name.
+  if (t.is(Josa::None) && t.reading.classes == 0 && (modifies(a, t) || ends_contrast(a.surface(t))))
+    return false;
   return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com);
 }
 
@@ -134,6 +138,10 @@ bool is_time(const Analysis& a, TokenIndex i) {
   return t.is_word() && (t.reading.has(kTime) || counts_something(a, t));
 }
 
+TokenIndex head_token(const Analysis& a, const Phrase& p) {
+  return noun_of(a, p.end - 1, p.begin).token;
+}
+
 Phrase phrase_at(const Analysis& a, TokenIndex head, TokenIndex not_before) {
   Phrase p;
   const Head noun = noun_of(a, head, not_before);
@@ -151,11 +159,6 @@ Phrase phrase_at(const Analysis& a, TokenIndex head, TokenIndex not_before) {
 }
 
 namespace {
-
-// The token that holds the head noun of a phrase.
-TokenIndex head_token(const Analysis& a, const Phrase& p) {
-  return noun_of(a, p.end - 1, p.begin).token;
-}
 
 std::string_view without_plural(std::string_view noun) {
   return noun.size() > 3 && noun.ends_with("들") ? noun.substr(0, noun.size() - 3) : noun;
@@ -203,46 +206,101 @@ bool joins_people(const Analysis& a, const Phrase& p) {
 
 }  // namespace
 
-PhraseKind kind_of(const Analysis& a, const Phrase& p) {
+namespace {
+
+const lang::ClassMask kThing = class_mask("noun") | class_mask("not_name");
+
+// 건설사, 위원회; not 역사교과서, which ends like a police station.
+bool ends_in_body(std::string_view noun) {
+  static const lang::ClassMask kSuffix = class_mask("org_suffix");
+  for (std::size_t at = noun.size(); at > 0;) {
+    text::decode_backwards(noun, at);
+    const lang::Word* word = lang::find_word(noun.substr(at));
+    if (word != nullptr && word->value(kSuffix) == "strong") return true;  // or 국무부 itself
+  }
+  return false;
+}
+
+// By the classes of the head noun alone.
+PhraseKind kind_of_noun(const Token& t, std::string_view noun, lang::ClassMask classes) {
+  if (classes & (kRole | class_mask("body_noun"))) return PhraseKind::Role;
+  if (classes & class_mask("document")) return PhraseKind::Document;
+  if (classes & kAbstract) return PhraseKind::Nobody;
+  if (t.reading.verb_like) return PhraseKind::Nobody;
+  if (noun.size() >= 9 && ends_in_body(noun) && !(classes & class_mask("noun")))
+    return PhraseKind::Role;
+  if (ends_in_role(noun)) return PhraseKind::Role;
+  if (!(classes & class_mask("noun")) && names::sure_korean(noun)) return PhraseKind::Unknown;
+  return classes & kThing ? PhraseKind::Thing : PhraseKind::Unknown;
+}
+
+}  // namespace
+
+TokenIndex counted_noun(const Analysis& a, const Phrase& p) {
+  static const lang::ClassMask kAbstractNoun = class_mask("abstract");
   const TokenIndex head = head_token(a, p);
+  if (head <= p.begin || a.mention_at[head] != kNone || !a.tokens[head - 1].is_word()) return head;
+  const lang::Word* word = lang::find_word(a.stem(a.tokens[head]));
+  const bool some = word != nullptr && word->value(kAbstractNoun) == "some";
+  const bool people =
+      text::is_digit(a.tokens[head].first) && a.stem(a.tokens[head]).ends_with("명");
+  return (some || people) && a.tokens[head - 1].is(Josa::None) ? head - 1 : head;
+}
+
+PhraseKind kind_of(const Analysis& a, const Phrase& p) {
+  const TokenIndex head = counted_noun(a, p);
   if (a.mention_at[head] != kNone) return kind_of_mention(a.mentions[a.mention_at[head]]);
   const Token& t = a.tokens[head];
   if (t.kind == TokenKind::Mark) return kind_of_marked(a, p, head);
   if (joins_people(a, p)) return PhraseKind::Role;
+  const lang::Word* plural = lang::find_word(a.stem(t));
+  if (plural != nullptr && plural->has(kRole)) return PhraseKind::Role;
   const std::string_view noun = without_plural(a.stem(t));
   const lang::Word* word = lang::find_word(noun);
   const lang::ClassMask classes = t.reading.classes | (word != nullptr ? word->classes : 0);
   if (classes & kPronoun) return PhraseKind::Pronoun;
   if (is_time(a, head)) return PhraseKind::Nobody;
-  if (classes & kRole) return PhraseKind::Role;
-  if (classes & class_mask("body_noun")) return PhraseKind::Role;
-  if (noun == "측") return PhraseKind::Role;
-  if (classes & class_mask("document")) return PhraseKind::Place;
-  if (classes & kAbstract) return PhraseKind::Nobody;
-  if (t.reading.verb_like) return PhraseKind::Nobody;
-  if (noun.size() >= 9 && names::ends_like_a_body(noun) && !(classes & class_mask("noun")))
-    return PhraseKind::Role;
-  return ends_in_role(noun) ? PhraseKind::Role : PhraseKind::Unknown;
+  if (noun.ends_with("측")) return PhraseKind::Role;
+  const PhraseKind kind = kind_of_noun(t, noun, classes);
+  const bool unlisted =
+      kind == PhraseKind::Unknown || (kind == PhraseKind::Thing && !(classes & class_mask("noun")));
+  if (unlisted && noun.size() < a.stem(t).size()) return PhraseKind::Role;  // 한국인들
+  return kind == PhraseKind::Unknown && !apposed_name(a, p).empty() ? PhraseKind::Person : kind;
 }
 
-int speakability(PhraseKind kind) {
-  switch (kind) {
-    case PhraseKind::Person:
-      return 100;
-    case PhraseKind::Pronoun:
-      return 95;
-    case PhraseKind::Body:
-      return 90;
-    case PhraseKind::Role:
-      return 88;
-    case PhraseKind::Place:
-      return 60;
-    case PhraseKind::Unknown:
-      return 45;
-    case PhraseKind::Nobody:
-      return 0;
+bool is_somebody(PhraseKind kind) {
+  return kind >= PhraseKind::Role;
+}
+
+namespace {
+
+// A word that no list has among the nouns: it could be a part of a name.
+bool may_be_name(const Analysis& a, TokenIndex i) {
+  const Token& t = a.tokens[i];
+  if (!t.is_word() || !t.reading.hangul || t.reading.verb_like || a.mention_at[i] != kNone ||
+      t.reading.has(kThing | kAbstract | kRole))
+    return false;
+  const std::size_t syllables = text::count_codepoints(a.stem(t));
+  return syllables >= 1 && syllables <= 6;
+}
+
+bool calls_a_person(const Analysis& a, TokenIndex i) {
+  static const lang::ClassMask kCalling = class_mask("person_noun") | class_mask("title");
+  const Token& t = a.tokens[i];
+  const lang::Word* word = t.is_word() ? lang::find_word(a.stem(t)) : nullptr;
+  return word != nullptr && word->has(kCalling) && (t.is(Josa::None) || t.is(Josa::Copula));
+}
+
+}  // namespace
+
+ByteSpan apposed_name(const Analysis& a, const Phrase& p) {
+  const TokenIndex head = head_token(a, p);
+  if (!may_be_name(a, head) || text::count_codepoints(a.stem(a.tokens[head])) < 2) return {};
+  for (TokenIndex i = head; i > p.begin && head - i < 3; --i) {
+    if (calls_a_person(a, i - 1)) return {a.tokens[i].span.start, a.tokens[head].stem().end};
+    if (!may_be_name(a, i - 1) || !a.tokens[i - 1].is(Josa::None)) return {};
   }
-  return 0;
+  return {};
 }
 
 }  // namespace onrecord::extract

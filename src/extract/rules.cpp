@@ -1,5 +1,6 @@
 #include "extract/rules.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 
@@ -31,6 +32,8 @@ Atom parse_atom(std::string_view s, std::string_view rule) {
         fail(ErrorKind::Internal, "no word has the class " + std::string(rest), std::string(rule));
       return {Kind::Class, mask, rest};
     }
+    case '%':
+      return {Kind::Cue, 0, rest};
     case '=':
       return {Kind::Form, 0, rest};
     case '^':
@@ -41,6 +44,8 @@ Atom parse_atom(std::string_view s, std::string_view rule) {
       return {Kind::Verb, 0, rest};
     case '*':
       return {Kind::Any, 0, rest};
+    case '_':
+      return {Kind::Plain, 0, rest};
     case ',':
       return {Kind::Comma, 0, rest};
     case '$':
@@ -63,7 +68,11 @@ Element parse_element(std::string_view s, std::string_view rule) {
     std::from_chars(counts.data() + comma + 1, counts.data() + counts.size(), e.max);
     s = s.substr(0, brace);
   }
-  for (std::string_view atom : split(s, '|')) e.atoms.push_back(parse_atom(atom, rule));
+  for (std::string_view alternative : split(s, '|')) {
+    e.alternatives.emplace_back();
+    for (std::string_view atom : split(alternative, '&'))
+      e.alternatives.back().push_back(parse_atom(atom, rule));
+  }
   return e;
 }
 
@@ -88,6 +97,7 @@ lang::Josa role_named(std::string_view name) {
   if (name == "obj") return Josa::Obj;
   if (name == "gen") return Josa::Gen;
   if (name == "dat") return Josa::Dat;
+  if (name == "also") return Josa::Also;
   return Josa::None;
 }
 
@@ -98,6 +108,12 @@ bool verb_is(lang::VerbForm form, std::string_view name) {
                                 : name == "adnominal" && form == VerbForm::Adnominal;
 }
 
+// Names in single marks may stand between a clause and its verb.
+bool is_double_mark(const Token& token) {
+  return token.kind == TokenKind::Mark && token.first != 0x2018 && token.first != 0x2019 &&
+         token.first != '\'';
+}
+
 bool fits(const Analysis& a, const Atom& atom, TokenIndex i, TokenIndex limit) {
   if (atom.kind == Atom::Kind::End)
     return i >= limit || a.tokens[i].first == '.' || a.tokens[i].first == ')';
@@ -105,10 +121,15 @@ bool fits(const Analysis& a, const Atom& atom, TokenIndex i, TokenIndex limit) {
   const Token& token = a.tokens[i];
   if (atom.kind == Atom::Kind::Comma) return token.first == ',';
   if (atom.kind == Atom::Kind::Any) return token.kind != TokenKind::Mark;
+  if (atom.kind == Atom::Kind::Plain)
+    return !is_double_mark(token) &&
+           (token.reading.quotative == lang::Quotative::None || !token.reading.verb_like);
   if (!token.is_word()) return false;
   switch (atom.kind) {
     case Atom::Kind::Class:
       return token.reading.has(atom.mask);
+    case Atom::Kind::Cue:
+      return token.reading.cue_class == atom.text;
     case Atom::Kind::Form:
       return a.surface(token) == atom.text;
     case Atom::Kind::Role:
@@ -125,10 +146,11 @@ bool fits(const Analysis& a, const Atom& atom, TokenIndex i, TokenIndex limit) {
 }
 
 bool any_fits(const Analysis& a, const Element& e, TokenIndex i, TokenIndex limit) {
-  for (const Atom& atom : e.atoms) {
-    if (fits(a, atom, i, limit)) return true;
-  }
-  return false;
+  const auto all_fit = [&](const std::vector<Atom>& atoms) {
+    return std::all_of(atoms.begin(), atoms.end(),
+                       [&](const Atom& atom) { return fits(a, atom, i, limit); });
+  };
+  return std::any_of(e.alternatives.begin(), e.alternatives.end(), all_fit);
 }
 
 bool match_from(const Analysis& a, const Rule& rule, std::size_t element, TokenIndex i,

@@ -1,14 +1,16 @@
 // The rules of lexicon/rules.tsv that read a row of tokens: what follows a closing mark, what
 // follows a reported clause.
 //
-// A pattern is a row of elements parted by blanks. An element is one or more atoms joined by '|',
-// with an optional name before a colon (v: the cue) and an optional count {min,max} behind; the
-// shortest fit wins.
+// A pattern is a row of elements parted by blanks. An element is one or more alternatives joined by
+// '|', each of one or more atoms joined by '&' that must all fit, with an optional name before a
+// colon (v: the cue) and an optional count {min,max} behind; the shortest fit wins.
 //   @class   the word has this class          =form  the word is exactly this
+//   %class   a verb or noun of speech whose cue has this class (lexicon/reporting_verbs.tsv)
 //   ^kind    a particle after a mark: go, myeo, neun, obj
 //   ~role    the word's particle: topic, subj … #form  a verb of speech: finite, connective,
 //   adnominal
 //   *        any word                         ,      a comma        $   the end of the sentence
+//   _        any word without a quotative ending (다고, 라며, 다는)
 // Cost: bounded by the counts of the pattern, so linear over a text.
 #pragma once
 
@@ -22,13 +24,24 @@
 namespace onrecord::extract {
 
 struct Atom {
-  enum class Kind : std::uint8_t { Class, Form, AfterMark, Role, Verb, Any, Comma, End } kind;
+  enum class Kind : std::uint8_t {
+    Class,
+    Cue,
+    Form,
+    AfterMark,
+    Role,
+    Verb,
+    Any,
+    Plain,
+    Comma,
+    End
+  } kind;
   lang::ClassMask mask = 0;
   std::string_view text;
 };
 
 struct Element {
-  std::vector<Atom> atoms;
+  std::vector<std::vector<Atom>> alternatives;
   char capture = 0;
   int min = 1, max = 1;
 };

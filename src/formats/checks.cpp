@@ -36,15 +36,14 @@ constexpr Magic kForeign[] = {
     {"\xFE\xFF", "UTF-16 text; convert it first: iconv -f UTF-16 -t UTF-8"},
 };
 
-constexpr std::string_view kMarkup[] = {"<!doctype html", "<html", "<?xml", "<rss", "<feed"};
+constexpr std::string_view kMarkup[] = {"<?xml", "<rss", "<feed"};
 
 // Formats of the press that have no reader yet; as plain text they would only make noise.
 constexpr std::string_view kUnreadExtensions[] = {
-    "html", "htm",  "xhtml", "xml",  "rss", "atom", "csv", "tsv",  "xlsx",
-    "xls",  "pdf",  "doc",   "docx", "odt", "rtf",  "hwp", "hwpx", "eml",
-    "mbox", "warc", "zip",   "tar",  "gz",  "xz",   "zst", "7z"};
+    "xml", "rss",  "atom", "csv",  "tsv",  "xlsx", "xls", "pdf", "doc", "docx", "odt", "rtf",
+    "hwp", "hwpx", "eml",  "mbox", "warc", "zip",  "tar", "gz",  "xz",  "zst",  "7z"};
 
-constexpr const char* kTaken = "txt, md, json and jsonl are";
+constexpr const char* kTaken = "html, txt, md, json and jsonl are";
 
 std::string lower(std::string_view s, std::size_t limit) {
   std::string out(s.substr(0, limit));
@@ -88,7 +87,7 @@ std::optional<Error> refuse_foreign(std::string_view head, const std::string& wh
   const std::string start = lower(without_blanks(head), 16);
   for (std::string_view markup : kMarkup) {
     if (start.starts_with(markup)) {
-      return bad(std::string("HTML and XML are not read yet; ") + kTaken, where);
+      return bad(std::string("XML is not read yet; ") + kTaken, where);
     }
   }
   return refuse_nul(head, where);
@@ -120,6 +119,13 @@ Error too_large(const std::string& where) {
   return {ErrorKind::TooLarge,
           "is larger than " + std::to_string(kMaxArticleBytes >> 20) +
               " MiB, too large for one article; split it into articles (JSONL: one a line)",
+          where};
+}
+
+Error page_too_large(const std::string& where) {
+  return {ErrorKind::TooLarge,
+          "is larger than " + std::to_string(kMaxArticleBytes >> 20) +
+              " MiB, too large for a page; save its text instead",
           where};
 }
 

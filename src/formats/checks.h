@@ -13,7 +13,7 @@
 namespace onrecord::formats {
 
 // Content that no reader takes, known by its first bytes or by its name: pictures, PDF, databases,
-// HTML …
+// XML …
 std::optional<Error> refuse_foreign(std::string_view head, const std::string& where);
 std::optional<Error> refuse_by_name(std::string_view extension, const std::string& where);
 
@@ -24,5 +24,6 @@ std::optional<Error> refuse_bytes(std::string_view bytes, const std::string& whe
 std::optional<Error> refuse_text(std::string_view text, const std::string& where);
 
 Error too_large(const std::string& where);
+Error page_too_large(const std::string& where);
 
 }  // namespace onrecord::formats

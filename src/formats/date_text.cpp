@@ -251,12 +251,15 @@ std::optional<Time> time_after(Cursor& in) {
 
 std::optional<DateText> parse_date_text(std::string_view text) {
   Cursor in(text);
+  const auto before = clock_of(in);  // 16:04 June 09, 2023
+  in.blanks();
+  if (!before) in.back_to(0);
   const auto day = day_of(in);
   if (!day) return std::nullopt;
   DateText out;
   out.iso = iso(*day);
   skip_weekday(in);
-  if (const auto time = time_after(in)) {
+  if (const auto time = before ? before : time_after(in)) {
     char buffer[40];
     std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d", time->hour, time->minute, time->second);
     out.iso += buffer + time->zone;

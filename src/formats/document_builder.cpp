@@ -75,6 +75,7 @@ Document build_document(RawDocument raw, const Defaults& defaults) {
       raw.original_sha256.empty() ? sha256_hex(raw.original) : std::move(raw.original_sha256);
   document.uid = document.original_sha256.substr(0, 16);
   document.text = text::normalize(raw.text);
+  const bool marked = !raw.blocks.empty() && document.text == raw.text;
   document.text_sha256 =
       document.text == raw.original ? document.original_sha256 : sha256_hex(document.text);
   document.path = std::move(raw.path);
@@ -89,7 +90,7 @@ Document build_document(RawDocument raw, const Defaults& defaults) {
   document.captions = clean(raw.captions);
   document.language = language_of(raw.language, document.text);
   if (raw.published) document.published = published_from(*raw.published, document.language == "ko");
-  document.blocks = text::find_blocks(document.text);
+  document.blocks = marked ? std::move(raw.blocks) : text::find_blocks(document.text);
   complete_from_lines(document, defaults);
   if (!document.title) take_title_from_headline(document);
   return document;

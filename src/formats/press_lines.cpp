@@ -313,6 +313,10 @@ void take_line(View line, bool korean, Dates& dates, PressFacts& facts) {
 
 }  // namespace
 
+bool is_outlet_name(std::string_view name) {
+  return is_outlet(name);
+}
+
 PressFacts read_press_lines(std::string_view text, bool korean) {
   PressFacts facts;
   Dates dates;

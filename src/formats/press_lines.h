@@ -22,4 +22,7 @@ struct PressFacts {
 // `text` is normalised; `korean` says in which time zone a bare time stands.
 PressFacts read_press_lines(std::string_view text, bool korean);
 
+// Whether a name ends as outlets do, or is one of a few that do not: 가나일보, KBS.
+bool is_outlet_name(std::string_view name);
+
 }  // namespace onrecord::formats

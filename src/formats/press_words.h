@@ -20,6 +20,10 @@ inline constexpr std::string_view kReporterTitles[] = {
     "대기자",   "사진기자", "영상기자", "기자",     "특파원",   "통신원",
     "논설위원", "편집위원", "리포터",   "앵커",     "에디터"};
 
+// What stands before a name where pages of magazines and portals name their writers.
+inline constexpr std::string_view kWriterLabels[] = {
+    "글·사진 ", "글/사진 ", "글=", "글 ", "취재 ", "기자명 "};
+
 // First syllables of the surnames that nearly all reporters bear.
 inline constexpr std::string_view kSurnames =
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구나민진지엄채원천"

@@ -14,6 +14,7 @@ namespace onrecord::formats {
 void read_plain_text(ByteSource& source, const std::string& shown_path, const Sink& sink);
 void read_markdown(ByteSource& source, const std::string& shown_path, const Sink& sink);
 void read_json(ByteSource& source, const std::string& shown_path, const Sink& sink);
+void read_html(ByteSource& source, const std::string& shown_path, const Sink& sink);
 void read_jsonl(ByteSource& source, const std::string& shown_path, const Sink& sink);
 
 // A record's bytes beyond this are not even gathered: an article whose every character is escaped

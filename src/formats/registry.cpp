@@ -4,6 +4,7 @@
 #include "formats/checks.h"
 #include "formats/reader.h"
 #include "formats/readers.h"
+#include "text/encoding.h"
 
 namespace onrecord::formats {
 namespace {
@@ -61,6 +62,35 @@ Fit sniff_markdown(std::string_view head) {
              : Fit::No;
 }
 
+// The head of a page, in letters that can be compared: of UTF-16 the bytes that are not NUL.
+std::string markup_of(std::string_view head) {
+  const bool wide = text::is_utf16(head);
+  std::string out;
+  for (char c : head.substr(0, 4096)) {
+    if (wide && (c == '\0' || (c & 0x80) != 0)) continue;
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return out;
+}
+
+std::string_view behind_comments(std::string_view markup) {
+  while ((markup = content_of(markup)).starts_with("<!--")) {
+    const std::size_t end = markup.find("-->");
+    markup = end == std::string_view::npos ? std::string_view{} : markup.substr(end + 3);
+  }
+  return markup;
+}
+
+Fit sniff_html(std::string_view head) {
+  const std::string markup = markup_of(head);
+  const std::string_view content = behind_comments(markup);
+  for (std::string_view start : {"<!doctype html", "<html", "<head", "<body"}) {
+    if (content.starts_with(start)) return Fit::Certain;
+  }
+  const bool xhtml = content.starts_with("<?xml") && content.find("<html") != content.npos;
+  return xhtml ? Fit::Certain : Fit::No;
+}
+
 Fit sniff_plain_text(std::string_view) {
   return Fit::Possible;
 }
@@ -78,6 +108,7 @@ constexpr Format kFormats[] = {
     {"jsonl", {"jsonl", "ndjson"}, sniff_jsonl, read_jsonl},
     {"json", {"json"}, sniff_json, read_json},
     {"md", {"md", "markdown"}, sniff_markdown, read_markdown},
+    {"html", {"html", "htm", "xhtml"}, sniff_html, read_html},
     {"txt", {"txt", "text"}, sniff_plain_text, read_plain_text},
 };
 
@@ -114,9 +145,13 @@ void read(ByteSource& source, const std::string& shown_path, std::string_view ex
     return void(
         sink({0, Error{ErrorKind::BadInput, "is empty: there is no text in it", shown_path}}));
   }
+  // Before the foreign formats: a page may be UTF-16, which is none for text.
+  const Format& chosen = choose(head, extension);
+  if (chosen.read == read_html && (sniff_html(head) == Fit::Certain || text::is_utf16(head)))
+    return read_html(source, shown_path, sink);
   if (auto error = refuse_foreign(head, shown_path)) return void(sink({0, *error}));
   if (auto error = refuse_by_name(extension, shown_path)) return void(sink({0, *error}));
-  choose(head, extension).read(source, shown_path, sink);
+  chosen.read(source, shown_path, sink);
 }
 
 }  // namespace

@@ -137,10 +137,17 @@ class Conjugator {
     put(verb, head, Syllable{s.initial, vowel, 0}.code(), Shape::Infinitive);
   }
 
+  // 묻 → 물었, 되묻, 듣, 깨닫; not 믿 → 믿었, 맞받 → 맞받았.
+  static bool is_irregular(std::string_view head, Syllable s) {
+    if (s.final != kDigeut) return false;
+    const char32_t c = s.code();
+    return c == U'묻' || c == U'듣' || c == U'걷' || c == U'컫' || c == U'싣' ||
+           (c == U'닫' && head.ends_with("깨"));
+  }
+
   void add_consonant_stem(const Word& verb, std::string_view head, Syllable s) {
     Syllable before_vowel = s;
-    if (s.final == kDigeut && head.empty() == false) before_vowel.final = kRieul;
-    if (s.final == kDigeut && s.initial == 6) before_vowel.final = kRieul;  // 묻 → 물었
+    if (is_irregular(head, s)) before_vowel.final = kRieul;
     const bool bright = s.vowel == kA || s.vowel == kO;
     put(verb, head, before_vowel.code(), Shape::Past, bright ? "았" : "었");
     put(verb, head, before_vowel.code(), Shape::Infinitive, bright ? "아" : "어");
@@ -232,6 +239,14 @@ VerbForm form_after(Shape shape, std::string_view rest) {
   return VerbForm::None;
 }
 
+bool is_unsaid(Shape shape, std::string_view rest) {
+  if (shape == Shape::AdnominalL) return true;
+  if (shape != Shape::Plain) return false;
+  static constexpr std::string_view kEndings[] = {"지",   "지는", "지도", "기", "기에", "려",
+                                                  "려고", "려는", "도록", "게", "라"};
+  return std::find(std::begin(kEndings), std::end(kEndings), rest) != std::end(kEndings);
+}
+
 }  // namespace
 
 VerbReading read_verb(std::string_view word, ClassMask classes) {
@@ -239,7 +254,7 @@ VerbReading read_verb(std::string_view word, ClassMask classes) {
     for (const Realisation& one : candidates) {
       if (!word.starts_with(one.form) || !one.verb->has(classes)) continue;
       const VerbForm form = form_after(one.shape, word.substr(one.form.size()));
-      if (form != VerbForm::None) return {one.verb, form};
+      if (form != VerbForm::None) return {one.verb, form, is_unsaid(one.shape, word.substr(one.form.size()))};
     }
   }
   return {};

@@ -16,10 +16,11 @@ const ClassMask kQuotative = class_mask("quotative");
 const ClassMask kReport = class_mask("report") | class_mask("report_weak") | class_mask("hearsay");
 const ClassMask kSayHa = class_mask("say_ha");
 const ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_noun_weak");
+const ClassMask kAdverb = class_mask("adverb");
 const ClassMask kVerbTail = class_mask("verb_tail");
 const ClassMask kSuffixClasses = class_mask("josa") | class_mask("quotative") |
                                  class_mask("after_mark") | class_mask("after_mark_clause") |
-                                 class_mask("verb_tail");
+                                 class_mask("verb_tail") | class_mask("report_adjunct");
 constexpr int kLongestParticle = 4;  // syllables
 
 Josa role_of(std::string_view name) {
@@ -114,11 +115,50 @@ bool is_full_name(std::string_view word, const ParticleSplit* splits, int count)
   return false;
 }
 
+// 네티즌들, 철도공사, 광업장관: no word of its own, but a noun by how it ends.
+bool is_noun(std::string_view stem) {
+  static const ClassMask kTail =
+      class_mask("org_suffix") | class_mask("person_noun") | class_mask("title");
+  if (stem.ends_with("들")) {
+    const Word* one = find_word(stem.substr(0, stem.size() - 3));
+    return one != nullptr && (one->classes & ~kSuffixClasses) != 0;
+  }
+  const Endings endings = endings_of(stem);
+  for (int count = std::min(3, endings.longest); count >= 2; --count) {
+    const Word* tail = endings.find(count, kTail);
+    if (tail != nullptr && tail->form.size() < stem.size()) return true;
+  }
+  return false;
+}
+
+// 맡은, 사는, 드는: of one syllable and a topic particle only few are nouns.
+bool is_verb_syllable(const ParticleSplit& split, ClassMask stem) {
+  static const ClassMask kNameOnly = class_mask("surname") | class_mask("surname_rare") |
+                                     class_mask("given_name") | class_mask("lead") |
+                                     class_mask("not_name");
+  return split.josa == Josa::Topic && split.stem_bytes == 3 &&
+         (stem & ~(kSuffixClasses | kNameOnly)) == 0;
+}
+
+// 질문에, 지적에: listed with their particle, and nouns of speech all the same.
+void read_listed_noun(std::string_view word, WordReading& reading) {
+  ParticleSplit splits[4];
+  const int count = split_particles(word, splits);
+  for (int i = 0; i < count; ++i) {
+    const Word* noun = find_word(word.substr(0, splits[i].stem_bytes));
+    if (noun == nullptr || !noun->has(kReportNoun)) continue;
+    reading.classes |= noun->classes & kReportNoun;
+    reading.cue_class = noun->value(kReportNoun);
+    return;
+  }
+}
+
 void read_speech(std::string_view word, WordReading& reading) {
   const VerbReading verb = read_verb(word, kReport);
   if (verb.verb == nullptr) return;
   reading.verb = verb.form;
   reading.verb_like = true;
+  if (verb.unsaid) return;
   reading.classes |= verb.verb->classes & kReport;
   reading.cue_class = verb.verb->value(kReport);
 }
@@ -164,27 +204,41 @@ WordReading read_word(std::string_view word) {
     if (whole->has(kSayHa)) read_say(word, reading);
   }
   if (!reading.hangul) return reading;
+  if (whole != nullptr && whole->has(kAdverb)) read_listed_noun(word, reading);
+  // 국방부는 stands among the words that are no names, and is a known noun with a particle.
+  static const ClassMask kNotName = class_mask("not_name") | class_mask("ask");
   const bool known = reading.classes != 0;
+  const bool weakly = known && (reading.classes & ~kNotName) == 0;
   const Endings endings = endings_of(word);
   read_quotative(word, endings, reading);
   read_speech(word, reading);
   ParticleSplit splits[4];
-  const int count = known ? 0 : split_particles(word, endings, splits);
+  const int count = known && !weakly ? 0 : split_particles(word, endings, splits);
   for (int i = 0; i < count; ++i) {
     const Word* stem = find_word(word.substr(0, splits[i].stem_bytes));
-    if (stem == nullptr || (stem->classes & ~kSuffixClasses) == 0) continue;
+    const std::string_view text = word.substr(0, splits[i].stem_bytes);
+    const bool in_list = stem != nullptr && (stem->classes & ~kSuffixClasses) != 0;
+    if (!in_list && (weakly || reading.verb != VerbForm::None || !is_noun(text))) continue;
+    if (in_list && is_verb_syllable(splits[i], stem->classes)) continue;
+    if (weakly && ((stem->classes & ~kSuffixClasses & ~kNotName) == 0 ||
+                   splits[i].stem_bytes <= 3 || splits[i].josa == Josa::Com))
+      continue;
     reading.stem_bytes = splits[i].stem_bytes;
     reading.josa = splits[i].josa;
+    if (stem == nullptr) return reading;
     reading.classes |= stem->classes & ~kSuffixClasses;
     if (stem->has(kReportNoun)) reading.cue_class = stem->value(kReportNoun);
     return reading;
   }
+  if (weakly) return reading;
   if (!known && !reading.verb_like)
     reading.verb_like = has_verb_tail(word, endings) && !is_full_name(word, splits, count);
   // 기술했다는, 필요하다는: an ending, not a topic. 사용자는 is a noun.
   if (reading.quotative != Quotative::None && !word.ends_with("자는") && !word.ends_with("자며"))
     reading.verb_like = true;
-  if (count > 0 && !reading.verb_like) {
+  if (count > 0 && is_verb_syllable(splits[0], 0)) {
+    reading.verb_like = true;  // 맡은, 드는
+  } else if (count > 0 && !reading.verb_like) {
     reading.stem_bytes = splits[0].stem_bytes;
     reading.josa = splits[0].josa;
   }

@@ -11,20 +11,6 @@
 
 namespace onrecord {
 
-// What a reader (formats/) makes of one input or one record of it.
-struct RawDocument {
-  std::string path;             // as given or found below the ingested folder
-  std::uint64_t record = 0;     // 1-based record of a container; 0: the whole file is the article
-  std::string format;           // "txt", "md", "json", "jsonl"
-  std::string original;         // the bytes that make the article (of a container: of the record)
-  std::string original_sha256;  // empty where nobody has needed it yet
-  std::string text;             // decoded UTF-8, not yet normalised
-  bool plain = false;  // .txt and JSONL text: kept unchanged but for NFC, line ends and a BOM
-  std::optional<std::string> id, title, source, url, published, language;
-  std::vector<std::string> authors;
-  std::vector<std::string> captions;
-};
-
 enum class BlockKind : std::uint8_t {
   Headline,
   Subhead,
@@ -43,6 +29,21 @@ const char* name_of(BlockKind kind);  // "headline", "subhead" …
 struct Block {
   BlockKind kind = BlockKind::Body;
   ByteSpan span;
+};
+
+// What a reader (formats/) makes of one input or one record of it.
+struct RawDocument {
+  std::string path;             // as given or found below the ingested folder
+  std::uint64_t record = 0;     // 1-based record of a container; 0: the whole file is the article
+  std::string format;           // "txt", "md", "json", "jsonl", "html"
+  std::string original;         // the bytes that make the article (of a container: of the record)
+  std::string original_sha256;  // empty where nobody has needed it yet
+  std::string text;             // decoded UTF-8, not yet normalised
+  bool plain = false;  // .txt and JSONL text: kept unchanged but for NFC, line ends and a BOM
+  std::optional<std::string> id, title, source, url, published, language;
+  std::vector<std::string> authors;
+  std::vector<std::string> captions;
+  std::vector<Block> blocks;  // where the input marks its parts and `text` is normalised already
 };
 
 // The article that extraction reads. `text` is NFC with \n line ends and never changes again.

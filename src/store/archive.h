@@ -100,6 +100,24 @@ struct Identity {
   std::vector<Member> members;
 };
 
+// A quotation as those see it who gather families of one utterance (ingest/).
+struct SaidWords {
+  std::int64_t quotation_id = 0;
+  std::string uid;  // of the article
+  std::uint32_t start = 0;
+  bool in_body = true;                // not in a headline, subhead or caption
+  std::string day;                    // of publication; may be empty
+  std::vector<std::string> speakers;  // entities by number, roles without one by name
+  bool doubtful = false;
+  std::string words;
+};
+
+// What was said once and stands in several places: quotations, the representative among them.
+struct Family {
+  std::int64_t representative = 0;
+  std::vector<std::int64_t> variants;
+};
+
 class Archive {
  public:
   // Write: creates the file and its folder where missing, migrates an older archive. Read: never
@@ -136,6 +154,15 @@ class Archive {
   std::vector<NamedChain> named_chains();
   // In place of all identities before. Ids are given in canonical order of kind, name and members.
   void replace_identities(std::vector<Identity> identities);
+
+  // --- families of utterances: a function of the set of quotations and identities
+  // All quotations in canonical order (article uid, start, the longer first).
+  void for_each_said(const std::function<void(SaidWords)>& use);
+  // In place of all families before; ids are given in the order of `families`.
+  void replace_families(const std::vector<Family>& families);
+  // Whether the archive was brought to a newer schema since the last run finished: what is derived
+  // is older than its tables.
+  bool derived_is_outdated();
 
  private:
   explicit Archive(std::unique_ptr<Database> database);

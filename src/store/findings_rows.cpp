@@ -61,11 +61,16 @@ constexpr RowSql kSpeaker = {
     4,
     "speaker",
     "speaker.insert",
-    "INSERT INTO speaker(quotation_id, position, name, surface, surface_start, surface_end, chain) "
-    "VALUES(?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO speaker(quotation_id, position, name, surface, surface_start, surface_end, chain, "
+    "antecedent_start, antecedent_end, naming_start, naming_end) "
+    "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "speaker.of_quotation",
-    "SELECT position, name, surface, surface_start, surface_end, chain FROM speaker "
-    "WHERE quotation_id = ? ORDER BY position"};
+    "SELECT position, name, surface, surface_start, surface_end, chain, antecedent_start, "
+    "antecedent_end, naming_start, naming_end FROM speaker WHERE quotation_id = ? ORDER BY "
+    "position"};
+// Schema 1 had no columns behind these: where they are NULL they are left out of the print, so that
+// digests taken before still hold.
+constexpr int kSpeakerColumnsOfSchema1 = 6;
 
 constexpr RowSql kEvent = {
     5,
@@ -165,13 +170,32 @@ class Packer {
 
   std::int64_t at(std::uint32_t byte) const { return entry_.to_codepoint(byte); }
 
+  struct Place {
+    std::optional<std::int64_t> start, end;
+  };
+  Place place(ByteSpan span) const {
+    return span.empty() ? Place{} : Place{at(span.start), at(span.end)};
+  }
+
   void speakers(std::int64_t quotation_id, const std::vector<Speaker>& speakers) {
     std::int64_t position = 0;
     for (const Speaker& speaker : speakers) {
-      std::optional<std::int64_t> start, end;
-      if (!speaker.span.empty()) start = at(speaker.span.start), end = at(speaker.span.end);
-      insert(kSpeaker, quotation_id, position++, speaker.name, speaker.surface, start, end,
-             unless_negative(speaker.chain));
+      const Place surface = place(speaker.span), antecedent = place(speaker.antecedent),
+                  naming = place(speaker.naming);
+      const auto chain = unless_negative(speaker.chain);
+      RowBatch& rows = out_.rows[kSpeaker.place];
+      rows.begin_row(quotation_id);
+      rows.add(position);
+      rows.add(speaker.name);
+      rows.add(speaker.surface);
+      for (const auto& number : {surface.start, surface.end, chain, antecedent.start,
+                                 antecedent.end, naming.start, naming.end})
+        rows.add(number);
+      CanonicalPrint& print = out_.print;
+      print.row(kSpeaker.table).value(position++).value(speaker.name).value(speaker.surface);
+      print.value(surface.start).value(surface.end).value(chain);
+      if (!antecedent.start && !naming.start) continue;
+      print.value(antecedent.start).value(antecedent.end).value(naming.start).value(naming.end);
     }
   }
 
@@ -193,14 +217,29 @@ void print_rows(Database& database, const RowSql& sql, std::int64_t owner, Canon
   rows.reset();
 }
 
+void print_speakers(Database& database, std::int64_t quotation, CanonicalPrint& print) {
+  Statement& rows = database.statement(kSpeaker.select_name, kSpeaker.select).bind(1, quotation);
+  while (rows.step()) {
+    const bool more =
+        !rows.is_null(kSpeakerColumnsOfSchema1) || !rows.is_null(kSpeakerColumnsOfSchema1 + 2);
+    print.row(kSpeaker.table).values(rows, 0, more ? -1 : kSpeakerColumnsOfSchema1);
+  }
+  rows.reset();
+}
+
+void print_participants(Database& database, std::int64_t event, CanonicalPrint& print) {
+  print_rows(database, kParticipant, event, print);
+}
+
 // Rows whose last column is their id, each with the rows that hang on it.
-void print_rows_with(Database& database, const RowSql& sql, const RowSql& below, std::int64_t owner,
-                     CanonicalPrint& print) {
+void print_rows_with(Database& database, const RowSql& sql,
+                     void (*print_below)(Database&, std::int64_t, CanonicalPrint&),
+                     std::int64_t owner, CanonicalPrint& print) {
   Statement& rows = database.statement(sql.select_name, sql.select).bind(1, owner);
   const int id = rows.columns() - 1;
   while (rows.step()) {
     print.row(sql.table).values(rows, 0, id);
-    print_rows(database, below, rows.integer(id), print);
+    print_below(database, rows.integer(id), print);
   }
   rows.reset();
 }
@@ -235,8 +274,8 @@ void print_findings(Database& database, std::int64_t article_id, CanonicalPrint&
   print_rows(database, kBlock, article_id, print);
   print_rows(database, kChain, article_id, print);
   print_rows(database, kMention, article_id, print);
-  print_rows_with(database, kQuotation, kSpeaker, article_id, print);
-  print_rows_with(database, kEvent, kParticipant, article_id, print);
+  print_rows_with(database, kQuotation, print_speakers, article_id, print);
+  print_rows_with(database, kEvent, print_participants, article_id, print);
 }
 
 std::string findings_digest(const std::string& text_sha256, const CanonicalPrint& print) {

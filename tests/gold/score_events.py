@@ -120,7 +120,7 @@ def main():
     parser.add_argument("--language")
     parser.add_argument("--errors", type=int, default=0)
     args = parser.parse_args()
-    articles = [a for a in annotation.load() if args.language in (None, a.language)]
+    articles = [a for a in annotation.load(series=annotation.FIRST) if args.language in (None, a.language)]
     found = extract(args.program, articles)
     words = {language: triggers(language) for language in ("ko", "en")}
     mine, naive, errors = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter), []

@@ -33,6 +33,7 @@ THIRD_PARTY = {
     "zlib.h": {"store", "formats"},
     "nlohmann/": {"formats", "cli"},
     "yaml-cpp/": {"formats"},
+    "gumbo.h": {"formats"},
     "openssl/": {"base"},
     "CLI/": {"cli"},
 }

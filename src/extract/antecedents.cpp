@@ -1,0 +1,474 @@
+// Who a phrase beside the words means: the chain of its name, the antecedent of a pronoun, the
+// bearer of a bare title, the body that 회사는 stands for.
+#include "extract/antecedents.h"
+
+#include <algorithm>
+
+#include "extract/people.h"
+#include "text/utf8.h"
+
+namespace onrecord::extract {
+namespace {
+
+using lang::class_mask;
+using lang::Josa;
+
+// 한 관계자: any one; 현지 주민.
+std::string_view without_determiner(std::string_view name) {
+  static const lang::ClassMask kDeterminer = class_mask("determiner");
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string_view::npos) return name;
+  const std::string_view first = name.substr(0, blank);
+  const lang::Word* word = lang::find_word(first);
+  const bool drop = first == "한" || (word != nullptr && word->value(kDeterminer) == "place");
+  return drop ? name.substr(blank + 1) : name;
+}
+
+// The passage in marks that ends a phrase.
+std::int32_t closing_in(const Analysis& a, const Phrase& phrase) {
+  for (TokenIndex i = phrase.end; i-- > phrase.begin;) {
+    if (a.closing[i] != kNone) return a.closing[i];
+  }
+  return kNone;
+}
+
+// 팬클럽 ‘나이테’, “신보” 매체: the name that stands in marks; empty where none does.
+ByteSpan marked_name(const Analysis& a, const Phrase& phrase) {
+  constexpr std::uint32_t kLongest = 60;  // bytes
+  const TokenIndex head = head_token(a, phrase);
+  std::int32_t passage = kNone;
+  if (a.tokens[head].kind == TokenKind::Mark) {
+    passage = closing_in(a, phrase);
+  } else if (head > 0 && head == phrase.begin && a.closing[head - 1] != kNone) {
+    const lang::Word* word = lang::find_word(a.stem(a.tokens[head]));
+    if (word != nullptr && word->has(class_mask("body_noun") | class_mask("body_kind")))
+      passage = a.closing[head - 1];
+  }
+  if (passage == kNone || a.passages[passage].inner.size() > kLongest) return {};
+  return a.passages[passage].inner;
+}
+
+// What a nameless speaker is called: the phrase, without 측 and without the kind of body before its
+// name.
+std::string role_name(const Analysis& a, const Phrase& phrase) {
+  const TokenIndex noun = counted_noun(a, phrase);
+  const bool some = noun != head_token(a, phrase) && !text::is_digit(a.tokens[noun + 1].first);
+  std::string_view name =
+      slice(a.text, {phrase.span.start, some ? a.tokens[noun].span.end : phrase.span.end});
+  if (const ByteSpan marked = marked_name(a, phrase); !marked.empty())
+    return std::string(slice(a.text, marked));
+  const bool person = std::any_of(phrase.chains.begin(), phrase.chains.end(), [&](std::int32_t c) {
+    return a.chains[c].kind == EntityKind::Person;
+  });
+  if ((name.ends_with(" 측") || name.ends_with(" 쪽")) && !person) name.remove_suffix(4);
+  name = without_determiner(name);
+  static const lang::ClassMask kBodyKind = class_mask("body_kind");
+  const std::size_t blank = name.find(' ');
+  if (blank != std::string_view::npos) {
+    const lang::Word* first = lang::find_word(name.substr(0, blank));
+    const lang::Word* last = lang::find_word(name.substr(name.rfind(' ') + 1));
+    const bool nameless =
+        last != nullptr &&
+        last->has(class_mask("person_noun") | class_mask("title") | class_mask("body_kind"));
+    if (first != nullptr && first->has(kBodyKind) && !nameless) name.remove_prefix(blank + 1);
+  }
+  return std::string(name);
+}
+
+// The index of the last mention that starts before a byte; kNone if there is none.
+std::int32_t mention_before(const Analysis& a, std::uint32_t before) {
+  const auto it =
+      std::lower_bound(a.mentions.begin(), a.mentions.end(), before,
+                       [](const Mention& m, std::uint32_t at) { return m.span.start < at; });
+  return static_cast<std::int32_t>(it - a.mentions.begin()) - 1;
+}
+
+constexpr std::int32_t kFarthestMention = 300;  // antecedents are near; keeps the cost linear
+
+// Whether `shorter` is made of syllables of `longer`, in order, from its first to its last word:
+// 금통위, 금융통화위원회.
+bool abbreviates(std::string_view shorter, std::string_view longer) {
+  std::u32string few, many;
+  for (std::size_t at = 0; at < shorter.size();) few += text::decode(shorter, at);
+  for (std::size_t at = 0; at < longer.size();) many += text::decode(longer, at);
+  if (few.size() < 2 || few.size() > 4 || many.size() < few.size() + 2 || few[0] != many[0])
+    return false;
+  std::size_t from = 0;
+  for (const char32_t c : few) {
+    from = many.find(c, from);
+    if (from == std::u32string::npos) return false;
+    ++from;
+  }
+  return from + 3 > many.size();  // reaches into the last word: 위(원회), 부, 은(행)
+}
+
+// The only body of the article that a short form could stand for; kNone if it is in a list itself
+// or several fit.
+std::int32_t unabbreviated(const Analysis& a, std::string_view shorter, std::uint32_t before) {
+  if (shorter.size() > 12 || shorter.find(' ') != std::string_view::npos) return kNone;
+  const lang::Word* word = lang::find_word(shorter);
+  if (word != nullptr && word->has(class_mask("org_role") | class_mask("noun"))) return kNone;
+  std::int32_t found = kNone;
+  const std::int32_t last = mention_before(a, before);
+  for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
+    const auto chain = static_cast<std::int32_t>(a.mentions[i].chain);
+    if (a.mentions[i].kind != EntityKind::Organization || chain == found) continue;
+    if (!abbreviates(shorter, a.chains[chain].name)) continue;
+    if (found != kNone) return kNone;
+    found = chain;
+  }
+  return found;
+}
+
+// The only person of the article one of whose names is this word: 오타니, 오타니 쇼헤이.
+std::int32_t person_called(const Analysis& a, std::string_view word) {
+  constexpr std::size_t kMostChains = 400;  // keeps the cost linear
+  if (word.size() < 6 || a.chains.size() > kMostChains) return kNone;
+  std::int32_t found = kNone;
+  for (std::size_t i = 0; i < a.chains.size(); ++i) {
+    const std::string& name = a.chains[i].name;
+    if (a.chains[i].kind != EntityKind::Person || a.chains[i].unnamed) continue;
+    const bool part = name == word || name.starts_with(std::string(word) + " ") ||
+                      name.ends_with(" " + std::string(word));
+    if (!part) continue;
+    if (found != kNone) return kNone;
+    found = static_cast<std::int32_t>(i);
+  }
+  return found;
+}
+
+// 이장관, 김감독: a surname and a title written together; the last bearer of both.
+std::int32_t surname_and_title(const Analysis& a, std::string_view noun, std::uint32_t before) {
+  if (noun.size() < 9 || names::surname_bytes(noun) == 0) return kNone;
+  const std::string_view title = noun.substr(3);
+  const lang::Word* word = lang::find_word(title);
+  if (word == nullptr || !word->has(class_mask("title"))) return kNone;
+  const std::int32_t last = mention_before(a, before);
+  for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
+    const Mention& m = a.mentions[i];
+    if (m.kind == EntityKind::Person && m.title.ends_with(title) &&
+        m.name.starts_with(noun.substr(0, 3)))
+      return static_cast<std::int32_t>(m.chain);
+  }
+  return kNone;
+}
+
+// Whom an unlinked noun names after all.
+std::int32_t known_by_noun(const Analysis& a, const Phrase& phrase) {
+  const TokenIndex head = head_token(a, phrase);
+  if (!a.tokens[head].is_word() || a.mention_at[head] != kNone) return kNone;
+  const std::string_view noun = a.stem(a.tokens[head]);
+  const std::int32_t titled = surname_and_title(a, noun, phrase.span.start);
+  return titled != kNone ? titled : person_called(a, noun);
+}
+
+Speaker named(const Analysis& a, const Phrase& phrase, std::int32_t chain) {
+  if (chain == kNone) chain = known_by_noun(a, phrase);
+  Speaker s;
+  s.span = phrase.span;
+  s.surface = std::string(slice(a.text, phrase.span));
+  s.chain = chain;
+  s.name = chain == kNone ? role_name(a, phrase) : a.chains[chain].name;
+  const bool body = chain == kNone || a.chains[chain].kind == EntityKind::Organization;
+  const std::int32_t full = body ? unabbreviated(a, s.name, phrase.span.start) : kNone;
+  if (full != kNone) {
+    s.chain = full;
+    s.name = a.chains[full].name;
+  }
+  return s;
+}
+
+bool is_person(const Analysis& a, const Speaker& s) {
+  return s.chain != kNone && a.chains[s.chain].kind == EntityKind::Person;
+}
+
+bool is_plural(std::string_view pronoun) {
+  static const lang::ClassMask kPronoun = class_mask("pronoun");
+  const lang::Word* word = lang::find_word(pronoun);
+  return word != nullptr && word->value(kPronoun) == "plural";
+}
+
+std::int32_t latest_person(const Analysis& a, std::uint32_t before) {
+  const std::int32_t last = mention_before(a, before);
+  for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
+    if (a.mentions[i].kind == EntityKind::Person)
+      return static_cast<std::int32_t>(a.mentions[i].chain);
+  }
+  return kNone;
+}
+
+// The only speaker of a quotation in the sentence, if it is a person or a role; nullptr if not.
+const Speaker* speaker_in(const Analysis& a, const Sentence& s) {
+  const std::size_t stop = a.quotations.size() > 50 ? a.quotations.size() - 50 : 0;
+  for (std::size_t i = a.quotations.size(); i-- > stop;) {
+    const Quotation& q = a.quotations[i];
+    if (q.span.end <= s.span.start) return nullptr;
+    if (q.span.start < s.span.start || q.span.start >= s.span.end || q.speakers.size() != 1)
+      continue;
+    const std::int32_t chain = q.speakers[0].chain;
+    if (chain == kNone || a.chains[chain].kind == EntityKind::Person) return &q.speakers[0];
+  }
+  return nullptr;
+}
+
+// A person, named or by a role; not 재판부, 주민들.
+bool is_one_person(const Analysis& a, const Phrase& phrase) {
+  const PhraseKind kind = kind_of(a, phrase);
+  if (kind == PhraseKind::Person) return true;
+  if (kind != PhraseKind::Role) return false;
+  static const lang::ClassMask kCalling = class_mask("person_noun") | class_mask("title");
+  static const lang::ClassMask kGroup = class_mask("org") | class_mask("org_role");
+  const std::string_view noun = a.stem(a.tokens[head_token(a, phrase)]);
+  const lang::Word* word = lang::find_word(noun);
+  return word != nullptr && word->has(kCalling) && !word->has(kGroup) && !noun.ends_with("들");
+}
+
+// The person of one sentence that a pronoun could stand for: its topic outside marks, else who
+// spoke in it, else its subject.
+std::vector<Speaker> person_of(const Analysis& a, std::uint32_t sentence) {
+  const Phrase topic = topic_of(a, sentence);
+  const bool usable = !topic.span.empty() && is_one_person(a, topic);
+  if (usable && topic.josa != Josa::Subj) return resolve(a, topic, "", 1).speakers;
+  if (const Speaker* s = speaker_in(a, a.sentences[sentence])) return {*s};
+  return usable ? resolve(a, topic, "", 1).speakers : std::vector<Speaker>{};
+}
+
+// 이들: several who spoke or did something together, or a group.
+std::vector<Speaker> group_before(const Analysis& a, std::uint32_t here) {
+  const Quotation* last = latest_quotation(a);
+  for (std::uint32_t back = 1; back <= 2 && back <= here; ++back) {
+    const Sentence& s = a.sentences[here - back];
+    if (last != nullptr && s.span.start <= last->span.start && last->span.start < s.span.end)
+      return last->speakers.size() > 1 || !is_person(a, last->speakers[0]) ? last->speakers
+                                                                           : std::vector<Speaker>{};
+  }
+  return {};
+}
+
+// Who a pronoun stands for: the person of the nearest sentence before that has one.
+SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_view rule,
+                         double confidence) {
+  SpeakerChoice choice;
+  choice.phrase = phrase;
+  choice.beside = true;
+  choice.sure = true;
+  choice.rule = std::string(rule) + "+pronoun";
+  choice.confidence = confidence - 0.15;
+  const std::string_view pronoun = slice(a.text, phrase.span);
+  const std::uint32_t here = a.tokens[phrase.begin].sentence;
+  if (is_plural(pronoun)) {
+    choice.speakers = group_before(a, here);
+  } else {
+    for (std::uint32_t back = 1; back <= 6 && back <= here && choice.speakers.empty(); ++back) {
+      const BlockKind kind = a.document.blocks[a.sentences[here - back].block].kind;
+      if (kind == BlockKind::Body || kind == BlockKind::List)
+        choice.speakers = person_of(a, here - back);
+    }
+    const std::int32_t person =
+        choice.speakers.empty() ? latest_person(a, phrase.span.start) : kNone;
+    if (person != kNone) choice.speakers = {named(a, phrase, person)};
+  }
+  for (Speaker& s : choice.speakers) {
+    s.span = phrase.span;
+    s.surface = std::string(pronoun);
+  }
+  if (choice.speakers.empty()) choice.speakers = {named(a, phrase, kNone)};
+  return choice;
+}
+
+const lang::ClassMask kTitle = class_mask("title");
+const lang::ClassMask kOtherPerson = class_mask("other_person");
+const lang::ClassMask kBodyNoun = class_mask("body_noun");
+const lang::ClassMask kPersonNoun = class_mask("person_noun");
+
+// 임파랑(46) 등대장: a person named right before a head that is no other person.
+std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
+  const TokenIndex head = head_token(a, phrase);
+  if (a.mention_at[head] != kNone || phrase.chains.empty()) return kNone;
+  const std::string_view noun = a.stem(a.tokens[head]);
+  const lang::Word* word = lang::find_word(noun);
+  if (word != nullptr && word->has(kOtherPerson) && noun != "측") return kNone;
+  std::int32_t last = kNone;
+  for (TokenIndex i = phrase.begin; i < head; ++i) {
+    if (a.mention_at[i] != kNone)
+      last = a.mention_at[i];
+    else if (last != kNone && a.tokens[i].is(Josa::Gen))
+      last = kNone;
+  }
+  if (last == kNone) return kNone;
+  for (TokenIndex i = phrase.begin; i < head; ++i) {
+    if (a.mention_at[i] == last && a.tokens[i].is(Josa::Gen)) return kNone;
+  }
+  const Mention& m = a.mentions[last];
+  const bool side = noun == "측";
+  if ((m.kind == EntityKind::Person && !side) || (side && m.kind == EntityKind::Organization))
+    return static_cast<std::int32_t>(m.chain);
+  return kNone;
+}
+
+// The body that one of the last sentences is about.
+std::optional<Speaker> topic_body(const Analysis& a, const Phrase& phrase) {
+  const std::uint32_t here = a.tokens[phrase.begin].sentence;
+  for (std::uint32_t back = 1; back <= 3 && back <= here; ++back) {
+    const Phrase topic = topic_of(a, here - back);
+    if (topic.span.empty() || kind_of(a, topic) != PhraseKind::Body) continue;
+    if (a.mention_at[head_token(a, topic)] != kNone) {
+      const std::int32_t chain = topic.chains.empty() ? kNone : topic.chains.back();
+      if (chain != kNone) return Speaker{a.chains[chain].name, "", {}, chain};
+    }
+    return Speaker{role_name(a, topic), "", {}, kNone};
+  }
+  return std::nullopt;
+}
+
+// 이 관계자는, 장관은, 회사는: somebody named before. A title finds who bears it; a body noun the
+// body that spoke or was named last; a role the speaker so called.
+std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
+  const TokenIndex head = phrase.end - 1;
+  const std::string_view noun = a.stem(a.tokens[head]);
+  const bool pointed = phrase.end - phrase.begin == 2 && a.surface(a.tokens[phrase.begin]) == "이";
+  if (!pointed && phrase.end - phrase.begin != 1) return std::nullopt;
+  const lang::Word* word = lang::find_word(noun);
+  if (word == nullptr || a.mention_at[head] != kNone) return std::nullopt;
+  const std::int32_t last = mention_before(a, phrase.span.start);
+  if (word->has(kTitle)) {
+    for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
+      const Mention& m = a.mentions[i];
+      if (m.kind == EntityKind::Person && m.title.ends_with(noun)) {
+        return Speaker{a.chains[m.chain].name, "", {}, static_cast<std::int32_t>(m.chain)};
+      }
+    }
+  }
+  if (pointed || word->has(kPersonNoun)) {
+    const std::size_t stop = a.quotations.size() > 100 ? a.quotations.size() - 100 : 0;
+    for (std::size_t i = a.quotations.size(); i-- > stop;) {
+      for (const Speaker& s : a.quotations[i].speakers) {
+        if (s.surface.ends_with(noun) && s.surface.size() > noun.size() &&
+            !s.surface.starts_with("이 "))
+          return s;
+        if (pointed && s.name.ends_with(noun)) return s;
+      }
+    }
+  }
+  if (word->has(kBodyNoun)) {
+    if (auto body = topic_body(a, phrase)) return body;
+    for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
+      const Mention& m = a.mentions[i];
+      if (m.kind == EntityKind::Organization && m.surface != noun) {
+        return Speaker{a.chains[m.chain].name, "", {}, static_cast<std::int32_t>(m.chain)};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+bool joined(const Analysis& a, const Phrase& phrase) {
+  for (TokenIndex i = phrase.begin; i + 1 < phrase.end; ++i) {
+    if (a.tokens[i].is(Josa::Com) && a.mention_at[i] != kNone) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+const Quotation* latest_quotation(const Analysis& a) {
+  const std::size_t stop = a.quotations.size() > 20 ? a.quotations.size() - 20 : 0;
+  const Quotation* found = nullptr;
+  for (std::size_t i = a.quotations.size(); i-- > stop;) {
+    const Quotation& q = a.quotations[i];
+    if (q.speakers.empty()) continue;
+    if (found != nullptr && !q.span.contains(found->span)) break;
+    found = &q;  // of words inside words, whose speech it is as a whole
+  }
+  return found;
+}
+
+namespace {
+
+// 가장 먼저 나선 이는 손태오 대표였다: the person whom a sentence ends in.
+Phrase predicate_person(const Analysis& a, const Sentence& s) {
+  for (TokenIndex i = s.end; i-- > s.begin;) {
+    if (!a.tokens[i].is_word()) continue;
+    const std::int32_t m = a.mention_at[i];
+    const bool person = m != kNone && a.mentions[m].kind == EntityKind::Person;
+    if (!person || a.tokens[i].passage != kNone || !a.tokens[i].is(Josa::Copula)) return {};
+    return phrase_at(a, i, s.begin);
+  }
+  return {};
+}
+
+}  // namespace
+
+Phrase topic_of(const Analysis& a, std::uint32_t sentence) {
+  const Sentence& s = a.sentences[sentence];
+  if (Phrase person = predicate_person(a, s); !person.span.empty()) return person;
+  const TokenIndex end = std::min(s.end, s.begin + 200);
+  Phrase subject;
+  for (TokenIndex i = s.begin; i < end; ++i) {
+    const Token& t = a.tokens[i];
+    if (t.passage != kNone || !t.is_word()) continue;
+    const bool topic = t.is(Josa::Topic) && !a.particle(t).starts_with("에");
+    if (!topic && !t.is(Josa::Also) && !(t.is(Josa::Subj) && subject.span.empty())) continue;
+    Phrase phrase = phrase_at(a, i, s.begin);
+    const PhraseKind kind = kind_of(a, phrase);
+    if (!is_somebody(kind)) continue;
+    if (topic || t.is(Josa::Also)) return phrase;
+    if (kind == PhraseKind::Person || kind == PhraseKind::Body) subject = std::move(phrase);
+  }
+  return subject;
+}
+
+SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view rule,
+                      double confidence) {
+  SpeakerChoice choice;
+  choice.phrase = phrase;
+  choice.beside = true;
+  choice.rule = std::string(rule);
+  choice.confidence = confidence;
+  const PhraseKind kind = kind_of(a, phrase);
+  choice.sure = is_somebody(kind);
+  if (kind == PhraseKind::Pronoun) return antecedent(a, phrase, rule, confidence);
+  if (phrase.chains.size() > 1 && joined(a, phrase) &&
+      (kind == PhraseKind::Person || kind == PhraseKind::Body)) {
+    const EntityKind wanted =
+        kind == PhraseKind::Person ? EntityKind::Person : EntityKind::Organization;
+    for (std::int32_t chain : phrase.chains) {
+      if (a.chains[chain].kind == wanted) choice.speakers.push_back(named(a, phrase, chain));
+    }
+    return choice;
+  }
+  if (!marked_name(a, phrase).empty() && kind != PhraseKind::Person) {
+    choice.speakers = {named(a, phrase, kNone)};
+    return choice;
+  }
+  if (const auto known = definite(a, phrase)) {
+    choice.speakers = {named(a, phrase, known->chain)};
+    if (known->chain == kNone) choice.speakers[0].name = known->name;
+    choice.rule += "+definite";
+    choice.confidence -= 0.1;
+    return choice;
+  }
+  const std::int32_t titled = apposition(a, phrase);
+  if (titled != kNone) {
+    choice.speakers = {named(a, phrase, titled)};
+    return choice;
+  }
+  if (const ByteSpan apposed = apposed_name(a, phrase); !apposed.empty()) {
+    choice.speakers = {named(a, phrase, kNone)};
+    if (choice.speakers[0].chain == kNone)
+      choice.speakers[0].name = std::string(slice(a.text, apposed));
+    return choice;
+  }
+  const bool head_named =
+      kind == PhraseKind::Person || kind == PhraseKind::Body || kind == PhraseKind::Place;
+  const std::int32_t mention = a.mention_at[head_token(a, phrase)];
+  choice.speakers = {named(a, phrase,
+                           head_named && mention != kNone
+                               ? static_cast<std::int32_t>(a.mentions[mention].chain)
+                               : kNone)};
+  if (kind == PhraseKind::Unknown) choice.confidence -= 0.2;
+  if (kind == PhraseKind::Place) choice.confidence -= 0.1;
+  return choice;
+}
+
+}  // namespace onrecord::extract

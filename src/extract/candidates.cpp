@@ -1,0 +1,503 @@
+// Candidates in the sentence of the words (candidates.h).
+#include "extract/candidates.h"
+
+#include <algorithm>
+
+#include "extract/clause_endings.h"
+#include "text/utf8.h"
+
+namespace onrecord::extract {
+namespace {
+
+using lang::class_mask;
+using lang::Josa;
+using lang::Quotative;
+using lang::VerbForm;
+
+const lang::ClassMask kReport =
+    class_mask("report") | class_mask("report_weak") | class_mask("hearsay");
+const lang::ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_noun_weak");
+const lang::ClassMask kConnective = class_mask("connective") | class_mask("topic_change");
+
+constexpr TokenIndex kFarthest = 300;  // words looked back over; keeps the cost linear
+
+Feature feature_of(PhraseKind kind) {
+  switch (kind) {
+    case PhraseKind::Person:
+      return Feature::Person;
+    case PhraseKind::Pronoun:
+      return Feature::Pronoun;
+    case PhraseKind::Body:
+      return Feature::Body;
+    case PhraseKind::Role:
+      return Feature::Role;
+    case PhraseKind::Place:
+      return Feature::Place;
+    case PhraseKind::Document:
+      return Feature::Document;
+    case PhraseKind::Unknown:
+      return Feature::Unknown;
+    default:
+      return Feature::Thing;
+  }
+}
+
+bool may_be_subject(const Token& t) {
+  return t.is(Josa::Topic) || t.is(Josa::Subj);
+}
+
+class Collector {
+ public:
+  Collector(const Analysis& a, const QuotationPlace& place) : a_(a), place_(place) {
+    begin_ = place.segment;
+    if (place.before > kFarthest) begin_ = std::max(begin_, place.before - kFarthest);
+    embedded_ = (place.cue != kNone && is_embedded(a.tokens[place.cue])) || is_relayed();
+  }
+
+  std::vector<Candidate> run() {
+    before_the_words();
+    relate();
+    after_the_words();
+    adnominal_head();
+    noun_owner();
+    owner_behind();
+    return std::move(found_);
+  }
+
+ private:
+  bool at_level(TokenIndex i) const { return a_.tokens[i].passage == place_.passage; }
+
+  // 노 대표가 “…”고 지시했다고; 윤 총장이 …라고 주장한 것에 대해: a report inside a clause.
+  bool is_embedded(const Token& cue) const {
+    if (cue.reading.quotative != Quotative::None) return true;
+    if (cue.reading.verb != VerbForm::Adnominal) return false;
+    const auto next = static_cast<TokenIndex>(place_.cue) + 1;
+    return next >= place_.limit || !is_sequel(a_.surface(a_.tokens[next]));
+  }
+
+  // …“…”고 통보해 왔다며 …고 밝혔다.
+  bool is_relayed() const {
+    if (place_.reported) return false;
+    const TokenIndex end = std::min(place_.limit, place_.after + 5);
+    for (TokenIndex i = place_.after + 1; i < end; ++i) {
+      const Token& t = a_.tokens[i];
+      if (t.kind == TokenKind::Mark) return false;
+      if (t.is_word() && t.reading.verb_like && t.reading.quotative != Quotative::None &&
+          t.reading.quotative != Quotative::Neun)
+        return true;
+    }
+    return false;
+  }
+
+  Candidate* add(TokenIndex head, TokenIndex not_before, Feature source, const char* rule) {
+    Candidate c;
+    c.phrase = phrase_at(a_, head, not_before);
+    if (c.phrase.span.empty()) return nullptr;
+    c.kind = kind_of(a_, c.phrase);
+    if (c.kind == PhraseKind::Nobody) return nullptr;
+    c.set(feature_of(c.kind));
+    c.set(source);
+    c.rule = rule;
+    if (!is_somebody(c.kind) && c.kind != PhraseKind::Place && somebody_speaks())
+      c.set(Feature::Stranger);
+    found_.push_back(std::move(c));
+    return &found_.back();
+  }
+
+  bool somebody_speaks() const {
+    if (a_.quotations.empty() || a_.quotations.back().speakers.empty()) return false;
+    return a_.sentences[place_.sentence].span.start < a_.quotations.back().span.end + 400;
+  }
+
+  // 한빛셀이 붙인 등급 표시: the subject of a clause before a noun.
+  bool opens_clause(TokenIndex head) const {
+    if (!a_.tokens[head].is(Josa::Subj) || head + 1 >= place_.limit) return false;
+    const Token& next = a_.tokens[head + 1];
+    if (!next.is_word() || a_.mention_at[head + 1] != kNone || !next.reading.hangul) return false;
+    if (static_cast<std::int32_t>(head + 1) == place_.cue) return false;
+    if (next.reading.verb == VerbForm::Adnominal) return true;
+    return next.reading.josa == Josa::None && ends_adnominal(a_, next);
+  }
+
+  // --- before the words -------------------------------------------------------------------------
+
+  void before_the_words() {
+    for (TokenIndex i = begin_; i < place_.before; ++i) {
+      const Token& t = a_.tokens[i];
+      if (!at_level(i) || !t.is_word()) continue;
+      if (may_be_subject(t)) {
+        subject(i);
+      } else if (Feature source; is_source(i, source)) {
+        add(i, begin_, source, "speaker.source");
+      } else if (is_issuer(i)) {
+        add(i - 1, begin_, Feature::Issuer, "speaker.issuer");
+      } else if (is_likewise(i)) {
+        add(i - 1, begin_, Feature::Topic, "speaker.also");
+      } else if (t.is(Josa::Also)) {
+        somebody(i, Feature::Also, "speaker.also");
+      } else if (t.is(Josa::Loc)) {
+        const bool topic = a_.particle(t).ends_with("도");
+        body(i, topic ? Feature::BodyInTopic : Feature::BodyIn, "speaker.body_in");
+      } else if (i + 1 == place_.before && !place_.reported && t.is(Josa::Gen) &&
+                 report_noun_follows()) {
+        somebody(i, Feature::Owner, "speaker.owner");
+      } else if (i + 1 == place_.before && !place_.reported && t.is(Josa::None)) {
+        somebody(i, Feature::Bare, "speaker.bare");
+      }
+    }
+  }
+
+  // 는 of “…”는 발언에: the particle of other words, not a topic.
+  bool is_particle_of_words(TokenIndex i) const {
+    if (a_.tokens[i].reading.stem_bytes > 0 || i == 0 || a_.closing[i - 1] == kNone) return false;
+    const Passage& p = a_.passages[a_.closing[i - 1]];
+    constexpr std::uint32_t kLongestName = 40;  // bytes
+    if (p.inner.size() > kLongestName) return true;
+    const std::size_t stop = a_.quotations.size() > 4 ? a_.quotations.size() - 4 : 0;
+    for (std::size_t k = a_.quotations.size(); k-- > stop;) {
+      if (a_.quotations[k].span == p.inner) return true;
+    }
+    return false;
+  }
+
+  void subject(TokenIndex i) {
+    const Token& t = a_.tokens[i];
+    if (opens_clause(i) || is_particle_of_words(i)) return;
+    if (t.reading.stem_bytes == 3 && a_.mention_at[i] == kNone &&
+        lang::find_word(a_.stem(t)) == nullptr)
+      return;  // 사는, 치는
+    if (t.is(Josa::Subj)) {
+      add(i, begin_, Feature::Subject, "speaker.subject");
+      return;
+    }
+    const std::string_view particle = a_.particle(t);
+    if (particle.starts_with("에서") || particle == "에선")
+      body(i, Feature::BodyInTopic, "speaker.body_in");
+    else if (particle.starts_with("에") || particle.starts_with("한테"))
+      add(i, begin_, Feature::LocTopic, "speaker.topic");
+    else
+      add(i, begin_, Feature::Topic, "speaker.topic");
+  }
+
+  // 원내대표의 “…”는 발언에
+  bool report_noun_follows() const {
+    const TokenIndex end = std::min(place_.limit, place_.after + 3);
+    for (TokenIndex i = place_.after; i < end; ++i) {
+      if (a_.tokens[i].is_word() && a_.tokens[i].reading.has(kReportNoun)) return true;
+    }
+    return false;
+  }
+
+  void somebody(TokenIndex i, Feature source, const char* rule) {
+    const Candidate* c = add(i, begin_, source, rule);
+    if (c != nullptr && !is_somebody(c->kind)) found_.pop_back();
+  }
+
+  void body(TokenIndex i, Feature source, const char* rule) {
+    const Candidate* c = add(i, begin_, source, rule);
+    if (c != nullptr && c->kind != PhraseKind::Body) found_.pop_back();
+  }
+
+  // 엄 교수 역시 “…”
+  bool is_likewise(TokenIndex i) const {
+    return i > begin_ && a_.surface(a_.tokens[i]) == "역시" && a_.tokens[i - 1].is_word() &&
+           a_.tokens[i - 1].is(Josa::None);
+  }
+
+  // 통일부 명의의 성명을 통해 “…”
+  bool is_issuer(TokenIndex i) const {
+    static const lang::ClassMask kOccasion = class_mask("report_adjunct");
+    if (i <= begin_ || !a_.tokens[i - 1].is_word()) return false;
+    const lang::Word* word = lang::find_word(a_.stem(a_.tokens[i]));
+    return word != nullptr && word->value(kOccasion) == "issuer" &&
+           (a_.tokens[i - 1].is(Josa::None) || a_.tokens[i - 1].is(Josa::Gen));
+  }
+
+  // 어머니로부터 “…”는 말을 듣다; 당국자를 인용해 “…”
+  bool is_source(TokenIndex i, Feature& source) const {
+    const Token& t = a_.tokens[i];
+    source = t.is(Josa::From) ? Feature::From : Feature::Cited;
+    if (t.is(Josa::From)) return true;
+    return t.is(Josa::Obj) && i + 1 < place_.limit &&
+           a_.surface(a_.tokens[i + 1]).starts_with("인용");
+  }
+
+  // --- how the candidates before the words stand to each other ----------------------------------
+
+  void relate() {
+    read_boundaries();
+    const auto sentence_topic = std::find_if(found_.begin(), found_.end(), is_topic);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      Candidate& c = found_[i];
+      if (past_boundary(c.phrase.end)) c.set(Feature::PastBoundary);
+      if (c.has(Feature::Subject) && belongs_to_about(c.phrase.end)) c.set(Feature::About);
+      if (place_.reported)
+        relate_reported(c, sentence_topic == found_.end() ||
+                               i <= static_cast<std::size_t>(sentence_topic - found_.begin()));
+      else
+        relate_direct(c, found_.size() - 1 - i);
+      if (c.has(Feature::Subject) && past_when(c.phrase.end)) c.set(Feature::PastWhen);
+      if (!c.has(Feature::Subject)) continue;
+      const bool at_words = !place_.reported && c.kind == PhraseKind::Unknown &&
+                            c.phrase.end == place_.before;  // 푸른모임이 “…”라고 비판한 데 대해
+      if (embedded_ && (is_somebody(c.kind) || at_words) && is_last_subject(i))
+        c.set(Feature::EmbeddedSubject);
+      else if (!is_somebody(c.kind))
+        c.set(Feature::ThingSubject);
+    }
+    if (place_.reported) count_steps_from_left();
+  }
+
+  static bool is_topic(const Candidate& c) {
+    return (c.has(Feature::Topic) || c.has(Feature::BodyInTopic)) && c.kind != PhraseKind::Thing;
+  }
+
+  void relate_direct(Candidate& c, std::size_t nearer) {
+    c.steps = static_cast<int>(std::min<std::size_t>(nearer, 6));
+  }
+
+  // Topics inside a reported clause come behind the speaker.
+  void relate_reported(Candidate& c, bool none_before) {
+    if (c.has(Feature::Topic) && !none_before && !after_contrast(c.phrase))
+      c.set(Feature::SecondTopic);
+    if (!c.has(Feature::Subject) || (embedded_ && is_somebody(c.kind))) return;
+    if (!none_before) c.set(Feature::InnerSubject);
+    if (!heads_segment(c.phrase)) c.set(Feature::LateSubject);
+  }
+
+  void count_steps_from_left() {
+    for (std::size_t i = 0; i < found_.size(); ++i)
+      found_[i].steps = static_cast<int>(std::min<std::size_t>(i, 6));
+  }
+
+  // Where clauses end between the candidates and the words, read once.
+  void read_boundaries() {
+    for (TokenIndex i = begin_; i < place_.before; ++i) {
+      const Token& t = a_.tokens[i];
+      if (!at_level(i) || !t.is_word()) continue;
+      const auto here = static_cast<std::int32_t>(i);
+      if (ends_contrast(a_.surface(t))) last_contrast_ = here;
+      if (is_when(i)) last_when_ = here;
+      if (is_about(i)) last_about_modifier_ = last_modifier_;
+      if (t.reading.verb == VerbForm::Adnominal ||
+          (t.is(Josa::None) && a_.mention_at[i] == kNone && ends_adnominal(a_, t)))
+        last_modifier_ = here;
+    }
+  }
+
+  // …가 새로 낸 증서에 대해서는 “…”: the subject belongs to what the words are about.
+  bool belongs_to_about(TokenIndex from) const {
+    return last_about_modifier_ >= static_cast<std::int32_t>(from);
+  }
+
+  bool is_about(TokenIndex i) const {
+    const std::string_view word = a_.surface(a_.tokens[i]);
+    return word.starts_with("대해") || word.starts_with("관해") || word.ends_with("에는") ||
+           word.ends_with("에도");
+  }
+
+  bool is_last_subject(std::size_t index) const {
+    for (std::size_t i = index + 1; i < found_.size(); ++i) {
+      if ((found_[i].has(Feature::Topic) || found_[i].has(Feature::Subject)) &&
+          is_somebody(found_[i].kind))
+        return false;
+    }
+    return true;
+  }
+
+  // 관계자가 손을 내젓자 “…”: the one who did that is not the one who speaks.
+  bool past_when(TokenIndex from) const { return last_when_ >= static_cast<std::int32_t>(from); }
+
+  bool is_when(TokenIndex i) const {
+    static const lang::ClassMask kNouns = class_mask("noun") | class_mask("person_noun");
+    const Token& t = a_.tokens[i];
+    return t.is(Josa::None) && a_.mention_at[i] == kNone && !t.reading.has(kNouns) &&
+           ends_when(a_.surface(t));
+  }
+
+  // A clause that says the contrary ends between the phrase and the words: …했지만, …
+  bool past_boundary(TokenIndex from) const {
+    return last_contrast_ >= static_cast<std::int32_t>(from);
+  }
+
+  // 검찰은 …라고 주장한 반면 변호인은: a topic behind a clause that says the contrary.
+  bool after_contrast(const Phrase& p) const {
+    if (p.begin <= begin_) return false;
+    TokenIndex i = p.begin - 1;
+    if (a_.tokens[i].first == ',' && i > begin_) --i;
+    return ends_contrast(a_.surface(a_.tokens[i]));
+  }
+
+  // Whether nothing but days, places and connectives stands before the phrase.
+  bool heads_segment(const Phrase& p) const {
+    for (TokenIndex i = begin_; i < p.begin; ++i) {
+      const Token& t = a_.tokens[i];
+      if (t.is_word() && !is_time(a_, i) && !t.reading.has(kConnective) && !t.is(Josa::Loc) &&
+          !t.is(Josa::Dat))
+        return false;
+    }
+    return true;
+  }
+
+  // --- behind the words -------------------------------------------------------------------------
+
+  // “…”고 김 대표는 말했다. Not …고 했다고 김 대표가 전했다.
+  void after_the_words() {
+    if (place_.chained) return;
+    const TokenIndex end = place_.cue == kNone ? std::min(place_.limit, place_.after + 8)
+                                               : static_cast<TokenIndex>(place_.cue);
+    const TokenIndex first = place_.reported ? place_.after : place_.after + 1;
+    bool boundary = false;
+    for (TokenIndex i = first; i < end; ++i) {
+      const Token& t = a_.tokens[i];
+      if (t.kind == TokenKind::Mark) break;
+      if (!at_level(i) || !t.is_word()) continue;
+      if (t.reading.quotative == Quotative::Go && static_cast<std::int32_t>(i) != place_.cue) break;
+      if (t.reading.has(kReport) && a_.mention_at[i] == kNone) break;
+      Feature source = Feature::After;
+      if (may_be_subject(t) || is_source(i, source))
+        behind(i, first,
+               source == Feature::Cited || source == Feature::From ? source : Feature::After,
+               boundary);
+      boundary |= t.reading.verb_like && a_.mention_at[i] == kNone && ends_clause(a_.surface(t));
+    }
+  }
+
+  void behind(TokenIndex i, TokenIndex first, Feature source, bool boundary) {
+    if (opens_clause(i)) return;
+    Candidate* c =
+        add(i, first, source, source == Feature::After ? "speaker.after" : "speaker.source");
+    if (c == nullptr) return;
+    if (source == Feature::After)
+      c->set(a_.tokens[i].is(Josa::Topic) ? Feature::Topic : Feature::Subject);
+    if (c->phrase.begin == first) c->set(Feature::AfterAtOnce);
+    if (boundary || opens_report(i)) c->set(Feature::AfterBoundary);
+    if (!is_somebody(c->kind) && goes_on()) c->set(Feature::WeakAfter);
+  }
+
+  // …라며 수정이 필요하다는 주장을 했다: the subject of another reported clause.
+  bool opens_report(TokenIndex head) const {
+    if (!a_.tokens[head].is(Josa::Subj)) return false;
+    const TokenIndex end = std::min(place_.limit, head + 6);
+    for (TokenIndex i = head + 1; i < end; ++i) {
+      const lang::WordReading& r = a_.tokens[i].reading;
+      const bool again =
+          r.quotative == Quotative::Neun ||
+          (r.quotative == Quotative::Go && static_cast<std::int32_t>(i) < place_.cue);
+      if (a_.tokens[i].is_word() && r.verb_like && again) return true;
+    }
+    return false;
+  }
+
+  // “…”며, “…”면서도: the sentence goes on with another clause.
+  bool goes_on() const {
+    if (place_.after >= place_.limit) return false;
+    const std::string_view particle = a_.surface(a_.tokens[place_.after]);
+    return particle.ends_with("며") || particle.ends_with("면서") || particle.ends_with("면서도") ||
+           particle.ends_with("다고");
+  }
+
+  // “…”고 밝힌 박 의원은; not 밝힌 것, 말한 뒤.
+  void adnominal_head() {
+    if (place_.cue == kNone) return;
+    const auto cue = static_cast<TokenIndex>(place_.cue);
+    if (a_.tokens[cue].reading.verb != VerbForm::Adnominal) return;
+    const TokenIndex end = std::min(place_.limit, cue + 8);
+    for (TokenIndex i = cue + 1; i < end; ++i) {
+      const Token& t = a_.tokens[i];
+      if (!t.is_word() || !at_level(i)) break;
+      if (t.reading.verb_like && a_.mention_at[i] == kNone) break;
+      const bool ends = !t.is(Josa::None) && !t.is(Josa::Gen);
+      const bool last = i + 1 >= place_.limit || !a_.tokens[i + 1].is_word();
+      if (!ends && !last && (a_.mention_at[i] == kNone || a_.mention_at[i + 1] == a_.mention_at[i]))
+        continue;
+      const Candidate* c = add(i, cue + 1, Feature::Adnominal, "speaker.adnominal");
+      if (c != nullptr && !is_somebody(c->kind))
+        found_.pop_back();  // a thing that was said, not who said it
+      return;
+    }
+  }
+
+  // “…” 김 대표의 말이다; “…”는 검찰의 지적.
+  void noun_owner() {
+    owner_of_noun();
+    if (place_.cue == kNone || !a_.tokens[place_.cue].reading.has(kReportNoun)) return;
+    const auto cue = static_cast<TokenIndex>(place_.cue);
+    if (cue > place_.after && a_.tokens[cue - 1].is(Josa::Gen) && at_level(cue - 1)) {
+      add(cue - 1, place_.after, Feature::Owner, "speaker.owner");
+    } else if (cue > place_.after + 1 && at_level(cue - 1) && a_.tokens[cue - 1].is_word() &&
+               a_.tokens[cue - 1].is(Josa::None)) {
+      somebody_behind(cue - 1);
+    }
+  }
+
+  // …라는 장관의 발언을 소개했다.
+  void owner_of_noun() {
+    const TokenIndex end = std::min(place_.limit, place_.after + 4);
+    for (TokenIndex i = place_.after; i + 1 < end; ++i) {
+      if (!at_level(i) || !a_.tokens[i].is(Josa::Gen)) continue;
+      if (static_cast<std::int32_t>(i + 1) == place_.cue) return;
+      const Candidate* c = a_.tokens[i + 1].reading.has(kReportNoun)
+                               ? add(i, place_.after, Feature::Owner, "speaker.owner")
+                               : nullptr;
+      if (c != nullptr && !is_somebody(c->kind)) found_.pop_back();
+    }
+  }
+
+  void somebody_behind(TokenIndex i) {
+    const Candidate* c = add(i, place_.after + 1, Feature::OwnerBare, "speaker.owner");
+    if (c != nullptr && !is_somebody(c->kind)) found_.pop_back();
+  }
+
+  // “….” 목 위원의 말이다.
+  void owner_behind() {
+    if (place_.reported || place_.after < place_.limit || place_.passage != kNone) return;
+    if (place_.sentence + 1 >= a_.sentences.size()) return;
+    const Sentence& next = a_.sentences[place_.sentence + 1];
+    if (next.block != a_.sentences[place_.sentence].block || next.end - next.begin > 9) return;
+    for (TokenIndex i = next.begin; i + 1 < next.end; ++i) {
+      const Token& noun = a_.tokens[i + 1];
+      if (!a_.tokens[i].is(Josa::Gen) || !noun.is(Josa::Copula)) continue;
+      const lang::Word* word = lang::find_word(a_.stem(noun));
+      if (word != nullptr && word->has(kReportNoun))
+        add(i, next.begin, Feature::Behind, "speaker.behind");
+    }
+  }
+
+  const Analysis& a_;
+  const QuotationPlace& place_;
+  TokenIndex begin_ = 0;
+  bool embedded_ = false;
+  // Tokens before the words, or kNone.
+  std::int32_t last_contrast_ = kNone, last_when_ = kNone;
+  std::int32_t last_modifier_ = kNone, last_about_modifier_ = kNone;
+  std::vector<Candidate> found_;
+};
+
+constexpr const char* kFeatureNames[] = {
+    "person",        "pronoun",       "body",           "role",
+    "place",         "unknown",       "document",       "thing",
+    "topic",         "loc_topic",     "subject",        "also",
+    "bare",          "from",          "cited",          "issuer",
+    "body_in",       "body_in_topic", "after",          "after_at_once",
+    "adnominal",     "owner",         "owner_bare",     "behind",
+    "same_sentence", "carried",       "carried_far",    "topic_before",
+    "role_before",   "topic_far",     "stranger",       "embedded_subject",
+    "about",         "second_topic",  "inner_subject",  "late_subject",
+    "past_boundary", "past_when",     "after_boundary", "weak_after",
+    "opening",       "turned",        "own_topic",      "other_between",
+    "new_block",     "alone",         "unlinked",       "asked",
+    "asks",          "thing_subject"};
+static_assert(std::size(kFeatureNames) == kFeatures);
+
+}  // namespace
+
+const char* name_of(Feature feature) {
+  return kFeatureNames[static_cast<std::size_t>(feature)];
+}
+
+std::vector<Candidate> candidates_beside(const Analysis& a, const QuotationPlace& place) {
+  return Collector(a, place).run();
+}
+
+}  // namespace onrecord::extract

@@ -1,0 +1,141 @@
+#include "extract/names.h"
+
+#include <algorithm>
+#include <string>
+
+#include "extract/name_letters.h"
+#include "text/utf8.h"
+
+namespace onrecord::extract::names {
+namespace {
+
+using lang::class_mask;
+using lang::ClassMask;
+
+const ClassMask kSurname = class_mask("surname");
+const ClassMask kRareSurname = class_mask("surname_rare");
+const ClassMask kGiven = class_mask("given_name");
+const ClassMask kForeignName = class_mask("foreign_name");
+const ClassMask kOrgSuffix = class_mask("org_suffix");
+const ClassMask kBody = class_mask("org") | class_mask("org_role") | class_mask("place");
+const ClassMask kNotName =
+    class_mask("not_name") | class_mask("connective") | class_mask("topic_change") |
+    class_mask("pronoun") | class_mask("time") | class_mask("abstract") |
+    class_mask("abstract_person") | class_mask("so_called") | class_mask("report_noun") |
+    class_mask("person_noun") | class_mask("event") | class_mask("adverb") | class_mask("title") |
+    class_mask("modifier") | class_mask("title_modifier") | kBody;
+// The score by syllables from which a Korean name needs no other evidence.
+constexpr double kSureLetters = 3.0;
+constexpr double kHardlyKorean = -2.0;
+constexpr double kRatherForeign = 1.2;
+
+// The lexicon knows Latin letters in lower case only.
+const lang::Word* known_word(std::string_view form) {
+  if (std::none_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+    return lang::find_word(form);
+  std::string lower(form);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return lang::find_word(lower);
+}
+
+// 이영, 지창구, 남궁민수. A rare surname only before a given name of the list.
+bool full_shaped(std::string_view form, std::size_t syllables, std::size_t surname) {
+  if (surname == 0) return false;
+  if (surname == 3 && !word_has(form.substr(0, 3), kSurname)) return known_given(form, 3);
+  const std::size_t given = syllables - surname / 3;
+  return syllables <= 4 && (given == 2 || (given == 1 && (syllables == 2 || surname == 6)));
+}
+
+// 하야코, 이나코: begins with a surname, but its syllables are not Korean.
+bool sounds_foreign(std::string_view form) {
+  const double least = form.size() == 6 ? 0.0 : kHardlyKorean;
+  return form.size() <= 9 && korean_letters(form) < least &&
+         foreign_letters(form) >= kRatherForeign;
+}
+
+}  // namespace
+
+bool word_has(std::string_view form, ClassMask mask) {
+  const lang::Word* word = known_word(form);
+  return word != nullptr && word->has(mask);
+}
+
+ClassMask not_a_name() {
+  return kNotName;
+}
+
+ClassMask common_word() {
+  static const ClassMask kCommon = class_mask("title") | class_mask("noun") |
+                                   class_mask("person_noun") | class_mask("not_name") |
+                                   class_mask("abstract") | class_mask("event") |
+                                   class_mask("adverb") | class_mask("time") | kBody;
+  return kCommon;
+}
+
+bool all_hangul(std::string_view s) {
+  for (std::size_t at = 0; at < s.size();) {
+    if (!text::is_hangul_syllable(text::decode(s, at))) return false;
+  }
+  return !s.empty();
+}
+
+std::string_view tail(std::string_view word, int syllables) {
+  bool plain =
+      word.size() >= static_cast<std::size_t>(3 * syllables);  // Hangul alone: three bytes each
+  for (int i = 1; plain && i <= syllables; ++i)
+    plain = (static_cast<unsigned char>(word[word.size() - 3 * i]) & 0xF0) == 0xE0;
+  if (plain) return word.substr(word.size() - 3 * syllables);
+  std::size_t at = word.size();
+  for (int i = 0; i < syllables && at > 0; ++i) text::decode_backwards(word, at);
+  return word.substr(at);
+}
+
+std::size_t surname_bytes(std::string_view name) {
+  if (name.size() >= 12 && word_has(name.substr(0, 6), kSurname)) return 6;
+  if (name.size() >= 3 && word_has(name.substr(0, 3), kSurname)) return 3;
+  if (name.size() != 9) return 0;
+  if (word_has(name.substr(0, 6), kSurname)) return 6;  // 사공민
+  return word_has(name.substr(0, 3), kRareSurname) ? 3 : 0;
+}
+
+bool known_given(std::string_view name, std::size_t surname) {
+  return surname > 0 && surname < name.size() && word_has(name.substr(surname), kGiven);
+}
+
+bool sure_korean(std::string_view name) {
+  if (name.size() != 9 || word_has(name, kNotName)) return false;
+  const std::size_t surname = surname_bytes(name);
+  return surname == 3 && (known_given(name, surname) || korean_letters(name) >= kSureLetters);
+}
+
+bool ends_like_a_body(std::string_view form) {
+  for (int n = 5; n >= 1; --n) {
+    const std::string_view end = tail(form, n);
+    if (end.size() < form.size() && word_has(end, kOrgSuffix)) return true;
+  }
+  return false;
+}
+
+NameShape shape(std::string_view form) {
+  if (form.size() == 1 && text::is_ascii_letter(static_cast<unsigned char>(form[0])))
+    return NameShape::Anonymous;
+  if (form.size() > 18 || !all_hangul(form)) return NameShape::None;
+  const std::size_t syllables = form.size() / 3;
+  if (syllables == 1) {
+    return word_has(form, kSurname)       ? NameShape::Surname
+           : word_has(form, kForeignName) ? NameShape::Foreign
+                                          : NameShape::None;
+  }
+  const std::size_t surname = surname_bytes(form);
+  if (syllables == 2 && surname == 3 && form.ends_with("모")) return NameShape::Anonymous;
+  if (syllables == 2 && word_has(form, kSurname)) return NameShape::Surname;
+  if (word_has(form, kForeignName)) return NameShape::Foreign;
+  const bool given = known_given(form, surname);
+  if (word_has(form, kNotName) && !(syllables == 3 && given)) return NameShape::None;
+  const bool weak_end = syllables == 3 && surname == 3 && !word_has(tail(form, 2), kOrgSuffix);
+  if (ends_like_a_body(form) && !given && !weak_end) return NameShape::None;
+  if (!full_shaped(form, syllables, surname)) return NameShape::Foreign;
+  return !given && sounds_foreign(form) ? NameShape::Foreign : NameShape::Full;
+}
+
+}  // namespace onrecord::extract::names
