@@ -1,4 +1,4 @@
--- Schema 1: what the migrations make of an empty file. Generated, do not edit:
+-- Schema 2: what the migrations make of an empty file. Generated, do not edit:
 -- cmake --build build/dev --target update-schema. Every column: SCHEMA.md.
 
 CREATE TABLE schema_history(
@@ -198,7 +198,7 @@ CREATE TABLE speaker(
   surface       TEXT NOT NULL,     -- beside the quotation; may be empty
   surface_start INTEGER,           -- code points
   surface_end   INTEGER,
-  chain         INTEGER,           -- in that article; NULL: a role without a chain
+  chain         INTEGER, antecedent_start INTEGER, antecedent_end INTEGER, naming_start INTEGER, naming_end INTEGER,           -- in that article; NULL: a role without a chain
   PRIMARY KEY(quotation_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -328,21 +328,6 @@ SELECT a.id, a.uid AS ref, a.published, a.source AS outlet, a.title,
        a.text
 FROM article a;
 
-CREATE VIEW quotations AS
-SELECT q.id,
-       coalesce(e.name, s.name) AS speaker,
-       substr(a.text, q.start + 1, q.end - q.start) AS words,
-       q.kind, a.published, a.source AS outlet, a.title AS article_title,
-       s.name AS speaker_in_article, s.surface AS speaker_as_written, q.cue, q.cue_class, q.place,
-       a.uid || ':' || q.start || '-' || q.end AS ref,
-       substr(a.text, q.sentence_start + 1, q.sentence_end - q.sentence_start) AS sentence,
-       q.doubtful, q.confidence, q.rule, q.article_id, q.start, q.end, e.id AS entity_id
-FROM quotation q
-JOIN article a ON a.id = q.article_id
-LEFT JOIN speaker s ON s.quotation_id = q.id
-LEFT JOIN identity i ON i.article_id = q.article_id AND i.chain = s.chain
-LEFT JOIN entity e ON e.id = i.entity_id;
-
 CREATE VIEW events AS
 SELECT v.id, v.type, v.date, v.date_end, v.date_text, v.place,
        (SELECT group_concat(name, ', ') FROM (SELECT name FROM participant WHERE event_id = v.id ORDER BY position)) AS participants,
@@ -386,3 +371,83 @@ SELECT coalesce(a.source, '(unknown)') AS outlet, count(*) AS articles,
        min(a.published) AS first_published, max(a.published) AS last_published,
        sum((SELECT count(*) FROM quotation q WHERE q.article_id = a.id)) AS quotations
 FROM article a GROUP BY coalesce(a.source, '(unknown)');
+
+CREATE TABLE utterance(
+  id             INTEGER PRIMARY KEY,  -- in the order of the representatives' references
+  representative INTEGER NOT NULL REFERENCES quotation(id)  -- named before doubtful, body before headline, longest, earliest
+) STRICT;
+
+CREATE TABLE variant(
+  quotation_id INTEGER PRIMARY KEY REFERENCES quotation(id),
+  utterance_id INTEGER NOT NULL REFERENCES utterance(id)
+) STRICT;
+
+CREATE INDEX variant_utterance ON variant(utterance_id);
+
+CREATE TRIGGER quotation_leaves_its_family BEFORE DELETE ON quotation
+BEGIN
+  DELETE FROM utterance WHERE representative = old.id
+    AND id = (SELECT utterance_id FROM variant WHERE quotation_id = old.id);
+  DELETE FROM variant WHERE quotation_id = old.id;
+END;
+
+CREATE TRIGGER utterance_takes_its_variants BEFORE DELETE ON utterance
+BEGIN
+  DELETE FROM variant WHERE utterance_id = old.id;
+END;
+
+CREATE VIEW quotations AS
+SELECT q.id,
+       coalesce(e.name, s.name) AS speaker,
+       substr(a.text, q.start + 1, q.end - q.start) AS words,
+       q.kind, a.published, a.source AS outlet, a.title AS article_title,
+       s.name AS speaker_in_article, s.surface AS speaker_as_written, q.cue, q.cue_class, q.place,
+       a.uid || ':' || q.start || '-' || q.end AS ref,
+       substr(a.text, q.sentence_start + 1, q.sentence_end - q.sentence_start) AS sentence,
+       q.doubtful, q.confidence, q.rule, q.article_id, q.start, q.end, e.id AS entity_id,
+       q.speaker_rule,
+       substr(a.text, s.antecedent_start + 1, s.antecedent_end - s.antecedent_start) AS antecedent,
+       a.uid || ':' || s.antecedent_start || '-' || s.antecedent_end AS antecedent_ref,
+       substr(a.text, s.naming_start + 1, s.naming_end - s.naming_start) AS named_as,
+       a.uid || ':' || s.naming_start || '-' || s.naming_end AS named_ref,
+       v.utterance_id
+FROM quotation q
+JOIN article a ON a.id = q.article_id
+LEFT JOIN speaker s ON s.quotation_id = q.id
+LEFT JOIN identity i ON i.article_id = q.article_id AND i.chain = s.chain
+LEFT JOIN entity e ON e.id = i.entity_id
+LEFT JOIN variant v ON v.quotation_id = q.id;
+
+CREATE VIEW utterances AS
+WITH family(id, representative) AS NOT MATERIALIZED (
+  SELECT id, representative FROM utterance
+  UNION ALL
+  SELECT NULL, q.id FROM quotation q WHERE NOT EXISTS (SELECT 1 FROM variant v WHERE v.quotation_id = q.id)),
+  place(family_id, quotation_id, article_id) AS NOT MATERIALIZED (
+  SELECT v.utterance_id, q.id, q.article_id FROM variant v JOIN quotation q ON q.id = v.quotation_id)
+SELECT f.id,
+       (SELECT group_concat(name, ', ') FROM (
+          SELECT coalesce(e.name, s.name) AS name FROM speaker s
+          LEFT JOIN identity i ON i.article_id = q.article_id AND i.chain = s.chain
+          LEFT JOIN entity e ON e.id = i.entity_id
+          WHERE s.quotation_id = q.id ORDER BY s.position)) AS speaker,
+       substr(a.text, q.start + 1, q.end - q.start) AS words,
+       q.kind, q.doubtful,
+       coalesce((SELECT min(b.published) FROM place p JOIN article b ON b.id = p.article_id WHERE p.family_id = f.id),
+                a.published) AS first_published,
+       coalesce((SELECT max(b.published) FROM place p JOIN article b ON b.id = p.article_id WHERE p.family_id = f.id),
+                a.published) AS last_published,
+       CASE WHEN f.id IS NULL THEN 1
+            ELSE (SELECT count(*) FROM place p WHERE p.family_id = f.id) END AS variants,
+       CASE WHEN f.id IS NULL THEN 1
+            ELSE (SELECT count(DISTINCT p.article_id) FROM place p WHERE p.family_id = f.id) END AS articles,
+       CASE WHEN f.id IS NULL THEN a.source IS NOT NULL
+            ELSE (SELECT count(DISTINCT b.source) FROM place p JOIN article b ON b.id = p.article_id
+                  WHERE p.family_id = f.id) END AS outlets,
+       CASE WHEN f.id IS NULL THEN a.source
+            ELSE (SELECT group_concat(source, ', ') FROM (
+                    SELECT DISTINCT b.source AS source FROM place p JOIN article b ON b.id = p.article_id
+                    WHERE p.family_id = f.id AND b.source IS NOT NULL ORDER BY b.source)) END AS outlet_names,
+       a.uid || ':' || q.start || '-' || q.end AS ref,
+       q.confidence
+FROM family f JOIN quotation q ON q.id = f.representative JOIN article a ON a.id = q.article_id;

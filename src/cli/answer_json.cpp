@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/explanation_text.h"
+
 namespace onrecord::cli {
 namespace {
 
@@ -39,11 +41,21 @@ Json place_json(const query::Answer& answer, std::uint32_t offset) {
   return answer.ref.find(':') == std::string::npos ? Json(nullptr) : Json(offset);
 }
 
+Json words_json(const std::optional<query::NamedPlace>& words) {
+  if (!words) return nullptr;
+  return {{"text", words->text}, {"start", words->span.start}, {"end", words->span.end}};
+}
+
 void add_kind_fields(Json& out, const query::Answer& answer) {
   if (answer.kind == "quote") {
     out["quote_kind"] = answer.quote_kind;
     out["cue"] = or_null(answer.cue);
+    out["cue_class"] = or_null(answer.cue_class);
+    out["speaker_rule"] = or_null(answer.speaker_rule);
     out["doubtful"] = answer.doubtful;
+    out["antecedent"] = words_json(answer.antecedent);
+    out["named_at"] = words_json(answer.named_at);
+    if (answer.explanation) out["explanation"] = Json::parse(to_json(*answer.explanation));
   }
   if (!answer.type.empty()) out["type"] = answer.type;
   if (!answer.match.empty()) out["match"] = answer.match;

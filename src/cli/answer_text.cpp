@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/explanation_text.h"
 #include "cli/terminal.h"
 #include "text/offset_map.h"
 #include "text/utf8.h"
@@ -144,6 +145,12 @@ std::string answer_text(const query::Answer& answer, int width, bool at_length) 
     out += wrap(styled(line, Style::Faint), width, 4);
   if (const std::string line = copies_line(answer); !line.empty())
     out += wrap(styled(line, Style::Faint), width, 4);
+  if (answer.explanation) {
+    out += explanation_text(*answer.explanation,
+                            {answer.quote_kind, answer.where, answer.cue, answer.cue_class,
+                             answer.rule, answer.speaker_rule, answer.confidence},
+                            width);
+  }
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/answer_text.h"
+#include "cli/explanation_text.h"
 #include "cli/terminal.h"
 #include "text/offset_map.h"
 
@@ -24,8 +25,35 @@ std::string names_of(const ArticlePage::Quote& quote) {
   std::string out;
   for (const auto& speaker : quote.speakers)
     out += (out.empty() ? "" : ", ") + one_line(speaker.canonical);
-  if (out.empty()) return "?";
+  if (out.empty()) out = "?";
   return quote.quotation.doubtful ? out + " (추정)" : out;
+}
+
+std::string ref_of(const store::Variant& variant) {
+  return variant.uid + ":" + std::to_string(variant.span.start) + "-" +
+         std::to_string(variant.span.end);
+}
+
+// Each explained quotation with its reasons, and where else it stands.
+std::string explanations_text(const ArticlePage& page, int width) {
+  std::string out;
+  for (const ArticlePage::Quote& quote : page.quotes) {
+    if (!quote.explanation) continue;
+    const store::StoredQuotation& q = quote.quotation;
+    out += "\n" + wrap(one_line(q.words), width, 0);
+    const std::string ref =
+        page.face.uid + ":" + std::to_string(q.span.start) + "-" + std::to_string(q.span.end);
+    out += wrap(styled("— " + names_of(quote) + " · " + ref, Style::Faint), width, 2);
+    out += explanation_text(
+        *quote.explanation,
+        {q.kind, q.where, q.cue, q.cue_class, q.rule, q.speaker_rule, q.confidence}, width);
+    for (const store::Variant& variant : quote.variants) {
+      out += wrap("also in " + one_line(variant.source) + " " + variant.published.substr(0, 10) +
+                      " · " + ref_of(variant),
+                  width, 4);
+    }
+  }
+  return out;
 }
 
 std::vector<store::StoredBlock> blocks_of(const ArticlePage& page, std::uint32_t length) {
@@ -100,19 +128,52 @@ Json or_null(const std::optional<std::string>& text) {
   return text ? Json(*text) : Json(nullptr);
 }
 
+Json explanation_json(const query::Explanation& explanation) {
+  return Json::parse(to_json(explanation));
+}
+
+Json words_at(const std::optional<CodepointSpan>& span, const std::string& text) {
+  if (!span) return nullptr;
+  return {{"text", text}, {"start", span->start}, {"end", span->end}};
+}
+
+Json variants_json(const ArticlePage::Quote& quote) {
+  Json variants = Json::array();
+  for (const store::Variant& variant : quote.variants) {
+    variants.push_back({{"ref", ref_of(variant)},
+                        {"source", or_null(variant.source)},
+                        {"published", or_null(variant.published)},
+                        {"where", variant.where}});
+  }
+  return variants;
+}
+
 Json quote_json(const ArticlePage::Quote& quote) {
   Json speakers = Json::array();
   for (const auto& speaker : quote.speakers) {
-    speakers.push_back(
-        {{"name", speaker.name}, {"surface", speaker.surface}, {"canonical", speaker.canonical}});
+    speakers.push_back({{"name", speaker.name},
+                        {"surface", speaker.surface},
+                        {"canonical", speaker.canonical},
+                        {"antecedent", words_at(speaker.antecedent, speaker.antecedent_text)},
+                        {"named_at", words_at(speaker.naming, speaker.naming_text)}});
   }
   const store::StoredQuotation& q = quote.quotation;
-  return {{"kind", q.kind},        {"text", q.words},
-          {"start", q.span.start}, {"end", q.span.end},
-          {"where", q.where},      {"speaker", speakers.empty() ? Json(nullptr) : speakers.front()},
-          {"speakers", speakers},  {"cue", or_null(q.cue)},
-          {"rule", q.rule},        {"confidence", q.confidence},
-          {"doubtful", q.doubtful}};
+  Json out = {{"kind", q.kind},
+              {"text", q.words},
+              {"start", q.span.start},
+              {"end", q.span.end},
+              {"where", q.where},
+              {"speaker", speakers.empty() ? Json(nullptr) : speakers.front()},
+              {"speakers", speakers},
+              {"cue", or_null(q.cue)},
+              {"cue_class", or_null(q.cue_class)},
+              {"rule", q.rule},
+              {"speaker_rule", or_null(q.speaker_rule)},
+              {"confidence", q.confidence},
+              {"doubtful", q.doubtful},
+              {"also_in", variants_json(quote)}};
+  if (quote.explanation) out["explanation"] = explanation_json(*quote.explanation);
+  return out;
 }
 
 Json event_json(const ArticlePage::Event& event) {
@@ -165,7 +226,7 @@ std::string page_text(const ArticlePage& page) {
   }
   for (const ArticlePage::Event& event : page.events)
     out += wrap(styled(event_line(event), Style::Faint), width, 2);
-  return out;
+  return out + explanations_text(page, width);
 }
 
 std::string page_json(const ArticlePage& page) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "query/explanation.h"
 #include "store/read_articles.h"
 #include "store/read_events.h"
 #include "store/read_quotations.h"
@@ -19,6 +20,8 @@ struct ArticlePage {
   struct Quote {
     store::StoredQuotation quotation;
     std::vector<store::StoredSpeaker> speakers;
+    std::vector<store::Variant> variants;  // the same utterance elsewhere
+    std::optional<query::Explanation> explanation;
   };
   struct Event {
     store::StoredEvent event;

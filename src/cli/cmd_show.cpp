@@ -16,9 +16,15 @@ namespace {
 struct Options {
   std::string ref;
   bool json = false;
+  bool explain = false;
 };
 
-ArticlePage read_page(store::Archive& archive, const query::Reference& reference) {
+bool is_asked(const query::Reference& reference, CodepointSpan span) {
+  if (!reference.place) return true;
+  return span.start < reference.place->end && reference.place->start < span.end;
+}
+
+ArticlePage read_page(store::Archive& archive, const query::Reference& reference, bool why) {
   store::ArticleReader articles(archive);
   const auto face = articles.by_uid(reference.uid);
   if (!face)
@@ -31,8 +37,12 @@ ArticlePage read_page(store::Archive& archive, const query::Reference& reference
   page.place = reference.place;
   store::QuotationReader quotations(archive);
   for (auto& quotation : quotations.of_article(face->id)) {
-    auto speakers = quotations.speakers(quotation.id);
-    page.quotes.push_back({std::move(quotation), std::move(speakers)});
+    ArticlePage::Quote quote{std::move(quotation), {}, {}, {}};
+    quote.speakers = quotations.speakers(quote.quotation.id);
+    quote.variants = quotations.variants(quote.quotation.id);
+    if (why && is_asked(reference, quote.quotation.span))
+      quote.explanation = query::explain(quotations, quote.quotation, quote.speakers);
+    page.quotes.push_back(std::move(quote));
   }
   store::EventReader events(archive);
   for (auto& event : events.of_article(face->id)) {
@@ -46,7 +56,7 @@ int run_show(const Options& options, const Context& context) {
   const auto reference = query::parse_reference(options.ref);
   if (!reference) throw Failure(reference.error());
   auto archive = store::Archive::open(context.archive, store::Mode::Read);
-  const ArticlePage page = read_page(archive, reference.value());
+  const ArticlePage page = read_page(archive, reference.value(), options.explain);
   if (page.place && page.place->end > text::count_codepoints(page.text)) {
     fail(ErrorKind::NotFound,
          "the reference " + options.ref + " points behind the end of its article");
@@ -62,6 +72,8 @@ void register_show(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   command->add_option("ref", options->ref, "UID or UID:START-END")->required()->type_name("REF");
   command->add_flag("--json", options->json, "Print one JSON document");
+  command->add_flag("--explain", options->explain,
+                    "Say of each quotation there why it is one and why this speaker's");
   command->callback([options, &context] {
     context.action = [options, &context] { return run_show(*options, context); };
   });

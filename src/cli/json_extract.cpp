@@ -112,6 +112,17 @@ class ExtractWriter {
   void write_speaker(const Speaker& speaker) {
     text("name", speaker.name);
     text("surface", speaker.surface);
+    slice_or_null("antecedent", speaker.antecedent);
+    slice_or_null("named_at", speaker.naming);
+  }
+
+  void slice_or_null(const char* key, ByteSpan span) {
+    name(key);
+    if (span.empty()) return void(out_ += "null");
+    out_ += '{';
+    text("text", slice(document_.text, span));
+    place(span);
+    out_ += '}';
   }
 
   void write_quote(const Quotation& quotation) {
@@ -134,6 +145,12 @@ class ExtractWriter {
     text("speaker_rule", quotation.speaker_rule);
     text("cue_class", quotation.cue_class);
     real("confidence", quotation.confidence);
+    name("doubtful");
+    out_ += quotation.doubtful ? "true" : "false";
+    name("sentence");
+    out_ += '{';
+    place(quotation.sentence);
+    out_ += '}';
   }
 
   void write_event(const Event& event) {

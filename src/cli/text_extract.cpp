@@ -38,9 +38,9 @@ std::string heading(const Document& document) {
 }
 
 std::string speaker_line(const Quotation& quotation) {
-  if (quotation.speakers.empty()) return "(speaker not named)";
   std::string out = joined(quotation.speakers, ", ",
                            [](const Speaker& speaker) { return one_line(speaker.name); });
+  if (out.empty()) out = "(speaker not named)";
   if (quotation.doubtful) out += " (추정)";
   return out;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extract/people.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -59,7 +60,7 @@ std::string role_name(const Analysis& a, const Phrase& phrase) {
   const bool person = std::any_of(phrase.chains.begin(), phrase.chains.end(), [&](std::int32_t c) {
     return a.chains[c].kind == EntityKind::Person;
   });
-  if (name.ends_with(" 측") && !person) name.remove_suffix(4);
+  if ((name.ends_with(" 측") || name.ends_with(" 쪽")) && !person) name.remove_suffix(4);
   name = without_determiner(name);
   static const lang::ClassMask kBodyKind = class_mask("body_kind");
   const std::size_t blank = name.find(' ');
@@ -74,12 +75,106 @@ std::string role_name(const Analysis& a, const Phrase& phrase) {
   return std::string(name);
 }
 
+// The index of the last mention that starts before a byte; kNone if there is none.
+std::int32_t mention_before(const Analysis& a, std::uint32_t before) {
+  const auto it =
+      std::lower_bound(a.mentions.begin(), a.mentions.end(), before,
+                       [](const Mention& m, std::uint32_t at) { return m.span.start < at; });
+  return static_cast<std::int32_t>(it - a.mentions.begin()) - 1;
+}
+
+constexpr std::int32_t kFarthestMention = 300;  // antecedents are near; keeps the cost linear
+
+// Whether `shorter` is made of syllables of `longer`, in order, from its first to its last word:
+// 금통위, 금융통화위원회.
+bool abbreviates(std::string_view shorter, std::string_view longer) {
+  std::u32string few, many;
+  for (std::size_t at = 0; at < shorter.size();) few += text::decode(shorter, at);
+  for (std::size_t at = 0; at < longer.size();) many += text::decode(longer, at);
+  if (few.size() < 2 || few.size() > 4 || many.size() < few.size() + 2 || few[0] != many[0])
+    return false;
+  std::size_t from = 0;
+  for (const char32_t c : few) {
+    from = many.find(c, from);
+    if (from == std::u32string::npos) return false;
+    ++from;
+  }
+  return from + 3 > many.size();  // reaches into the last word: 위(원회), 부, 은(행)
+}
+
+// The only body of the article that a short form could stand for; kNone if it is in a list itself
+// or several fit.
+std::int32_t unabbreviated(const Analysis& a, std::string_view shorter, std::uint32_t before) {
+  if (shorter.size() > 12 || shorter.find(' ') != std::string_view::npos) return kNone;
+  const lang::Word* word = lang::find_word(shorter);
+  if (word != nullptr && word->has(class_mask("org_role") | class_mask("noun"))) return kNone;
+  std::int32_t found = kNone;
+  const std::int32_t last = mention_before(a, before);
+  for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
+    const auto chain = static_cast<std::int32_t>(a.mentions[i].chain);
+    if (a.mentions[i].kind != EntityKind::Organization || chain == found) continue;
+    if (!abbreviates(shorter, a.chains[chain].name)) continue;
+    if (found != kNone) return kNone;
+    found = chain;
+  }
+  return found;
+}
+
+// The only person of the article one of whose names is this word: 오타니, 오타니 쇼헤이.
+std::int32_t person_called(const Analysis& a, std::string_view word) {
+  constexpr std::size_t kMostChains = 400;  // keeps the cost linear
+  if (word.size() < 6 || a.chains.size() > kMostChains) return kNone;
+  std::int32_t found = kNone;
+  for (std::size_t i = 0; i < a.chains.size(); ++i) {
+    const std::string& name = a.chains[i].name;
+    if (a.chains[i].kind != EntityKind::Person || a.chains[i].unnamed) continue;
+    const bool part = name == word || name.starts_with(std::string(word) + " ") ||
+                      name.ends_with(" " + std::string(word));
+    if (!part) continue;
+    if (found != kNone) return kNone;
+    found = static_cast<std::int32_t>(i);
+  }
+  return found;
+}
+
+// 이장관, 김감독: a surname and a title written together; the last bearer of both.
+std::int32_t surname_and_title(const Analysis& a, std::string_view noun, std::uint32_t before) {
+  if (noun.size() < 9 || names::surname_bytes(noun) == 0) return kNone;
+  const std::string_view title = noun.substr(3);
+  const lang::Word* word = lang::find_word(title);
+  if (word == nullptr || !word->has(class_mask("title"))) return kNone;
+  const std::int32_t last = mention_before(a, before);
+  for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
+    const Mention& m = a.mentions[i];
+    if (m.kind == EntityKind::Person && m.title.ends_with(title) &&
+        m.name.starts_with(noun.substr(0, 3)))
+      return static_cast<std::int32_t>(m.chain);
+  }
+  return kNone;
+}
+
+// Whom an unlinked noun names after all.
+std::int32_t known_by_noun(const Analysis& a, const Phrase& phrase) {
+  const TokenIndex head = head_token(a, phrase);
+  if (!a.tokens[head].is_word() || a.mention_at[head] != kNone) return kNone;
+  const std::string_view noun = a.stem(a.tokens[head]);
+  const std::int32_t titled = surname_and_title(a, noun, phrase.span.start);
+  return titled != kNone ? titled : person_called(a, noun);
+}
+
 Speaker named(const Analysis& a, const Phrase& phrase, std::int32_t chain) {
+  if (chain == kNone) chain = known_by_noun(a, phrase);
   Speaker s;
   s.span = phrase.span;
   s.surface = std::string(slice(a.text, phrase.span));
   s.chain = chain;
   s.name = chain == kNone ? role_name(a, phrase) : a.chains[chain].name;
+  const bool body = chain == kNone || a.chains[chain].kind == EntityKind::Organization;
+  const std::int32_t full = body ? unabbreviated(a, s.name, phrase.span.start) : kNone;
+  if (full != kNone) {
+    s.chain = full;
+    s.name = a.chains[full].name;
+  }
   return s;
 }
 
@@ -92,16 +187,6 @@ bool is_plural(std::string_view pronoun) {
   const lang::Word* word = lang::find_word(pronoun);
   return word != nullptr && word->value(kPronoun) == "plural";
 }
-
-// The index of the last mention that starts before a byte; kNone if there is none.
-std::int32_t mention_before(const Analysis& a, std::uint32_t before) {
-  const auto it =
-      std::lower_bound(a.mentions.begin(), a.mentions.end(), before,
-                       [](const Mention& m, std::uint32_t at) { return m.span.start < at; });
-  return static_cast<std::int32_t>(it - a.mentions.begin()) - 1;
-}
-
-constexpr std::int32_t kFarthestMention = 300;  // antecedents are near; keeps the cost linear
 
 std::int32_t latest_person(const Analysis& a, std::uint32_t before) {
   const std::int32_t last = mention_before(a, before);
@@ -198,7 +283,7 @@ const lang::ClassMask kPersonNoun = class_mask("person_noun");
 
 // 임파랑(46) 등대장: a person named right before a head that is no other person.
 std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
-  const TokenIndex head = phrase.end - 1;
+  const TokenIndex head = head_token(a, phrase);
   if (a.mention_at[head] != kNone || phrase.chains.empty()) return kNone;
   const std::string_view noun = a.stem(a.tokens[head]);
   const lang::Word* word = lang::find_word(noun);
@@ -298,8 +383,25 @@ const Quotation* latest_quotation(const Analysis& a) {
   return found;
 }
 
+namespace {
+
+// 가장 먼저 나선 이는 손태오 대표였다: the person whom a sentence ends in.
+Phrase predicate_person(const Analysis& a, const Sentence& s) {
+  for (TokenIndex i = s.end; i-- > s.begin;) {
+    if (!a.tokens[i].is_word()) continue;
+    const std::int32_t m = a.mention_at[i];
+    const bool person = m != kNone && a.mentions[m].kind == EntityKind::Person;
+    if (!person || a.tokens[i].passage != kNone || !a.tokens[i].is(Josa::Copula)) return {};
+    return phrase_at(a, i, s.begin);
+  }
+  return {};
+}
+
+}  // namespace
+
 Phrase topic_of(const Analysis& a, std::uint32_t sentence) {
   const Sentence& s = a.sentences[sentence];
+  if (Phrase person = predicate_person(a, s); !person.span.empty()) return person;
   const TokenIndex end = std::min(s.end, s.begin + 200);
   Phrase subject;
   for (TokenIndex i = s.begin; i < end; ++i) {
@@ -335,8 +437,11 @@ SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view 
     }
     return choice;
   }
-  const bool marked = !marked_name(a, phrase).empty();
-  if (const auto known = marked ? std::nullopt : definite(a, phrase)) {
+  if (!marked_name(a, phrase).empty() && kind != PhraseKind::Person) {
+    choice.speakers = {named(a, phrase, kNone)};
+    return choice;
+  }
+  if (const auto known = definite(a, phrase)) {
     choice.speakers = {named(a, phrase, known->chain)};
     if (known->chain == kNone) choice.speakers[0].name = known->name;
     choice.rule += "+definite";
@@ -350,13 +455,17 @@ SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view 
   }
   if (const ByteSpan apposed = apposed_name(a, phrase); !apposed.empty()) {
     choice.speakers = {named(a, phrase, kNone)};
-    choice.speakers[0].name = std::string(slice(a.text, apposed));
+    if (choice.speakers[0].chain == kNone)
+      choice.speakers[0].name = std::string(slice(a.text, apposed));
     return choice;
   }
   const bool head_named =
       kind == PhraseKind::Person || kind == PhraseKind::Body || kind == PhraseKind::Place;
-  choice.speakers = {
-      named(a, phrase, head_named && !phrase.chains.empty() ? phrase.chains.back() : kNone)};
+  const std::int32_t mention = a.mention_at[head_token(a, phrase)];
+  choice.speakers = {named(a, phrase,
+                           head_named && mention != kNone
+                               ? static_cast<std::int32_t>(a.mentions[mention].chain)
+                               : kNone)};
   if (kind == PhraseKind::Unknown) choice.confidence -= 0.2;
   if (kind == PhraseKind::Place) choice.confidence -= 0.1;
   return choice;

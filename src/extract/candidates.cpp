@@ -69,7 +69,10 @@ class Collector {
 
   // 노 대표가 “…”고 지시했다고; 윤 총장이 …라고 주장한 것에 대해: a report inside a clause.
   bool is_embedded(const Token& cue) const {
-    return cue.reading.quotative != Quotative::None || cue.reading.verb == VerbForm::Adnominal;
+    if (cue.reading.quotative != Quotative::None) return true;
+    if (cue.reading.verb != VerbForm::Adnominal) return false;
+    const auto next = static_cast<TokenIndex>(place_.cue) + 1;
+    return next >= place_.limit || !is_sequel(a_.surface(a_.tokens[next]));
   }
 
   // …“…”고 통보해 왔다며 …고 밝혔다.
@@ -135,15 +138,34 @@ class Collector {
       } else if (t.is(Josa::Loc)) {
         const bool topic = a_.particle(t).ends_with("도");
         body(i, topic ? Feature::BodyInTopic : Feature::BodyIn, "speaker.body_in");
+      } else if (i + 1 == place_.before && !place_.reported && t.is(Josa::Gen) &&
+                 report_noun_follows()) {
+        somebody(i, Feature::Owner, "speaker.owner");
       } else if (i + 1 == place_.before && !place_.reported && t.is(Josa::None)) {
         somebody(i, Feature::Bare, "speaker.bare");
       }
     }
   }
 
+  // 는 of “…”는 발언에: the particle of other words, not a topic.
+  bool is_particle_of_words(TokenIndex i) const {
+    if (a_.tokens[i].reading.stem_bytes > 0 || i == 0 || a_.closing[i - 1] == kNone) return false;
+    const Passage& p = a_.passages[a_.closing[i - 1]];
+    constexpr std::uint32_t kLongestName = 40;  // bytes
+    if (p.inner.size() > kLongestName) return true;
+    const std::size_t stop = a_.quotations.size() > 4 ? a_.quotations.size() - 4 : 0;
+    for (std::size_t k = a_.quotations.size(); k-- > stop;) {
+      if (a_.quotations[k].span == p.inner) return true;
+    }
+    return false;
+  }
+
   void subject(TokenIndex i) {
-    if (opens_clause(i)) return;
     const Token& t = a_.tokens[i];
+    if (opens_clause(i) || is_particle_of_words(i)) return;
+    if (t.reading.stem_bytes == 3 && a_.mention_at[i] == kNone &&
+        lang::find_word(a_.stem(t)) == nullptr)
+      return;  // 사는, 치는
     if (t.is(Josa::Subj)) {
       add(i, begin_, Feature::Subject, "speaker.subject");
       return;
@@ -155,6 +177,15 @@ class Collector {
       add(i, begin_, Feature::LocTopic, "speaker.topic");
     else
       add(i, begin_, Feature::Topic, "speaker.topic");
+  }
+
+  // 원내대표의 “…”는 발언에
+  bool report_noun_follows() const {
+    const TokenIndex end = std::min(place_.limit, place_.after + 3);
+    for (TokenIndex i = place_.after; i < end; ++i) {
+      if (a_.tokens[i].is_word() && a_.tokens[i].reading.has(kReportNoun)) return true;
+    }
+    return false;
   }
 
   void somebody(TokenIndex i, Feature source, const char* rule) {
@@ -194,6 +225,7 @@ class Collector {
   // --- how the candidates before the words stand to each other ----------------------------------
 
   void relate() {
+    read_boundaries();
     const auto sentence_topic = std::find_if(found_.begin(), found_.end(), is_topic);
     for (std::size_t i = 0; i < found_.size(); ++i) {
       Candidate& c = found_[i];
@@ -204,8 +236,14 @@ class Collector {
                                i <= static_cast<std::size_t>(sentence_topic - found_.begin()));
       else
         relate_direct(c, found_.size() - 1 - i);
-      if (c.has(Feature::Subject) && embedded_ && is_somebody(c.kind))
+      if (c.has(Feature::Subject) && past_when(c.phrase.end)) c.set(Feature::PastWhen);
+      if (!c.has(Feature::Subject)) continue;
+      const bool at_words = !place_.reported && c.kind == PhraseKind::Unknown &&
+                            c.phrase.end == place_.before;  // 푸른모임이 “…”라고 비판한 데 대해
+      if (embedded_ && (is_somebody(c.kind) || at_words) && is_last_subject(i))
         c.set(Feature::EmbeddedSubject);
+      else if (!is_somebody(c.kind))
+        c.set(Feature::ThingSubject);
     }
     if (place_.reported) count_steps_from_left();
   }
@@ -232,17 +270,24 @@ class Collector {
       found_[i].steps = static_cast<int>(std::min<std::size_t>(i, 6));
   }
 
+  // Where clauses end between the candidates and the words, read once.
+  void read_boundaries() {
+    for (TokenIndex i = begin_; i < place_.before; ++i) {
+      const Token& t = a_.tokens[i];
+      if (!at_level(i) || !t.is_word()) continue;
+      const auto here = static_cast<std::int32_t>(i);
+      if (ends_contrast(a_.surface(t))) last_contrast_ = here;
+      if (is_when(i)) last_when_ = here;
+      if (is_about(i)) last_about_modifier_ = last_modifier_;
+      if (t.reading.verb == VerbForm::Adnominal ||
+          (t.is(Josa::None) && a_.mention_at[i] == kNone && ends_adnominal(a_, t)))
+        last_modifier_ = here;
+    }
+  }
+
   // …가 새로 낸 증서에 대해서는 “…”: the subject belongs to what the words are about.
   bool belongs_to_about(TokenIndex from) const {
-    bool modifier = false;
-    for (TokenIndex i = from; i < place_.before; ++i) {
-      const Token& t = a_.tokens[i];
-      if (!t.is_word() || !at_level(i)) continue;
-      if (modifier && is_about(i)) return true;
-      modifier |= t.reading.verb == VerbForm::Adnominal ||
-                  (t.is(Josa::None) && a_.mention_at[i] == kNone && ends_adnominal(a_, t));
-    }
-    return false;
+    return last_about_modifier_ >= static_cast<std::int32_t>(from);
   }
 
   bool is_about(TokenIndex i) const {
@@ -251,13 +296,28 @@ class Collector {
            word.ends_with("에도");
   }
 
+  bool is_last_subject(std::size_t index) const {
+    for (std::size_t i = index + 1; i < found_.size(); ++i) {
+      if ((found_[i].has(Feature::Topic) || found_[i].has(Feature::Subject)) &&
+          is_somebody(found_[i].kind))
+        return false;
+    }
+    return true;
+  }
+
+  // 관계자가 손을 내젓자 “…”: the one who did that is not the one who speaks.
+  bool past_when(TokenIndex from) const { return last_when_ >= static_cast<std::int32_t>(from); }
+
+  bool is_when(TokenIndex i) const {
+    static const lang::ClassMask kNouns = class_mask("noun") | class_mask("person_noun");
+    const Token& t = a_.tokens[i];
+    return t.is(Josa::None) && a_.mention_at[i] == kNone && !t.reading.has(kNouns) &&
+           ends_when(a_.surface(t));
+  }
+
   // A clause that says the contrary ends between the phrase and the words: …했지만, …
   bool past_boundary(TokenIndex from) const {
-    for (TokenIndex i = from; i < place_.before; ++i) {
-      if (at_level(i) && a_.tokens[i].is_word() && ends_contrast(a_.surface(a_.tokens[i])))
-        return true;
-    }
-    return false;
+    return last_contrast_ >= static_cast<std::int32_t>(from);
   }
 
   // 검찰은 …라고 주장한 반면 변호인은: a topic behind a clause that says the contrary.
@@ -310,6 +370,7 @@ class Collector {
     if (c == nullptr) return;
     if (source == Feature::After)
       c->set(a_.tokens[i].is(Josa::Topic) ? Feature::Topic : Feature::Subject);
+    if (c->phrase.begin == first) c->set(Feature::AfterAtOnce);
     if (boundary || opens_report(i)) c->set(Feature::AfterBoundary);
     if (!is_somebody(c->kind) && goes_on()) c->set(Feature::WeakAfter);
   }
@@ -319,9 +380,11 @@ class Collector {
     if (!a_.tokens[head].is(Josa::Subj)) return false;
     const TokenIndex end = std::min(place_.limit, head + 6);
     for (TokenIndex i = head + 1; i < end; ++i) {
-      if (a_.tokens[i].is_word() && a_.tokens[i].reading.quotative == Quotative::Neun &&
-          a_.tokens[i].reading.verb_like)
-        return true;
+      const lang::WordReading& r = a_.tokens[i].reading;
+      const bool again =
+          r.quotative == Quotative::Neun ||
+          (r.quotative == Quotative::Go && static_cast<std::int32_t>(i) < place_.cue);
+      if (a_.tokens[i].is_word() && r.verb_like && again) return true;
     }
     return false;
   }
@@ -405,55 +468,26 @@ class Collector {
   const QuotationPlace& place_;
   TokenIndex begin_ = 0;
   bool embedded_ = false;
+  // Tokens before the words, or kNone.
+  std::int32_t last_contrast_ = kNone, last_when_ = kNone;
+  std::int32_t last_modifier_ = kNone, last_about_modifier_ = kNone;
   std::vector<Candidate> found_;
 };
 
-constexpr const char* kFeatureNames[] = {"person",
-                                         "pronoun",
-                                         "body",
-                                         "role",
-                                         "place",
-                                         "unknown",
-                                         "document",
-                                         "thing",
-                                         "topic",
-                                         "loc_topic",
-                                         "subject",
-                                         "also",
-                                         "bare",
-                                         "from",
-                                         "cited",
-                                         "issuer",
-                                         "body_in",
-                                         "body_in_topic",
-                                         "after",
-                                         "adnominal",
-                                         "owner",
-                                         "owner_bare",
-                                         "behind",
-                                         "same_sentence",
-                                         "carried",
-                                         "carried_far",
-                                         "topic_before",
-                                         "role_before",
-                                         "topic_far",
-                                         "stranger",
-                                         "embedded_subject",
-                                         "about",
-                                         "second_topic",
-                                         "inner_subject",
-                                         "late_subject",
-                                         "past_boundary",
-                                         "after_boundary",
-                                         "weak_after",
-                                         "opening",
-                                         "turned",
-                                         "own_topic",
-                                         "other_between",
-                                         "new_block",
-                                         "alone",
-                                         "unlinked",
-                                         "asked"};
+constexpr const char* kFeatureNames[] = {
+    "person",        "pronoun",       "body",           "role",
+    "place",         "unknown",       "document",       "thing",
+    "topic",         "loc_topic",     "subject",        "also",
+    "bare",          "from",          "cited",          "issuer",
+    "body_in",       "body_in_topic", "after",          "after_at_once",
+    "adnominal",     "owner",         "owner_bare",     "behind",
+    "same_sentence", "carried",       "carried_far",    "topic_before",
+    "role_before",   "topic_far",     "stranger",       "embedded_subject",
+    "about",         "second_topic",  "inner_subject",  "late_subject",
+    "past_boundary", "past_when",     "after_boundary", "weak_after",
+    "opening",       "turned",        "own_topic",      "other_between",
+    "new_block",     "alone",         "unlinked",       "asked",
+    "asks",          "thing_subject"};
 static_assert(std::size(kFeatureNames) == kFeatures);
 
 }  // namespace

@@ -32,6 +32,7 @@ enum class Feature : std::uint8_t {
   BodyIn,
   BodyInTopic,
   After,
+  AfterAtOnce,
   Adnominal,
   Owner,
   OwnerBare,
@@ -49,6 +50,7 @@ enum class Feature : std::uint8_t {
   InnerSubject,
   LateSubject,
   PastBoundary,
+  PastWhen,
   AfterBoundary,
   WeakAfter,
   Opening,
@@ -59,6 +61,8 @@ enum class Feature : std::uint8_t {
   Alone,
   Unlinked,
   Asked,
+  Asks,
+  ThingSubject,
   Count
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::Count);

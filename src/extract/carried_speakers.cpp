@@ -4,6 +4,7 @@
 
 #include "extract/antecedents.h"
 #include "extract/candidates.h"
+#include "extract/clause_endings.h"
 
 namespace onrecord::extract {
 namespace {
@@ -36,6 +37,9 @@ class Carrier {
   }
 
  private:
+  bool alone() const {
+    return place_.before <= sentence_.begin + 1 && place_.after >= place_.limit;
+  }
   bool same() const { return last_sentence_ == place_.sentence; }
 
   void who_spoke() {
@@ -44,7 +48,7 @@ class Carrier {
     c.speakers = last_->speakers;
     c.rule = same() ? "speaker.same_sentence" : "speaker.no_subject";
     // …고 하자 “…”: the answer is the other one's.
-    if (same() && last_->cue.ends_with("자") && last_->cue.size() >= 6) {
+    if (same() && ends_when(last_->cue) && !last_->speakers.front().surface.empty()) {
       c.speakers = other_speaker();
       c.rule = "speaker.answer";
       if (c.speakers.empty()) return;
@@ -69,7 +73,8 @@ class Carrier {
       if (place_.sentence > 0 && a_.sentences[place_.sentence - 1].block != sentence_.block)
         c.set(Feature::NewBlock);
     }
-    if (has_own_topic()) c.set(Feature::OwnTopic);
+    if (has_own_topic() || topic_in_clause()) c.set(Feature::OwnTopic);
+    if (asks()) c.set(Feature::Asks);
     if (place_.before <= sentence_.begin + 1 && place_.after >= place_.limit) c.set(Feature::Alone);
     found_.push_back(std::move(c));
   }
@@ -79,8 +84,27 @@ class Carrier {
     return std::any_of(beside_.begin(), beside_.end(), [](const Candidate& c) {
       return (c.has(Feature::Topic) || c.has(Feature::Subject) || c.has(Feature::Also)) &&
              !c.has(Feature::SecondTopic) && !c.has(Feature::InnerSubject) &&
+             !c.has(Feature::About) && !c.has(Feature::PastWhen) &&
              (c.kind == PhraseKind::Unknown || is_somebody(c.kind));
     });
+  }
+
+  // 해당 건설사는 …라는 입장이다, where the clause was taken to begin before its topic.
+  bool topic_in_clause() const {
+    if (!place_.reported) return false;
+    const TokenIndex end = std::min(place_.after, place_.before + 6);
+    for (TokenIndex i = place_.before; i < end; ++i) {
+      if (!a_.tokens[i].is_word() || !a_.tokens[i].is(Josa::Topic)) continue;
+      const PhraseKind kind = kind_of(a_, phrase_at(a_, i, place_.before));
+      return kind == PhraseKind::Unknown || is_somebody(kind);
+    }
+    return false;
+  }
+
+  bool asks() const {
+    if (place_.cue == kNone) return false;
+    const Token& cue = a_.tokens[place_.cue];
+    return cue.reading.cue_class == "ask" && ends_when(a_.surface(cue));
   }
 
   // Whether somebody else was the topic of a sentence since.
@@ -104,7 +128,7 @@ class Carrier {
   void topic_before() {
     Phrase topic;
     std::uint32_t back = 1;
-    for (; back <= 2 && back <= place_.sentence && topic.span.empty(); ++back) {
+    for (; back <= (alone() ? 1U : 2U) && back <= place_.sentence && topic.span.empty(); ++back) {
       const std::uint32_t before = place_.sentence - back;
       if (a_.document.blocks[a_.sentences[before].block].kind != BlockKind::Body) return;
       topic = topic_of(a_, before);

@@ -1,5 +1,6 @@
 #include "extract/clause_endings.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "text/utf8.h"
@@ -48,6 +49,16 @@ bool modifies(const Analysis& a, const Token& t) {
 bool ends_contrast(std::string_view word) {
   static const std::vector<std::string_view> kEndings = endings_of("contrast");
   return ends_in(word, kEndings);
+}
+
+bool ends_when(std::string_view word) {
+  static const std::vector<std::string_view> kEndings = endings_of("when");
+  return word.size() >= 6 && ends_in(word, kEndings);
+}
+
+bool is_sequel(std::string_view word) {
+  static const std::vector<std::string_view> kWords = endings_of("sequel");
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 bool ends_clause(std::string_view word) {

@@ -17,6 +17,12 @@ bool modifies(const Analysis& a, const Token& t);
 // …했지만, …한 반면: behind it somebody else may be the subject.
 bool ends_contrast(std::string_view word);
 
+// …묻자, …내젓자: whoever it is said of is not who speaks next.
+bool ends_when(std::string_view word);
+
+// 말한 뒤, 밝힌 바: the sentence goes on about the same speaker.
+bool is_sequel(std::string_view word);
+
 // As before, or …하고, …하며, …하면서: another clause follows.
 bool ends_clause(std::string_view word);
 

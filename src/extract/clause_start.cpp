@@ -28,10 +28,11 @@ constexpr int kHeadPlace = 12;
 constexpr int kHeadSubject = 12;
 constexpr int kMeans = 7;
 constexpr int kAbout = 6;
+constexpr int kOther = 3;  // a means that need not be one of speaking: 정보를 통해
 constexpr int kOccasion = 7;
 constexpr int kAddressee = 5;
 constexpr int kAsked = 16;
-constexpr int kAfter = 5;
+constexpr int kAfter = 4;
 constexpr int kManner = 5;
 constexpr int kCommaBonus = 3;
 constexpr int kWordCost = 1;
@@ -41,7 +42,9 @@ constexpr int kTopicCost = 14;
 constexpr int kVerbCost = 6;
 constexpr int kClockCost = 6;
 constexpr int kTooFar = 24;
-constexpr int kNear = 7;  // 행사를 하루 앞둔 지난 10일
+constexpr TokenIndex kLongestHead = 150;  // tokens; keeps the cost linear
+constexpr std::size_t kLongestVerb = 6;   // bytes before the last syllable: 떨어진
+constexpr int kNear = 7;                  // 행사를 하루 앞둔 지난 10일
 
 enum class AdjunctKind : std::uint8_t {
   None,
@@ -62,20 +65,25 @@ enum class AdjunctKind : std::uint8_t {
   Hold,
   Source,
   Auxiliary,
-  ToPerson
+  ToPerson,
+  ToNobody,
+  Besides,
+  Future
 };
 
 AdjunctKind kind_named(std::string_view name) {
   static constexpr std::pair<std::string_view, AdjunctKind> kNames[] = {
-      {"means", AdjunctKind::Means},       {"about", AdjunctKind::About},
-      {"meet", AdjunctKind::Meet},         {"manner", AdjunctKind::Manner},
-      {"asked", AdjunctKind::Asked},       {"after", AdjunctKind::After},
-      {"opening", AdjunctKind::Opening},   {"occasion", AdjunctKind::Occasion},
-      {"medium", AdjunctKind::Medium},     {"link", AdjunctKind::Link},
-      {"link_weak", AdjunctKind::LinkWeak}, {"goes_on", AdjunctKind::GoesOn},
-      {"press", AdjunctKind::Press},       {"question", AdjunctKind::Question},
-      {"hold", AdjunctKind::Hold},         {"source", AdjunctKind::Source},
+      {"means", AdjunctKind::Means},         {"about", AdjunctKind::About},
+      {"meet", AdjunctKind::Meet},           {"manner", AdjunctKind::Manner},
+      {"asked", AdjunctKind::Asked},         {"after", AdjunctKind::After},
+      {"opening", AdjunctKind::Opening},     {"occasion", AdjunctKind::Occasion},
+      {"medium", AdjunctKind::Medium},       {"link", AdjunctKind::Link},
+      {"link_weak", AdjunctKind::LinkWeak},  {"goes_on", AdjunctKind::GoesOn},
+      {"press", AdjunctKind::Press},         {"question", AdjunctKind::Question},
+      {"hold", AdjunctKind::Hold},           {"source", AdjunctKind::Source},
       {"auxiliary", AdjunctKind::Auxiliary}, {"to_person", AdjunctKind::ToPerson},
+      {"to_nobody", AdjunctKind::ToNobody},  {"besides", AdjunctKind::Besides},
+      {"future", AdjunctKind::Future},
   };
   for (const auto& [text, kind] : kNames) {
     if (text == name) return kind;
@@ -114,7 +122,8 @@ class StartReader {
 
   void run() {
     TokenIndex i = from_;
-    const TokenIndex end = frame_.reach == 0 ? frame_.last : std::min(frame_.reach, frame_.last);
+    TokenIndex end = frame_.reach == 0 ? frame_.last : std::min(frame_.reach, frame_.last);
+    end = std::min(end, from_ + kLongestHead);
     while (i < end && cost_ <= kTooFar) i = read(i);
   }
 
@@ -181,7 +190,9 @@ class StartReader {
   bool is_subject(TokenIndex i) const {
     const Token& t = a_.tokens[i];
     if (t.is(Josa::Also))
-      return a_.mention_at[i] != kNone || t.reading.has(class_mask("person_noun") | class_mask("org_role") | class_mask("title"));
+      return a_.mention_at[i] != kNone ||
+             t.reading.has(class_mask("person_noun") | class_mask("org_role") |
+                           class_mask("title"));
     if (!t.is(Josa::Subj) && !t.is(Josa::Topic)) return false;
     if (is_verb_in_disguise(i)) return false;
     return t.is(Josa::Subj) || a_.particle(t).size() <= 3 || a_.particle(t) == "께서는";
@@ -212,7 +223,7 @@ class StartReader {
       return true;
     }
     topic_read_ |= t.is(Josa::Topic);
-    charge(t.is(Josa::Topic) ? (speaks || head_ != kNone ? kTopicCost : kSubjectCost)
+    charge(t.is(Josa::Topic)          ? (speaks || head_ != kNone ? kTopicCost : kSubjectCost)
            : speaks || head_ != kNone ? kSubjectCost
                                       : kThingCost);
     soft_cost_ += kThingCost;
@@ -234,12 +245,14 @@ class StartReader {
     const bool speaks = is_somebody(kind);
     if (t.is(Josa::Subj)) {
       if (opened_ || topic_read_) return 0;
-      const bool country = kind == PhraseKind::Place && phrase.begin == from_;
+      const bool country =
+          kind == PhraseKind::Place && phrase.begin == from_ && a_.quotations.empty();
       return speaks || country || counts_answers(phrase) ? kHeadSubject : 0;
     }
     if (speaks) return t.is(Josa::Also) ? kHeadSubject + 2 : kHeadTopic;
     if (opened_ || !unknown_may_head_) return 0;
-    return kind == PhraseKind::Unknown ? kHeadUnknown : kind == PhraseKind::Place ? kHeadPlace : 0;
+    if (kind == PhraseKind::Place || kind == PhraseKind::Document) return kHeadPlace;
+    return kind == PhraseKind::Unknown ? kHeadUnknown : 0;
   }
 
   // 정부가 추천한 김 위원은: the subject before belongs to a relative clause.
@@ -257,8 +270,7 @@ class StartReader {
     static const lang::ClassMask kNouns =
         class_mask("noun") | class_mask("not_name") | class_mask("title") | class_mask("org") |
         class_mask("place") | class_mask("event") | class_mask("person_noun") |
-        class_mask("abstract") | class_mask("adverb") | class_mask("time") |
-        class_mask("surname");
+        class_mask("abstract") | class_mask("adverb") | class_mask("time") | class_mask("surname");
     const Token& t = a_.tokens[i];
     if (!t.is_word() || !t.reading.hangul || a_.mention_at[i] != kNone || is_time(a_, i) ||
         text::is_digit(t.first))
@@ -269,7 +281,7 @@ class StartReader {
     if (!t.is(Josa::None) || t.reading.has(kNouns)) return false;
     std::size_t at = word.size();
     const int tail = lang::take_apart(text::decode_backwards(word, at)).tail;
-    return at > 0 && (tail == 4 || tail == 8);  // ㄴ, ㄹ
+    return at > 0 && at <= kLongestVerb && (tail == 4 || tail == 8);  // ㄴ, ㄹ
   }
 
   static bool tail_is(std::string_view word, std::string_view what) {
@@ -316,11 +328,29 @@ class StartReader {
     }
     if (is_place(t)) {
       if (body_says(i)) return true;
-      const bool said_there = t.reading.stem_bytes == 0 || ends_in(a_.stem(t), AdjunctKind::Occasion);
+      const bool said_there =
+          t.reading.stem_bytes == 0 || ends_in(a_.stem(t), AdjunctKind::Occasion);
       if (said_there) return pay(i, kOccasion, cost_);
     }
+    if (says_besides(i)) return pay(i, comma_follows(i) ? kAsked : kMeans, soft_cost());
     if (!t.is(Josa::Dat) || !addressee(i)) return false;
     return to_press(i) ? pay(i, kAsked, soft_cost()) : pay(i, kAddressee, cost_);
+  }
+
+  // 정부를 비판하며, 중단을 촉구했으며,: what the speaker says or does beside the clause.
+  bool says_besides(TokenIndex i) const {
+    const Token& t = a_.tokens[i];
+    if (head_ == kNone || !t.reading.has(kReport) || t.reading.verb != VerbForm::Connective)
+      return false;
+    if (t.reading.quotative != Quotative::None) return false;
+    return comma_follows(i) || tail_is_besides(a_.surface(t));
+  }
+
+  static bool tail_is_besides(std::string_view word) {
+    std::size_t at = word.size();
+    text::decode_backwards(word, at);
+    const lang::Word* tail = lang::find_word(word.substr(at));
+    return tail != nullptr && has_kind(*tail, AdjunctKind::Besides);
   }
 
   // 또, 이어: the same speaker goes on; not 그러나, 한편.
@@ -369,10 +399,10 @@ class StartReader {
       case AdjunctKind::Opening:
         return edge_ == i && pay(i, 1, 0);
       case AdjunctKind::Means:
-        return i > edge_ && pay(i, said_with(i - 1) ? kMeans : kAbout - 2, cost_);
+        return i > edge_ && pay(i, said_with(i - 1) ? kMeans : kOther, cost_);
       case AdjunctKind::Meet:
-        return i > edge_ && !is_main_verb(i) &&
-               pay(i, said_with(i - 1) ? kMeans + 1 : kAbout, cost_);
+        if (is_main_verb(i) || i == from_) return false;
+        return pay(i, i == edge_ || said_with(i - 1) ? kMeans + 1 : kAbout, cost_);
       case AdjunctKind::Hold:
         return i > edge_ && !is_main_verb(i) && said_with(i - 1) && pay(i, kMeans + 1, cost_);
       case AdjunctKind::Press:
@@ -380,11 +410,14 @@ class StartReader {
       case AdjunctKind::Source:
         return from_source(i);
       case AdjunctKind::About:
-        return i > edge_ && !a_.tokens[i - 1].reading.verb_like && pay(i, kAbout + (contrasted(i) ? 3 : 0), soft_cost());
+        if (i == edge_ && i > from_) return accept(i), true;  // …라는 질문에 | 대해서는
+        return i > edge_ && !a_.tokens[i - 1].reading.verb_like &&
+               pay(i, kAbout + (contrasted(i) ? 3 : 0), soft_cost());
       case AdjunctKind::Manner:
         return pay(i, kManner, cost_);
       case AdjunctKind::Question:
-        return i > edge_ && a_.tokens[i - 1].is(Josa::Gen) && pay(i, kAsked, soft_cost());
+        return goes_with_words_before(i) ||
+               (i > edge_ && a_.tokens[i - 1].is(Josa::Gen) && pay(i, kAsked, soft_cost()));
       case AdjunctKind::Asked:
         return i > edge_ && asks(i) && pay(i, kAsked, soft_cost());
       case AdjunctKind::After:
@@ -392,6 +425,15 @@ class StartReader {
       default:
         return false;
     }
+  }
+
+  // “…”라는 질문에 …라고 답했다: the noun belongs to the words before.
+  bool goes_with_words_before(TokenIndex i) {
+    const bool behind_particle = i >= from_ + 2 && a_.tokens[i - 2].kind == TokenKind::Mark;
+    const bool opens = i == from_ && i > a_.sentences[a_.tokens[i].sentence].begin;
+    if (!behind_particle && !opens) return false;
+    accept(i);
+    return true;
   }
 
   // Words only: verbs and subjects inside such a phrase are its own.
@@ -416,6 +458,7 @@ class StartReader {
 
   // 조사 결과에 따르면: what stands before speaks of the source.
   bool from_source(TokenIndex i) {
+    if (i + 1 < frame_.last && a_.tokens[i + 1].first == ')') return false;
     if (!head_topic_) head_ = kNone, segment_ = i + 1;
     accept(i);
     return true;
@@ -426,17 +469,25 @@ class StartReader {
     const Token& before = a_.tokens[i - 1];
     if (before.reading.quotative != Quotative::None) return true;
     const Token& t = a_.tokens[i];
-    return t.reading.has(kReport) ? t.reading.verb == VerbForm::Connective : is_adnominal(i - 1);
+    return t.reading.has(kReport) || is_adnominal(i - 1);
   }
 
   // 기자회견을 열고, 성명을 통해, 기자들과 만나, 대변인을 통해.
   bool said_with(TokenIndex i) const {
     const Token& t = a_.tokens[i];
     if (!t.is_word()) return t.kind == TokenKind::Mark;
+    if (is_listed(t)) return true;
     const std::string_view noun = a_.stem(t);
     if (ends_in(noun, AdjunctKind::Occasion) || ends_in(noun, AdjunctKind::Medium)) return true;
     if (t.reading.has(kReportNoun)) return true;
     return is_somebody(kind_of(a_, phrase_at(a_, i, edge_)));
+  }
+
+  // 전화를, 보고서를: words of lexicon/title_words.tsv, particle included.
+  bool is_listed(const Token& t) const {
+    static const lang::ClassMask kAdverb = class_mask("adverb");
+    const lang::Word* word = t.reading.has(kAdverb) ? lang::find_word(a_.surface(t)) : nullptr;
+    return word != nullptr && word->value(kAdverb) == "adjunct";
   }
 
   bool is_place(const Token& t) const {
@@ -449,16 +500,35 @@ class StartReader {
     if (head_ == kNone) return false;
     const Phrase phrase = phrase_at(a_, i, edge_);
     for (TokenIndex k = phrase.begin; k < phrase.end; ++k) {
-      if (a_.tokens[k].is_word() && ends_in(a_.stem(a_.tokens[k]), AdjunctKind::Medium)) return true;
+      if (a_.tokens[k].is_word() && ends_in(a_.stem(a_.tokens[k]), AdjunctKind::Medium))
+        return true;
     }
     const lang::Word* particle = lang::find_word(a_.particle(t));
     return particle != nullptr && has_kind(*particle, AdjunctKind::ToPerson) &&
-           !phrase.chains.empty();
+           (asks_somebody() || (!phrase.chains.empty() && !speaks_to_nobody()));
   }
 
-  bool to_press(TokenIndex i) const {
-    return ends_in(a_.stem(a_.tokens[i]), AdjunctKind::Press);
+  // 당부했다, 요청했다: verbs that want an addressee.
+  bool asks_somebody() const {
+    if (frame_.cue == kNone) return false;
+    const std::string_view cue = a_.tokens[frame_.cue].reading.cue_class;
+    return cue == "request" || cue == "propose" || cue == "promise";
   }
+
+  // 밝혔다, 주장했다: verbs without an addressee.
+  bool speaks_to_nobody() const {
+    if (frame_.cue == kNone) return false;
+    const std::string_view cue = a_.surface(a_.tokens[frame_.cue]);
+    std::size_t at = 0;
+    for (int count = 0; count < 2 && at < cue.size(); ++count) {
+      text::decode(cue, at);
+      const lang::Word* word = lang::find_word(cue.substr(0, at));
+      if (word != nullptr && has_kind(*word, AdjunctKind::ToNobody)) return true;
+    }
+    return false;
+  }
+
+  bool to_press(TokenIndex i) const { return ends_in(a_.stem(a_.tokens[i]), AdjunctKind::Press); }
 
   // --- costs ---
 
@@ -475,14 +545,19 @@ class StartReader {
   // 지난 10일, 14일(현지시간): when it was said. A clock time is when it happened.
   TokenIndex time(TokenIndex i) {
     TokenIndex end = i;
-    TokenIndex said = i;  // one past the last word that names a day
+    TokenIndex said = i;   // one past the last word that names a day
+    TokenIndex vague = i;  // the same of 이날 and the like, which no clock time narrows
     bool clock = false;
     while (end < frame_.last && (is_time(a_, end) || is_zone(end, i)) && !clock) {
-      clock = is_clock(end);
+      clock = is_clock(end) || is_future(end);
       ++end;
-      if (!clock && names_day(end - 1)) said = end;
+      if (!clock && names_day(end - 1)) {
+        said = end;
+        if (!text::is_digit(a_.tokens[end - 1].first)) vague = end;
+      }
       if (is_zone(end - 1, i) && said == end - 1 && said > i) said = end;
     }
+    if (clock) said = vague;
     const bool near = edge_ == i || (is_adnominal(i - 1) && cost_ <= kNear);
     if (near && head_ != kNone && said > i && !frame_.forecast && !is_adnominal(said)) {
       accept(said - 1);
@@ -507,6 +582,12 @@ class StartReader {
     return word != nullptr && word->value(class_mask("time")) == "day";
   }
 
+  // 오는 3일: not when it was said.
+  bool is_future(TokenIndex i) const {
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[i]));
+    return word != nullptr && has_kind(*word, AdjunctKind::Future);
+  }
+
   bool is_clock(TokenIndex i) const {
     const Token& t = a_.tokens[i];
     if (!t.is_word() || !text::is_digit(t.first)) return false;
@@ -519,14 +600,14 @@ class StartReader {
   Heads heads_;
   TokenIndex from_;
   TokenIndex segment_;
-  TokenIndex edge_;  // the clause begins here, as far as is read
+  TokenIndex edge_;        // the clause begins here, as far as is read
   bool unknown_may_head_;  // a noun that nothing is known of: only where the segment begins
   std::int32_t head_ = kNone;
   bool head_topic_ = false;
   bool opened_ = false;      // 또, 이어 at the head: the speaker before goes on
   bool topic_read_ = false;  // a topic that is no head has been passed
-  int cost_ = 0;         // of the words since the edge
-  int soft_cost_ = 0;    // the same, by number of words alone
+  int cost_ = 0;             // of the words since the edge
+  int soft_cost_ = 0;        // the same, by number of words alone
 };
 
 class StartFinder {
@@ -552,7 +633,7 @@ class StartFinder {
   StartReader::Heads heads() const {
     const TokenIndex begin = a_.sentences[a_.tokens[frame_.last].sentence].begin;
     TokenIndex i = frame_.segment;
-    while (i > begin && !a_.tokens[i - 1].is_word()) --i;
+    for (int steps = 0; steps < 8 && i > begin && !a_.tokens[i - 1].is_word(); ++steps) --i;
     const bool opens = i == begin || frame_.passage != kNone ||
                        StartReader::ends_in_link(a_.surface(a_.tokens[i - 1]), AdjunctKind::Link);
     return opens ? StartReader::Heads::All : StartReader::Heads::Topics;
@@ -575,17 +656,30 @@ class StartFinder {
   bool is_embedded() const {
     if (frame_.cue == kNone) return false;
     const lang::WordReading& cue = a_.tokens[frame_.cue].reading;
-    return cue.quotative != Quotative::None || cue.verb == VerbForm::Adnominal;
+    if (cue.has(kReportNoun) && static_cast<TokenIndex>(frame_.cue) + 1 < frame_.limit)
+      return is_reported(a_.tokens[frame_.cue + 1].reading);  // 명령을 내렸다는
+    // …냐고 묻자: who asks is the nearer subject.
+    const bool asked =
+        cue.verb == VerbForm::Connective && a_.surface(a_.tokens[frame_.cue]).ends_with("자");
+    return is_reported(cue) || cue.verb == VerbForm::Adnominal || asked;
+  }
+
+  static bool is_reported(const lang::WordReading& word) {
+    return word.quotative != Quotative::None && word.verb_like;
   }
 
   // …했다고 경찰이 밝혔다; …고 밝힌 김 총재는.
   bool subject_behind() const {
     if (frame_.cue == kNone) return false;
     const auto cue = static_cast<TokenIndex>(frame_.cue);
+    if (another_clause_before(cue)) return false;
     for (TokenIndex i = frame_.last + 1; i < cue; ++i) {
       const Token& t = a_.tokens[i];
       if (!t.is_word() || t.passage != frame_.passage) continue;
-      if ((t.is(Josa::Subj) || t.is(Josa::Topic)) && speaks(i, frame_.last + 1)) return true;
+      if (t.reading.verb_like && a_.mention_at[i] == kNone) break;
+      if (!t.is(Josa::Subj) && !t.is(Josa::Topic)) continue;
+      const PhraseKind kind = kind_of(a_, phrase_at(a_, i, frame_.last + 1));
+      if (is_somebody(kind) || (kind == PhraseKind::Unknown && t.is(Josa::Subj))) return true;
     }
     if (a_.tokens[cue].reading.has(kReportNoun) && cue > frame_.last + 1 &&
         a_.tokens[cue - 1].is(Josa::Gen))
@@ -601,10 +695,19 @@ class StartFinder {
     return false;
   }
 
+  // …했다며 정부가 …해야 한다고 말했다: what stands between is reported too.
+  bool another_clause_before(TokenIndex cue) const {
+    for (TokenIndex i = frame_.last + 1; i < cue; ++i) {
+      if (a_.tokens[i].is_word() && is_reported(a_.tokens[i].reading)) return true;
+    }
+    return false;
+  }
+
   // 주장한 반면, 밝힌 뒤: what follows is no noun that the verb describes.
   bool is_link_word(const Token& t) const {
     const lang::Word* word = lang::find_word(a_.surface(t));
-    return word != nullptr && (has_kind(*word, AdjunctKind::Link) || has_kind(*word, AdjunctKind::After));
+    return word != nullptr &&
+           (has_kind(*word, AdjunctKind::Link) || has_kind(*word, AdjunctKind::After));
   }
 
   bool speaks(TokenIndex head, TokenIndex from) const {

@@ -45,6 +45,7 @@ bool is_surname_first(std::string_view first, std::string_view rest);
 
 enum class Gender : std::uint8_t { Unknown, Male, Female };
 
+Gender gender_of_first_name(std::string_view name);
 // What the first name and the titles of a person say.
 Gender gender_of(const Chain& chain);
 

@@ -34,6 +34,8 @@ const Kinds kHonorific = kind("hon_m") | kind("hon_f") | kind("hon");
 const Kinds kRelative = kind("who");
 const Kinds kDet = kind("det") | kind("poss");
 
+constexpr std::size_t kMostOfSurname = 16;  // people of one surname that are compared
+
 struct Found {
   EntityKind kind = EntityKind::Person;
   TokenIndex begin = 0, end = 0;              // the bare name
@@ -194,6 +196,8 @@ class NameFinder {
         title = title_end > 0 && title_end == i && title_end > title ? title : i;
         name = title_end = i + n;
         i += n;
+      } else if (word(i).is(kOrgHead) && i > name) {
+        ++i;  // Marland Motors Corp
       } else if (word(i).is(kNotName) && !(given && i == name) && !opens_korean_name(i, end)) {
         if (i > name) end_name(name, i, title, title_end);
         name = i + 1;
@@ -346,8 +350,22 @@ class NameFinder {
 
   // A body named by its last word; "of …" goes on: Department of Justice.
   void body(TokenIndex begin, TokenIndex end) {
-    if (end - begin == 1 && !is_capital_inside(begin)) return;
+    const TokenIndex whole = behind_of(end);
+    if (whole == end && end - begin == 1 && !is_capital_inside(begin)) return;
+    end = whole;
     take({EntityKind::Organization, begin, end, 0, 0, "en_org.head", 0.75});
+  }
+
+  // Bank of Marland; University of the Coast.
+  TokenIndex behind_of(TokenIndex end) const {
+    if (!is_word(end) || a_.surface(a_.tokens[end]) != "of" || word(end - 1).possessive) return end;
+    TokenIndex i = end + 1;
+    if (is_word(i) && a_.surface(a_.tokens[i]) == "the") ++i;
+    if (!is_word(i) || !same_run(end - 1, i) || !word(i).capital || taken_[i]) return end;
+    while (is_word(i) && same_run(end - 1, i) && word(i).capital && !taken_[i]) {
+      if (word(i++).possessive) break;
+    }
+    return i;
   }
 
   bool is_capital_inside(TokenIndex i) const {
@@ -367,8 +385,9 @@ class NameFinder {
               [](const Found& x, const Found& y) { return x.begin < y.begin; });
     for (const Found& n : found_) {
       if (n.kind == EntityKind::Person && words_in(n.begin, n.end) > 1)
-        person_named(text_of(n.begin, n.end), n);
+        full_at_[person_named(text_of(n.begin, n.end))].push_back(n.begin);
     }
+    name_bodies();
     for (const Found& n : found_) add(n);
   }
 
@@ -386,12 +405,13 @@ class NameFinder {
   }
 
   // Donald J. Trump and Donald Trump are one: the same first and last word.
-  std::int32_t person_named(const std::string& name, const Found&) {
+  std::int32_t person_named(const std::string& name) {
     const std::string first = name.substr(0, name.find(' '));
-    auto [it, added] = full_.try_emplace(first + " " + surname_of(name), kNone);
+    const std::string surname = surname_of(name);
+    auto [it, added] = full_.try_emplace(surname == first ? name : first + " " + surname, kNone);
     if (added) {
       it->second = new_chain(EntityKind::Person, name);
-      by_surname_[surname_of(name)].push_back(it->second);
+      by_surname_[surname].push_back(it->second);
       by_given_[first].push_back(it->second);
     } else if (name.size() > a_.chains[it->second].name.size()) {
       a_.chains[it->second].name = name;
@@ -405,6 +425,7 @@ class NameFinder {
     c.name = name;
     a_.chains.push_back(std::move(c));
     last_seen_.push_back(0);
+    full_at_.emplace_back();
     return static_cast<std::int32_t>(a_.chains.size()) - 1;
   }
 
@@ -415,12 +436,19 @@ class NameFinder {
       Found person = n;
       person.kind = EntityKind::Person;
       person.rule = "en_person.surname";
-      return add_mention(person, choose(by_surname_.at(name), Gender::Unknown), name);
+      return add_mention(person, choose(by_surname_.at(name), Gender::Unknown, n.begin), name);
+    }
+    const bool weak = n.rule == "en_person.recurs" || n.rule == "en_person.speaks";
+    if (const std::int32_t body = weak ? fuller_body(name) : kNone; body != kNone) {
+      Found short_form = n;
+      short_form.kind = EntityKind::Organization;
+      short_form.rule = "en_org.short";
+      return add_mention(short_form, body, name);
     }
     if (n.kind != EntityKind::Person) {
       chain = body_chain(name, n.kind);
     } else if (words_in(n.begin, n.end) > 1) {
-      chain = person_named(name, n);
+      chain = person_named(name);
     } else {
       chain = surname_chain(name, n);
     }
@@ -433,6 +461,51 @@ class NameFinder {
     return n.begin == 0 || !same_run(n.begin - 1, n.begin) || !word(n.begin - 1).is(kind("prep"));
   }
 
+  // Blue Wing, where Blue Wing Energy is the one body whose name begins so; KDI behind “… (KDI)”.
+  std::int32_t fuller_body(const std::string& name) const {
+    if (const auto alias = aliases_.find(name); alias != aliases_.end()) return alias->second;
+    const auto it = bodies_by_word_.find(name.substr(0, name.find(' ')));
+    if (it == bodies_by_word_.end() || it->second.size() > kMostOfSurname) return kNone;
+    std::int32_t one = kNone;
+    for (const std::int32_t chain : it->second) {
+      if (!a_.chains[chain].name.starts_with(name + " ")) continue;
+      if (one != kNone) return kNone;
+      one = chain;
+    }
+    return one;
+  }
+
+  // The bodies that are named in full, longest names first, and the letters that stand for them.
+  void name_bodies() {
+    std::vector<const Found*> full;
+    for (const Found& n : found_) {
+      if (n.kind == EntityKind::Organization) full.push_back(&n);
+    }
+    std::stable_sort(full.begin(), full.end(), [](const Found* x, const Found* y) {
+      return x->end - x->begin > y->end - y->begin;
+    });
+    for (const Found* n : full) {
+      const std::string name = text_of(n->begin, n->end);
+      if (bodies_.contains(name)) continue;
+      const std::int32_t fuller = n->end - n->begin > 1 ? fuller_body(name) : kNone;
+      const std::int32_t chain = fuller != kNone ? fuller : new_chain(n->kind, name);
+      bodies_.emplace(name, chain);
+      if (fuller == kNone) bodies_by_word_[name.substr(0, name.find(' '))].push_back(chain);
+    }
+    for (const Found* n : full) {
+      const TokenIndex i = n->end;
+      if (i + 2 < a_.tokens.size() && a_.tokens[i].first == '(' && is_word(i + 1) &&
+          a_.tokens[i + 2].first == ')' && is_letters(i + 1))
+        aliases_.emplace(text_of(i + 1, i + 2), bodies_.at(text_of(n->begin, n->end)));
+    }
+  }
+
+  bool is_letters(TokenIndex i) const {
+    const std::string_view s = a_.surface(a_.tokens[i]);
+    return s.size() >= 2 && s.size() <= 8 &&
+           std::all_of(s.begin(), s.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
   std::int32_t body_chain(const std::string& name, EntityKind entity) {
     auto [it, added] = bodies_.try_emplace(name, kNone);
     if (added) it->second = new_chain(entity, name);
@@ -441,7 +514,7 @@ class NameFinder {
 
   std::int32_t surname_chain(const std::string& name, const Found& n) {
     const auto it = by_surname_.find(name);
-    if (it != by_surname_.end()) return choose(it->second, gender(n));
+    if (it != by_surname_.end()) return choose(it->second, gender(n), n.begin);
     const std::int32_t chain = new_chain(EntityKind::Person, name);
     by_surname_[name].push_back(chain);
     return chain;
@@ -455,18 +528,28 @@ class NameFinder {
                                      : Gender::Unknown;
   }
 
-  // Of several people of one surname: of the right sex, then the one named last.
-  std::int32_t choose(const std::vector<std::int32_t>& among, Gender wanted) const {
-    std::int32_t best = among.front();
-    for (std::int32_t chain : among) {
-      const auto fits = [&](std::int32_t c) {
-        const Gender g = english::gender_of(a_.chains[c]);
-        return wanted == Gender::Unknown || g == Gender::Unknown || g == wanted;
-      };
-      if (fits(chain) != fits(best) ? fits(chain) : last_seen_[chain] > last_seen_[best])
-        best = chain;
+  // Of several people of one surname: of the right sex, then the one named last before `at`.
+  std::int32_t choose(const std::vector<std::int32_t>& among, Gender wanted, TokenIndex at) const {
+    std::int32_t best = kNone;
+    bool best_fits = false;
+    TokenIndex best_seen = 0;
+    const std::size_t most = std::min<std::size_t>(among.size(), kMostOfSurname);
+    for (std::size_t i = 0; i < most; ++i) {
+      const Gender g = english::gender_of(a_.chains[among[i]]);
+      const bool fits = wanted == Gender::Unknown || g == Gender::Unknown || g == wanted;
+      const TokenIndex seen = last_before(among[i], at);
+      if (best == kNone || (fits != best_fits ? fits : seen > best_seen))
+        best = among[i], best_fits = fits, best_seen = seen;
     }
     return best;
+  }
+
+  // Where a chain was named last before `at`, plus one; 0 if nowhere.
+  TokenIndex last_before(std::int32_t chain, TokenIndex at) const {
+    const auto& full = full_at_[chain];
+    const auto it = std::lower_bound(full.begin(), full.end(), at);
+    const TokenIndex named = it == full.begin() ? 0 : *(it - 1) + 1;
+    return std::max(named, last_seen_[chain] <= at ? last_seen_[chain] : 0);
   }
 
   void add_mention(const Found& n, std::int32_t chain, const std::string& name) {
@@ -515,7 +598,7 @@ class NameFinder {
       TokenIndex title = begin, title_end = begin;
       titles_before(begin, begin, title, title_end);
       if (title_end > title) n.title_begin = title, n.title_end = title_end;
-      return add_mention(n, choose(it->second, Gender::Unknown), text_of(begin, i + 1));
+      return add_mention(n, choose(it->second, Gender::Unknown, i), text_of(begin, i + 1));
     }
     const auto given = by_given_.find(name);
     const bool next_capital =
@@ -526,12 +609,40 @@ class NameFinder {
                          given->second.front(), name);
     }
     if (!word(i).capital || word(i).is(kNotName)) return;
+    if (const std::int32_t body = fuller_body(name); body != kNone && !next_capital)
+      return add_mention({EntityKind::Organization, i, i + 1, 0, 0, "en_org.short", 0.7}, body,
+                         name);
     if (is_apposed(i, i + 1)) {
       const Found n{apposed_kind(i), i, i + 1, 0, 0, "en_person.apposition", 0.6};
       const bool person = n.kind == EntityKind::Person;
       return add_mention(n, person ? surname_chain(name, n) : body_chain(name, n.kind), name);
     }
+    if (is_described(i)) {
+      const Found n{described_kind(i), i, i + 1, 0, 0, "en_person.apposition", 0.6};
+      const bool person = n.kind == EntityKind::Person;
+      return add_mention(n, person ? surname_chain(name, n) : body_chain(name, n.kind), name);
+    }
     speaking_capital(i, name);
+  }
+
+  // NAME, a warfare systems producer, …: one capital before what it is.
+  bool is_described(TokenIndex i) const { return described_head(i) != 0; }
+  EntityKind described_kind(TokenIndex i) const {
+    return word(described_head(i)).is(kind("body")) ? EntityKind::Organization : EntityKind::Person;
+  }
+
+  // The noun of the apposition behind `i`; 0 where there is none.
+  TokenIndex described_head(TokenIndex i) const {
+    const bool alone = i == 0 || !same_run(i - 1, i) || !is_word(i - 1) || !word(i - 1).capital;
+    if (!alone || word(i).possessive || word(i).has(kTitle | kPersonNoun) ||
+        i + 4 >= a_.tokens.size() || a_.tokens[i + 1].first != ',' || !same_run(i, i + 4) ||
+        !is_word(i + 2) || !word(i + 2).is(kind("indefinite")) || title_case_[a_.tokens[i].block])
+      return 0;
+    TokenIndex k = i + 3;
+    while (k < i + 9 && k + 1 < a_.tokens.size() && is_word(k + 1) &&
+           !word(k + 1).is(kind("prep")) && !word(k + 1).is(kRelative))
+      ++k;
+    return is_word(k) && word(k).has(kPersonNoun) && !word(k).capital ? k : 0;
   }
 
   std::string text_or_empty(TokenIndex i) const {
@@ -613,9 +724,11 @@ class NameFinder {
   std::vector<char> taken_, title_case_;
   std::vector<Found> found_;
   std::unordered_set<std::string> capitals_alone_;
-  std::unordered_map<std::string, std::int32_t> full_, bodies_;
+  std::unordered_map<std::string, std::int32_t> full_, bodies_, aliases_;
+  std::unordered_map<std::string, std::vector<std::int32_t>> bodies_by_word_;  // by first word
   std::unordered_map<std::string, std::vector<std::int32_t>> by_surname_, by_given_;
   std::vector<std::uint32_t> last_seen_;
+  std::vector<std::vector<TokenIndex>> full_at_;  // by chain: where it is named in full
 };
 
 }  // namespace

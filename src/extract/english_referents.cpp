@@ -21,7 +21,7 @@ const Kinds kBody = kind("body");
 const Kinds kMan = kind("man"), kWoman = kind("woman");
 const Kinds kPronoun = kind("he") | kind("she") | kind("they") | kind("it") | kind("i");
 
-constexpr std::uint32_t kFarSentences = 4;   // how far a pronoun looks back
+constexpr std::uint32_t kFarSentences = 4;    // how far a pronoun looks back
 constexpr std::uint32_t kMostReferents = 60;  // and over how many referents
 constexpr TokenIndex kLongApposition = 25;
 constexpr std::ptrdiff_t kMostCalled = 64;  // descriptions looked at
@@ -44,11 +44,21 @@ Referents::Referents(const Analysis& a, const std::vector<EnglishWord>& words,
   seen_.resize(a.chains.size());
   votes_.assign(a.chains.size(), 0);
   for (const Chain& c : a.chains) genders_.push_back(gender_of(c));
+  sure_person_.assign(a.chains.size(), 0);
+  for (const Mention& m : a.mentions) {  // her son, NAME: a first name alone
+    if (m.rule == "en_person.apposition" && m.kind == EntityKind::Person)
+      genders_[m.chain] = gender_of_first_name(a.chains[m.chain].name);
+    sure_person_[m.chain] |= m.rule != "en_person.speaks" && m.rule != "en_person.recurs" &&
+                             m.rule != "en_person.surname";
+  }
   for (std::size_t c = 0; c < a.chains.size(); ++c) call_by_name(static_cast<std::int32_t>(c));
   for (std::uint32_t s = 0; s < a.sentences.size(); ++s) read_sentence(s);
   first_.push_back(static_cast<std::uint32_t>(referents_.size()));
-  for (std::uint32_t s = 0; s < a.sentences.size(); ++s) learn_gender(s);
-  settle_genders();
+  for (const bool back : {false, true}) {  // her own sentence says more than the one before
+    for (std::uint32_t s = 0; s < a.sentences.size(); ++s) learn_gender(s, back);
+    settle_genders();
+  }
+  list_people();
   settle_unnamed();
 }
 
@@ -56,7 +66,8 @@ std::string Referents::form(TokenIndex i) const {
   return lower(slice(a_.text, {a_.tokens[i].span.start, words_[i].name_end}));
 }
 
-// --- reading the sentences --------------------------------------------------------------------------
+// --- reading the sentences
+// --------------------------------------------------------------------------
 
 void Referents::read_sentence(std::uint32_t s) {
   first_.push_back(static_cast<std::uint32_t>(referents_.size()));
@@ -94,7 +105,8 @@ TokenIndex Referents::add_unnamed(TokenIndex i) {
   TokenIndex end = w.is(kDet) ? i + 1 : i;
   while (end < i + kLongDescription && is_word(end) && a_.mention_at[end] == kNone &&
          !words_[end].is(kPrep | kBreak | kPronoun | kind("and") | kind("time") | kind("aux")) &&
-         !words_[end].has(kReport) && a_.tokens[end].passage == kNone && !is_verb(end)) {
+         !(words_[end].is(kind("adverb")) && end > i + 1) && !words_[end].has(kReport) &&
+         a_.tokens[end].passage == kNone && !is_verb(end)) {
     if (words_[end++].possessive) return end;
   }
   if (end <= i || !words_[end - 1].has(kPersonNoun) || is_verb(end - 1)) return i + 1;
@@ -103,7 +115,7 @@ TokenIndex Referents::add_unnamed(TokenIndex i) {
   r.phrase = with_complement({i, end});
   const EnglishWord& head = words_[end - 1];
   r.body = head.is(kBody);
-  r.plural = !r.body && form(end - 1).ends_with("s");
+  r.plural = !r.body && is_plural(end - 1);
   r.gender = head.is(kMan) ? Gender::Male : head.is(kWoman) ? Gender::Female : Gender::Unknown;
   r.part = is(end, ',') && is_word(end + 1) && a_.mention_at[end + 1] != kNone
                ? Part::Other  // Her editor, NAME, …
@@ -125,6 +137,12 @@ NounPhrase Referents::with_complement(NounPhrase phrase) const {
          !words_[i].has(kReport) && !(i > first && is_verb(i)))
     ++i;
   return i > first ? NounPhrase{phrase.begin, i} : phrase;
+}
+
+bool Referents::is_plural(TokenIndex i) const {
+  const std::string word = form(i);
+  return (word.ends_with("s") && !word.ends_with("ss")) || word.ends_with("men") ||
+         words_[i].is(kind("plural"));
 }
 
 bool Referents::is_verb(TokenIndex i) const {
@@ -149,7 +167,7 @@ TokenIndex Referents::past_apposition(TokenIndex end) const {
     if (a_.tokens[i].sentence != sentence) break;
     if (is(i, ',')) return i + 1;
   }
-  return end;
+  return end + 1;  // the comma that ends an apposition of its own
 }
 
 Part Referents::part_of(TokenIndex begin, TokenIndex end) const {
@@ -176,19 +194,20 @@ Part Referents::part_of(TokenIndex begin, TokenIndex end) const {
   return follows && (clause || verb == end) ? Part::Subject : Part::Other;
 }
 
-// --- sex, from pronouns that can mean one person only -----------------------------------------------
+// --- sex, from pronouns that can mean one person only
+// -----------------------------------------------
 
-void Referents::learn_gender(std::uint32_t s) {
+void Referents::learn_gender(std::uint32_t s, bool back) {
   for (TokenIndex i = a_.sentences[s].begin; i < a_.sentences[s].end; ++i) {
     if (!is_word(i) || a_.tokens[i].passage != kNone || a_.mention_at[i] != kNone) continue;
     const std::string w = form(i);
-    if (words_[i].is(kind("he")) || w == "his") vote(i, Gender::Male);
-    if (words_[i].is(kind("she")) || w == "her") vote(i, Gender::Female);
+    if (words_[i].is(kind("he")) || w == "his") vote(i, Gender::Male, back);
+    if (words_[i].is(kind("she")) || w == "her") vote(i, Gender::Female, back);
   }
 }
 
 // One person of unknown sex in this sentence before the pronoun, or else in the one before.
-void Referents::vote(TokenIndex pronoun, Gender gender) {
+void Referents::vote(TokenIndex pronoun, Gender gender, bool back) {
   const std::uint32_t sentence = a_.tokens[pronoun].sentence;
   for (std::uint32_t s = sentence;; --s) {
     std::int32_t only = kNone;
@@ -208,7 +227,7 @@ void Referents::vote(TokenIndex pronoun, Gender gender) {
       votes_[only] += gender == Gender::Female ? 1 : -1;
       return;
     }
-    if (s == 0 || s + 1 < sentence) return;
+    if (s == 0 || s + 1 < sentence || !back) return;
   }
 }
 
@@ -216,6 +235,12 @@ void Referents::settle_genders() {
   for (std::size_t c = 0; c < genders_.size(); ++c) {
     if (genders_[c] == Gender::Unknown && votes_[c] != 0)
       genders_[c] = votes_[c] > 0 ? Gender::Female : Gender::Male;
+  }
+}
+
+// The people by their first appearance, and those who can be he or she.
+void Referents::list_people() {
+  for (std::size_t c = 0; c < genders_.size(); ++c) {
     if (a_.chains[c].kind != EntityKind::Person || seen_[c].empty()) continue;
     const auto chain = static_cast<std::int32_t>(c);
     anybody_.push_back(chain);
@@ -223,9 +248,8 @@ void Referents::settle_genders() {
     if (genders_[c] != Gender::Male) perhaps_female_.push_back(chain);
   }
   for (auto* people : {&anybody_, &perhaps_male_, &perhaps_female_}) {
-    std::sort(people->begin(), people->end(), [&](std::int32_t x, std::int32_t y) {
-      return seen_[x].front() < seen_[y].front();
-    });
+    std::sort(people->begin(), people->end(),
+              [&](std::int32_t x, std::int32_t y) { return seen_[x].front() < seen_[y].front(); });
   }
 }
 
@@ -235,21 +259,29 @@ void Referents::settle_unnamed() {
     if (r.chain != kNone || r.phrase.empty()) continue;
     const EnglishWord& det = words_[r.phrase.begin];
     if (form(r.phrase.begin) != "the" && !det.is(kind("poss"))) continue;
-    if (const auto found = described(r.phrase); found && found->chain != kNone) {
+    if (const auto found = described(r.phrase, {}); found && found->chain != kNone) {
       r.chain = found->chain;
       r.body = a_.chains[r.chain].kind != EntityKind::Person;
-    } else if (!r.body && !r.plural && !det.is(kind("poss"))) {
+    } else if (!r.body && !r.plural && !det.is(kind("poss")) && may_rename(r.phrase)) {
       r.phrase.end = r.phrase.begin;  // nobody
     }
   }
 }
 
-// --- what they are called ---------------------------------------------------------------------------
+bool Referents::may_rename(NounPhrase phrase) const {
+  TokenIndex head = phrase.begin;
+  while (head + 1 < phrase.end && !words_[head + 1].is(kPrep)) ++head;
+  return words_[head].is(kind("renames"));
+}
+
+// --- what they are called
+// ---------------------------------------------------------------------------
 
 std::vector<std::string> Referents::noun_words(TokenIndex from, TokenIndex to) const {
   std::vector<std::string> out;
   for (TokenIndex i = from; i < to; ++i) {
     if (!is_word(i)) continue;
+    if (words_[i].is(kind("neutral"))) continue;
     if (words_[i].possessive || words_[i].is(kDet)) {
       out.clear();
     } else {
@@ -318,10 +350,10 @@ void Referents::describe_before(TokenIndex begin, std::int32_t chain) {
   const std::uint32_t title_end = m.span.start + static_cast<std::uint32_t>(m.title.size());
   while (is_word(end) && !m.title.empty() && a_.tokens[end].span.end <= title_end) ++end;
   TokenIndex first = begin;
-  while (first > 0 && begin - first < 3 && is_word(first - 1) && a_.mention_at[first - 1] == kNone &&
-         !words_[first - 1].is(kPrep | kBreak | kDet | kPronoun | kind("and") | kind("adverb")) &&
-         a_.tokens[first - 1].sentence == a_.tokens[begin].sentence &&
-         !words_[first - 1].has(kReport))
+  while (
+      first > 0 && begin - first < 3 && is_word(first - 1) && a_.mention_at[first - 1] == kNone &&
+      !words_[first - 1].is(kPrep | kBreak | kDet | kPronoun | kind("and") | kind("adverb")) &&
+      a_.tokens[first - 1].sentence == a_.tokens[begin].sentence && !words_[first - 1].has(kReport))
     --first;
   if (end == begin && (first == begin || !words_[begin - 1].has(kPersonNoun))) return;
   call(chain, begin, noun_words(first, std::max(begin, end)));
@@ -364,12 +396,15 @@ void Referents::describe_behind(TokenIndex end, std::int32_t chain) {
   call(chain, end, noun_words(first, i));
 }
 
-// --- choosing ---------------------------------------------------------------------------------------
+// --- choosing
+// ---------------------------------------------------------------------------------------
 
 bool Referents::fits(const Referent& r, Wanted wanted, Gender gender) const {
   if (r.chain == kNone && r.phrase.empty()) return false;
-  if (wanted == Wanted::Body) return r.body;
-  if (wanted == Wanted::Several) return r.plural || r.body;
+  const bool body = r.body || (r.chain != kNone && !sure_person_[r.chain] &&
+                               genders_[r.chain] == Gender::Unknown);
+  if (wanted == Wanted::Body) return body;
+  if (wanted == Wanted::Several) return r.plural || body;
   if (r.body || r.plural) return false;
   const Gender known = r.chain == kNone ? r.gender : genders_[r.chain];
   return gender == Gender::Unknown || known == Gender::Unknown || known == gender;
@@ -397,9 +432,9 @@ std::optional<Referent> Referents::best(TokenIndex at, Wanted wanted, Gender gen
   const std::uint32_t here = a_.tokens[at].sentence;
   const bool trails = at + 2 < a_.tokens.size() && !is_word(at + 2);  // …, he said.
   Choice choice;
-  if (last.known && last.chain == kNone && !last.phrase.empty() &&
-      here - a_.tokens[last.at].sentence <= 2) {
-    const Referent one = unnamed(last);
+  const bool near = last.known && here - a_.tokens[last.at].sentence < kFarSentences;
+  if (near && (last.chain != kNone || !last.phrase.empty())) {
+    const Referent one = speaker(last);
     if (fits(one, wanted, gender)) choice.offer(one, score(one, at, last));
   }
   std::uint32_t count = 0;
@@ -427,16 +462,21 @@ void Referents::Choice::offer(const Referent& one, double value) {
   }
 }
 
-// The last speaker as a referent, where it has no name.
-Referent Referents::unnamed(const LastSpeaker& last) const {
+// The last speaker as a referent, whether a pronoun stood for it or not.
+Referent Referents::speaker(const LastSpeaker& last) const {
   Referent r;
-  r.phrase = last.phrase;
+  r.chain = last.chain;
+  r.phrase = last.chain == kNone ? last.phrase : NounPhrase{last.at, last.at + 1};
   r.part = Part::Subject;
+  if (r.chain != kNone) {
+    r.body = a_.chains[r.chain].kind != EntityKind::Person;
+    return r;
+  }
   TokenIndex head = r.phrase.begin;
   while (head + 1 < r.phrase.end && !words_[head + 1].is(kPrep)) ++head;
   const EnglishWord& w = words_[head];
   r.body = w.is(kBody);
-  r.plural = !r.body && form(head).ends_with("s");
+  r.plural = !r.body && is_plural(head);
   r.gender = w.is(kMan) ? Gender::Male : w.is(kWoman) ? Gender::Female : Gender::Unknown;
   return r;
 }
@@ -456,7 +496,7 @@ std::optional<Referent> Referents::speaker_before(TokenIndex at, Gender gender,
   Referent r;
   r.chain = last.chain;
   r.body = a_.chains[last.chain].kind != EntityKind::Person;
-  if (back < kFarSentences - 1 || back > 2 * kFarSentences) return std::nullopt;
+  if (back < kFarSentences || back > 2 * kFarSentences) return std::nullopt;
   return fits(r, Wanted::Person, gender) ? std::optional(r) : std::nullopt;
 }
 
@@ -469,13 +509,11 @@ std::optional<Referent> Referents::renamed(NounPhrase phrase, const LastSpeaker&
                                                   : Gender::Unknown;
   auto found = best(phrase.begin, Wanted::Person, gender, last);
   const bool near = found && found->chain != kNone &&
-                    a_.tokens[phrase.begin].sentence -
-                            a_.tokens[found->phrase.begin].sentence <=
-                        2;
+                    a_.tokens[phrase.begin].sentence - a_.tokens[found->phrase.begin].sentence <= 2;
   return near ? found : std::nullopt;
 }
 
-NounPhrase Referents::subject(TokenIndex from, TokenIndex to) const {
+NounPhrase Referents::subject(TokenIndex from, TokenIndex to, bool owners) const {
   for (TokenIndex i = from; i < to && i < from + kLongApposition; ++i) {
     if (!is_word(i) || a_.tokens[i].passage != kNone) continue;
     const bool inside = i > from && is_word(i - 1) && words_[i - 1].is(kPrep);
@@ -487,10 +525,15 @@ NounPhrase Referents::subject(TokenIndex from, TokenIndex to) const {
       continue;
     }
     if (words_[i].is(kind("he") | kind("she")) && !words_[i].is(kind("object"))) return {i, i + 1};
-    if (is_verb(i)) return {};
+    if (is_verb(i) && i > from) return {};
     if (!words_[i].is(kDet) || inside) continue;
     const NounPhrase np = subjects_.after(i, to);
-    if (!np.empty() && words_[np.end - 1].has(kPersonNoun)) return np;
+    const bool person = !np.empty() && words_[np.end - 1].has(kPersonNoun);
+    if (person && is(np.end, ',') && subjects_.person_at(np.end + 1) != nullptr)
+      return {np.end + 1, subjects_.mention_end(np.end + 1)};
+    if (person) return np;
+    if (owners && (form(i) == "his" || form(i) == "her"))
+      return {i, i + 1};  // Her version is different.
   }
   return {};
 }
@@ -562,18 +605,19 @@ std::vector<std::int32_t> Referents::called(const std::vector<std::string>& word
   return out;
 }
 
-std::optional<Referent> Referents::described(NounPhrase phrase) const {
-  const TokenIndex last = phrase.end - 1;
+std::optional<Referent> Referents::described(NounPhrase phrase, const LastSpeaker& last) const {
+  const TokenIndex head = phrase.end - 1;
   for (TokenIndex i = phrase.begin; i < phrase.end; ++i) {
     if (is_word(i) && words_[i].is(kPrep)) return std::nullopt;
   }
   const std::vector<std::string> words = noun_words(phrase.begin, phrase.end);
   if (words.empty()) return std::nullopt;
+  if (words_[head].is(kind("any_company")) && words.size() == 1) return company(phrase.begin, last);
   const std::vector<std::int32_t> chains = called(words, phrase.begin);
   if (auto found = most_recent(chains, phrase.begin)) return found;
   if (!chains.empty()) return std::nullopt;
   if (auto found = introduced(phrase, words)) return found;
-  return words_[last].is(kind("company")) ? company(phrase.begin) : std::nullopt;
+  return words_[head].is(kind("company")) ? company(phrase.begin, last) : std::optional<Referent>();
 }
 
 // the colleague: “a colleague” named before.
@@ -591,7 +635,7 @@ std::optional<Referent> Referents::introduced(NounPhrase phrase,
 }
 
 // the company: the one company of the article, or the last subject near.
-std::optional<Referent> Referents::company(TokenIndex at) const {
+std::optional<Referent> Referents::company(TokenIndex at, const LastSpeaker& last) const {
   std::vector<std::int32_t> before;
   for (const std::int32_t c : companies_) {
     if (before.size() < 2 && last_seen(c, at) > 0) before.push_back(c);
@@ -601,8 +645,9 @@ std::optional<Referent> Referents::company(TokenIndex at) const {
     r.chain = before.front();
     return r;
   }
-  auto found = best(at, Wanted::Body, Gender::Unknown, {});
-  const bool named = found && found->chain != kNone && is_company(found->chain);
+  auto found = best(at, Wanted::Body, Gender::Unknown, last);
+  const bool named =
+      found && found->chain != kNone && (is_company(found->chain) || !sure_person_[found->chain]);
   return named ? found : std::nullopt;
 }
 

@@ -1,11 +1,12 @@
 // Whom a pronoun or a description of an English article stands for: he, it, the minister, the bank.
 //
 // Every sentence is read once for the people, bodies and unnamed persons outside marks (referents),
-// with their part in the sentence and what is said of them (“NAME, the transport minister”). A pronoun
-// then looks back over a bounded number of sentences. Nobody is chosen where two fit equally.
+// with their part in the sentence and what is said of them (“NAME, the transport minister”). A
+// pronoun then looks back over a bounded number of sentences. Nobody is chosen where two fit
+// equally.
 //
-// Offsets and indexes as in analysis.h; the analysis must have its mentions. Cost: linear to build; a
-// question is bounded but for a binary search.
+// Offsets and indexes as in analysis.h; the analysis must have its mentions. Cost: linear to build;
+// a question is bounded but for a binary search.
 #pragma once
 
 #include <optional>
@@ -48,11 +49,11 @@ class Referents {
   std::optional<Referent> body(TokenIndex at, const LastSpeaker& last) const;
   std::optional<Referent> several(TokenIndex at, const LastSpeaker& last) const;
   // the minister, his lawyer, the bank: the one that is called so.
-  std::optional<Referent> described(NounPhrase phrase) const;
+  std::optional<Referent> described(NounPhrase phrase, const LastSpeaker& last) const;
   // the novelist, the 51-year-old: a noun that only says again who was just spoken of.
   std::optional<Referent> renamed(NounPhrase phrase, const LastSpeaker& last) const;
   // The subject of the sentence that holds tokens [from, to): a name, a pronoun or a description.
-  NounPhrase subject(TokenIndex from, TokenIndex to) const;
+  NounPhrase subject(TokenIndex from, TokenIndex to, bool owners = false) const;
   Gender gender(std::int32_t chain) const { return genders_[chain]; }
 
  private:
@@ -73,6 +74,7 @@ class Referents {
   }
   std::string form(TokenIndex i) const;
   bool is_singular_verb(TokenIndex i) const;
+  bool is_plural(TokenIndex i) const;
   bool is_verb(TokenIndex i) const;
 
   void read_sentence(std::uint32_t s);
@@ -81,10 +83,12 @@ class Referents {
   NounPhrase with_complement(NounPhrase phrase) const;
   Part part_of(TokenIndex begin, TokenIndex end) const;
   TokenIndex past_apposition(TokenIndex end) const;
-  void learn_gender(std::uint32_t s);
-  void vote(TokenIndex pronoun, Gender gender);
+  void learn_gender(std::uint32_t s, bool back);
+  void vote(TokenIndex pronoun, Gender gender, bool back);
   void settle_genders();
+  void list_people();
   void settle_unnamed();
+  bool may_rename(NounPhrase phrase) const;
 
   void describe(TokenIndex i);
   void describe_before(TokenIndex begin, std::int32_t chain);
@@ -95,8 +99,9 @@ class Referents {
   std::vector<std::string> noun_words(TokenIndex from, TokenIndex to) const;
   static bool agrees(const Called& called, const std::vector<std::string>& words);
 
-  std::optional<Referent> speaker_before(TokenIndex at, Gender gender, const LastSpeaker& last) const;
-  Referent unnamed(const LastSpeaker& last) const;
+  std::optional<Referent> speaker_before(TokenIndex at, Gender gender,
+                                         const LastSpeaker& last) const;
+  Referent speaker(const LastSpeaker& last) const;
   std::optional<Referent> best(TokenIndex at, Wanted wanted, Gender gender,
                                const LastSpeaker& last) const;
   double score(const Referent& r, TokenIndex at, const LastSpeaker& last) const;
@@ -108,9 +113,10 @@ class Referents {
   bool fits(const Referent& r, Wanted wanted, Gender gender) const;
   bool is_last(const Referent& r, const LastSpeaker& last) const;
   std::optional<Referent> only_person(TokenIndex at, Gender gender) const;
-  std::optional<Referent> introduced(NounPhrase phrase, const std::vector<std::string>& words) const;
+  std::optional<Referent> introduced(NounPhrase phrase,
+                                     const std::vector<std::string>& words) const;
   std::vector<std::int32_t> called(const std::vector<std::string>& words, TokenIndex at) const;
-  std::optional<Referent> company(TokenIndex at) const;
+  std::optional<Referent> company(TokenIndex at, const LastSpeaker& last) const;
   std::optional<Referent> most_recent(const std::vector<std::int32_t>& chains, TokenIndex at) const;
   TokenIndex last_seen(std::int32_t chain, TokenIndex at) const;
   bool is_company(std::int32_t chain) const;
@@ -119,13 +125,14 @@ class Referents {
   const std::vector<EnglishWord>& words_;
   const Subjects& subjects_;
   std::vector<Referent> referents_;
-  std::vector<std::uint32_t> first_;             // by sentence: its first referent
-  std::vector<std::vector<TokenIndex>> seen_;    // by chain: where it is named
-  std::vector<Gender> genders_;                  // by chain
-  std::vector<std::int32_t> votes_;              // by chain: female above, male below zero
+  std::vector<std::uint32_t> first_;           // by sentence: its first referent
+  std::vector<std::vector<TokenIndex>> seen_;  // by chain: where it is named
+  std::vector<Gender> genders_;                // by chain
+  std::vector<std::int32_t> votes_;            // by chain: female above, male below zero
   std::unordered_map<std::string, std::vector<Called>> called_;  // by head noun
   std::unordered_map<std::string, std::vector<Intro>> intros_;   // by head noun
   std::vector<std::int32_t> companies_;
+  std::vector<char> sure_person_;  // by chain: a first name, a title, an initial
   std::vector<std::int32_t> anybody_, perhaps_male_, perhaps_female_;  // by first appearance
 };
 

@@ -43,7 +43,7 @@ Voice Speakers::named(NounPhrase phrase) const {
   bool within = false;  // a spokesman for the campaign
   for (TokenIndex i = phrase.begin; i < head; ++i)
     within |= a_.tokens[i].is_word() && words_[i].is(kPrep);
-  if (within && subjects_.person_at(phrase.end - 1) == nullptr) return described(phrase);
+  if (within) return described(phrase);
   if (subjects_.person_at(head) != nullptr) {
     for (TokenIndex i = phrase.begin; i < head; i = subjects_.mention_end(i)) {
       const Mention* m = subjects_.person_at(i);
@@ -71,8 +71,8 @@ Voice Speakers::pronoun(NounPhrase phrase) const {
   const EnglishWord& w = words_[phrase.begin];
   if (w.is(kPlural | kThing)) return plural_pronoun(phrase);
   if (!w.is(kMale | kFemale)) return {};
-  const auto found = referents_.person(phrase.begin, w.is(kMale) ? Gender::Male : Gender::Female,
-                                       last_one_);
+  const auto found =
+      referents_.person(phrase.begin, w.is(kMale) ? Gender::Male : Gender::Female, last_one_);
   return found ? stands_for(phrase, *found, "en_speaker.pronoun", 0.75) : Voice{};
 }
 
@@ -102,9 +102,8 @@ Voice Speakers::described(NounPhrase phrase) const {
   const std::string det = lower(a_.surface(a_.tokens[phrase.begin]));
   const bool definite = det == "the" || words_[phrase.begin].is(kind("poss"));
   if (definite && may_be_described(phrase)) {
-    if (const auto found = referents_.described(phrase)) {
-      const char* rule =
-          found->chain == kNone ? "en_speaker.role" : "en_speaker.description";
+    if (const auto found = referents_.described(phrase, last_one_)) {
+      const char* rule = found->chain == kNone ? "en_speaker.role" : "en_speaker.description";
       return stands_for(phrase, *found, rule, found->chain == kNone ? 0.8 : 0.85);
     }
   }
@@ -117,8 +116,20 @@ Voice Speakers::described(NounPhrase phrase) const {
   return v;
 }
 
+// his, her: whose it is.
+Voice Speakers::owner(NounPhrase phrase) const {
+  const bool male = lower(a_.surface(a_.tokens[phrase.begin])) == "his";
+  const auto found =
+      referents_.person(phrase.begin, male ? Gender::Male : Gender::Female, last_one_);
+  return found ? stands_for(phrase, *found, "en_speaker.pronoun", 0.6) : Voice{};
+}
+
 Voice Speakers::about(TokenIndex from, TokenIndex to) const {
-  const Voice v = resolve(referents_.subject(from, to));
+  const NounPhrase subject = referents_.subject(from, to, true);
+  Voice v = resolve(subject);
+  if (!subject.empty() && subject.end - subject.begin == 1 &&
+      words_[subject.begin].is(kind("poss")))
+    v = owner(subject);
   const bool somebody = v.speakers.size() == 1 && v.speakers[0].chain != kNone;
   return somebody ? v : Voice{};
 }

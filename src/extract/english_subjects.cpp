@@ -55,6 +55,15 @@ bool Subjects::is_noun(TokenIndex i) const {
          !w.possessive;
 }
 
+// The mark of growers’ in the growers’ federation.
+bool Subjects::is_plural_mark(TokenIndex i) const {
+  if (i == 0 || i + 1 >= a_.tokens.size() || a_.tokens[i].kind != TokenKind::Mark) return false;
+  const char32_t c = a_.tokens[i].first;
+  return (c == 0x2019 || c == '\'') && a_.tokens[i].glued && is_word(i - 1) && is_word(i + 1) &&
+         !a_.tokens[i + 1].glued && a_.surface(a_.tokens[i - 1]).ends_with("s") &&
+         !words_[i + 1].has(kReport);
+}
+
 // Back over adverbs and auxiliaries: X has repeatedly said.
 TokenIndex Subjects::past_aside(TokenIndex verb, TokenIndex from) const {
   TokenIndex i = verb;
@@ -192,22 +201,42 @@ NounPhrase Subjects::common_noun(TokenIndex last, TokenIndex from) const {
   for (TokenIndex steps = 0; begin > from && steps < kLongNoun; ++steps) {
     const TokenIndex i = begin - 1;
     const EnglishWord& w = words_[i];
+    if (is_plural_mark(i) && i > from) {
+      begin = i;
+      continue;
+    }
     if (!is_word(i) || w.is(kBreak | kTime) || (w.is(kPronoun) && !w.is(kDet)) || w.has(kReport))
       break;
     if (w.is(kDet)) {
+      if (i > from && words_[i - 1].is(kOf) &&
+          person_at(i - 1 - (i > from + 1 ? 1 : 0)) != nullptr && !words_[i - 2].possessive)
+        return {std::max(from, mention_begin(i - 2)), i - 1};
       good = true;
       begin = i;
       if (!determined_again(begin, from)) break;
       begin -= 2;
       continue;
     }
+    if (w.is(kOf) && i > from && person_at(i - 1) != nullptr && !words_[i - 1].possessive)
+      return {std::max(from, mention_begin(i - 1)), i};  // Mr. Morgan of the club
     if (w.is(kPrep | kind("and")) && !joins_nouns(i, from)) break;
-    if (w.is(kind("adverb") | kind("aux")) && !w.is(kPrep | kind("and"))) break;
+    const bool ordinal = i > from && words_[i - 1].is(kDet) && words_[begin].has(kPersonNoun);
+    if (w.is(kind("adverb") | kind("aux")) && !w.is(kPrep | kind("and")) && !ordinal) break;
     good |= w.has(kPersonNoun);
     begin = i;
   }
-  return good && !words_[begin].is(kPrep | kind("and")) ? NounPhrase{begin, last + 1}
-                                                        : NounPhrase{};
+  if (!good || words_[begin].is(kPrep | kind("and"))) return {};
+  return named_before(begin, from, {begin, last + 1});
+}
+
+// Lesley Sung, the manager of the council asked: the comma behind the apposition is lost.
+NounPhrase Subjects::named_before(TokenIndex begin, TokenIndex from, NounPhrase phrase) const {
+  const bool apposed = begin >= from + 2 && words_[begin].is(kind("det")) &&
+                       a_.tokens[begin - 1].first == ',' && person_at(begin - 2) != nullptr &&
+                       !words_[begin - 2].possessive;
+  if (!apposed) return phrase;
+  const TokenIndex name = mention_begin(begin - 2);
+  return name == from || !is_word(name - 1) ? NounPhrase{name, begin - 1} : phrase;
 }
 
 NounPhrase Subjects::after(TokenIndex first, TokenIndex limit) const {
@@ -217,12 +246,27 @@ NounPhrase Subjects::after(TokenIndex first, TokenIndex limit) const {
   bool good = w.is(kDet);
   TokenIndex end = grow_after(first, first, limit, good);
   while (end > first && (words_[end - 1].is(kPrep | kind("and")) || !is_word(end - 1))) --end;
+  if (end > first && end < limit && words_[end - 1].has(kPersonNoun)) end = source_end(end, limit);
   return good && end > first ? NounPhrase{first, end} : NounPhrase{};
+}
+
+// people familiar with the matter; sources with access to the report: to the end of the phrase.
+TokenIndex Subjects::source_end(TokenIndex end, TokenIndex limit) const {
+  if (!is_word(end) || !words_[end].is(kind("of_source"))) return end;
+  TokenIndex i = end;
+  while (i < limit && i < end + kLongNoun && is_word(i) && !words_[i].has(kReport) &&
+         !words_[i].is(kBreak))
+    ++i;
+  return i;
 }
 
 TokenIndex Subjects::grow_after(TokenIndex end, TokenIndex first, TokenIndex limit,
                                 bool& good) const {
-  while (end < limit && end < first + kLongNoun && is_word(end)) {
+  while (end < limit && end < first + kLongNoun && (is_word(end) || is_plural_mark(end))) {
+    if (is_plural_mark(end)) {
+      ++end;
+      continue;
+    }
     const EnglishWord& here = words_[end];
     if (here.is(kBreak | kTime) && a_.mention_at[end] == kNone) break;
     if (a_.mention_at[end] != kNone) {
@@ -234,9 +278,11 @@ TokenIndex Subjects::grow_after(TokenIndex end, TokenIndex first, TokenIndex lim
       if (person && !words_[end - 1].possessive && !partner) break;
       continue;
     }
-    if (here.is(kPrep) && !(here.is(kOf) && end > first && words_[end - 1].has(kPersonNoun) &&
-                            !here.is(kind("medium"))))
-      break;
+    if (here.is(kind("of_source")) && end > first && words_[end - 1].has(kPersonNoun))
+      return source_end(end, limit);
+    const bool of = here.is(kOf) && end > first &&
+                    (words_[end - 1].has(kPersonNoun) || a_.surface(a_.tokens[end]) == "of");
+    if (here.is(kPrep) && !of) break;
     if (here.is(kind("and")) &&
         !(end + 1 < limit && (words_[end + 1].has(kPersonNoun) || person_at(end + 1) != nullptr)))
       break;

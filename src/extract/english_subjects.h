@@ -1,5 +1,5 @@
-// Where the subject of an English verb stands: the noun phrase before it, behind it, or the topic of
-// its sentence.
+// Where the subject of an English verb stands: the noun phrase before it, behind it, or the topic
+// of its sentence.
 //
 // Offsets and indexes as in analysis.h; the analysis must have its mentions. Cost of each question:
 // bounded by the length of a noun phrase and its apposition.
@@ -37,12 +37,15 @@ class Subjects {
   bool at_level(TokenIndex i, TokenIndex level) const {
     return a_.tokens[i].passage == a_.tokens[level].passage;
   }
+  bool is_plural_mark(TokenIndex i) const;
   TokenIndex past_aside(TokenIndex verb, TokenIndex from) const;
   NounPhrase behind_comma(TokenIndex comma, TokenIndex from) const;
   NounPhrase renamed(TokenIndex comma, TokenIndex from) const;
   NounPhrase across_commas(TokenIndex comma, TokenIndex from) const;
   NounPhrase before_relative(TokenIndex verb, TokenIndex from) const;
   NounPhrase common_noun(TokenIndex last, TokenIndex from) const;
+  NounPhrase named_before(TokenIndex begin, TokenIndex from, NounPhrase phrase) const;
+  TokenIndex source_end(TokenIndex end, TokenIndex limit) const;
   bool joins_nouns(TokenIndex i, TokenIndex from) const;
   bool determined_again(TokenIndex begin, TokenIndex from) const;
   TokenIndex with_partners(TokenIndex begin, TokenIndex from) const;

@@ -9,7 +9,7 @@ namespace {
 const lang::ClassMask kWord = lang::class_mask("word_en");
 const lang::ClassMask kFirstName = lang::class_mask("first_name");
 
-constexpr std::array<std::string_view, 43> kKinds = {"he",
+constexpr std::array<std::string_view, 52> kKinds = {"he",
                                                      "she",
                                                      "they",
                                                      "it",
@@ -51,7 +51,16 @@ constexpr std::array<std::string_view, 43> kKinds = {"he",
                                                      "woman",
                                                      "company",
                                                      "public_body",
-                                                     "renames"};
+                                                     "renames",
+                                                     "turns",
+                                                     "leads_time",
+                                                     "entitles",
+                                                     "as_said",
+                                                     "neutral",
+                                                     "any_company",
+                                                     "of_source",
+                                                     "indefinite",
+                                                     "plural"};
 
 Kinds kinds_of(const lang::Word& word) {
   Kinds out = 0;
@@ -160,10 +169,13 @@ Gender gender_of(const Chain& chain) {
   const bool surname_first =
       blank != std::string::npos &&
       is_surname_first(chain.name.substr(0, blank), chain.name.substr(blank + 1));
-  const lang::Word* word = surname_first ? nullptr : lang::find_word(first);
-  if (word == nullptr || !word->has(kFirstName) || chain.name.find(' ') == std::string::npos)
-    return Gender::Unknown;
-  const std::string_view sex = word->value(kFirstName);
+  if (surname_first || blank == std::string::npos) return Gender::Unknown;
+  return gender_of_first_name(first);
+}
+
+Gender gender_of_first_name(std::string_view name) {
+  const lang::Word* word = lang::find_word(lower(name.substr(0, name.find(' '))));
+  const std::string_view sex = word == nullptr ? std::string_view() : word->value(kFirstName);
   return sex == "f" ? Gender::Female : sex == "m" ? Gender::Male : Gender::Unknown;
 }
 

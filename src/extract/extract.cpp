@@ -21,6 +21,7 @@ void find_all_mentions(Analysis& a) {
 void find_all_quotations(Analysis& a) {
   is_english(a) ? find_english_quotations(a) : find_quotations(a);
   settle_order(a.quotations);
+  find_antecedents(a);
 }
 
 constexpr std::array<Step, 6> kSteps = {{

@@ -70,6 +70,9 @@ SpeakerChoice headline_speaker(const QuotationState& state, const Passage& p) {
     }
   }
   if (found == kNone || p.open - static_cast<TokenIndex>(found) > 3) return {};
+  for (TokenIndex i = static_cast<TokenIndex>(found) + 1; i < p.open; ++i) {
+    if (a.tokens[i].reading.verb_like) return {};  // 경찰 묻자 “…”
+  }
   return resolve(a, phrase_at(a, static_cast<TokenIndex>(found), s.begin), "speaker.headline", 0.8);
 }
 

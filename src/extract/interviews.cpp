@@ -48,6 +48,23 @@ std::string_view trimmed(std::string_view s) {
 
 // --- questions and answers ---
 
+// The person named most often.
+SpeakerChoice most_named(const Analysis& a) {
+  std::vector<int> counts(a.chains.size());
+  for (const Mention& m : a.mentions) counts[m.chain] += m.kind == EntityKind::Person;
+  const auto best = std::max_element(counts.begin(), counts.end());
+  SpeakerChoice choice;
+  if (best == counts.end() || *best < 2) return choice;
+  const auto chain = static_cast<std::int32_t>(best - counts.begin());
+  Speaker s;
+  s.name = a.chains[chain].name;
+  s.chain = chain;
+  choice.speakers = {s};
+  choice.rule = "speaker.interview";
+  choice.confidence = 0.75;
+  return choice;
+}
+
 class InterviewFinder {
  public:
   explicit InterviewFinder(QuotationState& state) : state_(state), a_(state.a) {}
@@ -59,14 +76,16 @@ class InterviewFinder {
       const std::string_view line = block_text(a_, b);
       if (head_bytes(line, "question") > 0) {
         questions_.push_back(b);
-        asking_ += line.ends_with('?') || line.ends_with("?”") || head_bytes(line, "plain_question");
+        asking_ +=
+            line.ends_with('?') || line.ends_with("?”") || head_bytes(line, "plain_question");
       }
       if (head_bytes(line, "answer") > 0) ++answers_;
     }
     if (questions_.size() < 2) return;
     state_.first_question = static_cast<std::uint32_t>(questions_.front());
-    if (asking_ * 2 < questions_.size()) return;  // a list
-    const SpeakerChoice speaker = interviewee(a_);
+    state_.interviewee = most_named(a_);
+    if (asking_ * 2 < questions_.size() && answers_ * 2 < questions_.size()) return;  // a list
+    const SpeakerChoice& speaker = state_.interviewee;
     if (answers_ >= 2) {
       headed_answers(speaker);
     } else if (are_plain()) {
@@ -112,7 +131,7 @@ class InterviewFinder {
   const Analysis& a_;
   std::vector<std::size_t> questions_;
   std::size_t asking_ = 0;  // those that end in a question mark, or begin with Q
-  int answers_ = 0;
+  std::size_t answers_ = 0;
 };
 
 // --- labels ---
@@ -158,13 +177,33 @@ class LabelFinder {
       if (t.is_word() && (t.reading.verb_like && a_.mention_at[i] == kNone)) return std::nullopt;
     }
     if (i >= a_.tokens.size() || a_.tokens[i].block != b || i == begin) return std::nullopt;
+    if (is_clip(a_.tokens[i - 1])) return clip(b, i + 1);
     Label label;
     label.block = b;
     label.speaker = who(begin, i);
     if (label.speaker.speakers.empty()) return std::nullopt;
-    const std::string_view rest =
-        trimmed(slice(a_.text, {a_.tokens[i].span.end, line.end}));
+    const std::string_view rest = trimmed(slice(a_.text, {a_.tokens[i].span.end, line.end}));
     label.speech = static_cast<std::uint32_t>(rest.data() - a_.text.data());
+    return label;
+  }
+
+  // [인터뷰] 김하늘/주민: the rest of the line says who speaks in the next.
+  bool is_clip(const Token& t) const {
+    return t.is_word() && head_bytes(a_.surface(t), "clip") == t.span.size();
+  }
+
+  std::optional<Label> clip(std::size_t b, TokenIndex begin) const {
+    TokenIndex end = begin;
+    while (end < a_.tokens.size() && a_.tokens[end].block == b &&
+           a_.tokens[end].kind != TokenKind::Mark)
+      ++end;
+    Label label;
+    label.block = b;
+    label.speaker = who(begin, end);
+    if (label.speaker.speakers.empty()) return std::nullopt;
+    label.speech = end < a_.tokens.size() && a_.tokens[end].block == b
+                       ? a_.tokens[end].span.start
+                       : a_.document.blocks[b].span.end;
     return label;
   }
 
@@ -185,7 +224,9 @@ class LabelFinder {
       while (last + 1 < end && a_.mention_at[last + 1] == a_.mention_at[i]) ++last;
       return resolve(a_, phrase_at(a_, last, begin), "speaker.label", 0.85);
     }
-    return {};
+    static const lang::ClassMask kRole = class_mask("title") | class_mask("person_noun");
+    if (end - begin > 4 || !a_.tokens[end - 1].reading.has(kRole)) return {};
+    return resolve(a_, phrase_at(a_, end - 1, begin), "speaker.label", 0.7);
   }
 
   void take(const Label& label) {
@@ -197,8 +238,9 @@ class LabelFinder {
       speech = a_.document.blocks[b].span.start;
     }
     const ByteSpan words{speech, a_.document.blocks[b].span.end};
-    if (words.empty() || opens_with_mark(slice(a_.text, words))) return;
-    state_.speeches[b] = {speech, label.speaker};
+    if (words.empty()) return;
+    const bool marked = opens_with_mark(slice(a_.text, words));  // read as marked words
+    state_.speeches[b] = {marked ? 0 : speech, label.speaker};
   }
 
   QuotationState& state_;
@@ -213,23 +255,6 @@ void find_interview(QuotationState& state) {
   LabelFinder(state).run();
 }
 
-// The person named most often.
-SpeakerChoice interviewee(const Analysis& a) {
-  std::vector<int> counts(a.chains.size());
-  for (const Mention& m : a.mentions) counts[m.chain] += m.kind == EntityKind::Person;
-  const auto best = std::max_element(counts.begin(), counts.end());
-  SpeakerChoice choice;
-  if (best == counts.end() || *best < 2) return choice;
-  const auto chain = static_cast<std::int32_t>(best - counts.begin());
-  Speaker s;
-  s.name = a.chains[chain].name;
-  s.chain = chain;
-  choice.speakers = {s};
-  choice.rule = "speaker.interview";
-  choice.confidence = 0.75;
-  return choice;
-}
-
 // A block that is speech as a whole is one quotation; false where it is not.
 bool read_answer(QuotationState& state) {
   const Analysis& a = state.a;
@@ -238,7 +263,9 @@ bool read_answer(QuotationState& state) {
   const auto& rules = rules_of("answer");
   if (speech.begin == 0 || rules.empty()) return false;
   const bool first = state.sentence == 0 || a.sentences[state.sentence - 1].block != block;
-  const ByteSpan span{speech.begin, a.document.blocks[block].span.end};
+  ByteSpan span{speech.begin, a.document.blocks[block].span.end};
+  const bool bracketed = a.text[a.document.blocks[block].span.start] == '[';
+  if (bracketed && a.text[span.end - 1] == ']') --span.end;  // [김하늘 / 주민 : …]
   if (!first || span.empty()) return true;
   RuleMatch match;
   match.rule = &rules.front();

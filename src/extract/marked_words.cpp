@@ -15,8 +15,9 @@ using lang::class_mask;
 const lang::ClassMask kReport = class_mask("report") | class_mask("report_weak");
 const lang::ClassMask kSoCalled = class_mask("so_called");
 const lang::ClassMask kAdverb = class_mask("adverb");
-constexpr int kManyWords = 6;   // so many words are a clause whatever they end in
-constexpr int kLongestRow = 8;  // “…”, “…”, “…” 등
+constexpr int kManyWords = 6;             // so many words are a clause whatever they end in
+constexpr TokenIndex kLongestHead = 150;  // tokens; keeps the cost linear
+constexpr int kLongestRow = 8;            // “…”, “…”, “…” 등
 
 bool ends_like_speech(std::string_view word) {
   static const std::u32string endings = [] {
@@ -54,6 +55,7 @@ class PassageReader {
 
   void read() {
     const Sentence& s = state_.here();
+    if (p_.lost_close && p_.parent == kNone) return run_on();
     if (p_.family == MarkFamily::Work || p_.lost_close || p_.close >= s.end || is_named()) return;
     const auto match = find();
     if (!match || match->rule->emits == "none") return;
@@ -62,6 +64,11 @@ class PassageReader {
   }
 
  private:
+  // A paragraph of a quotation that goes on in the next one.
+  void run_on() {
+    if (const auto match = by("run_on", p_.close)) emit(*match);
+  }
+
   std::optional<RuleMatch> find() const {
     const bool nested = p_.parent != kNone && a_.passages[p_.parent].family != MarkFamily::Work;
     const bool firm = p_.family == MarkFamily::Double && !nested;
@@ -69,12 +76,23 @@ class PassageReader {
     if (!match && state_.in_headline()) match = headline();
     if (!match) match = ending_outside();
     if (!match) match = in_a_row(firm);
-    if (!match && firm) match = standing_alone();
+    if (!match && !nested) match = standing_alone();
+    if (!match && firm) match = signed_behind();
     return match;
   }
 
   std::optional<RuleMatch> after(const Passage& p, bool firm) const {
-    return match_first(a_, rules_of(firm ? "after_mark" : "after_single"), p.close + 1, limit_);
+    return match_first(a_, rules_of(firm ? "after_mark" : "after_single"),
+                       past_bracket(p.close + 1), limit_);
+  }
+
+  // “…하는 것”(원문)이라고: past a bracket between the marks and the particle.
+  TokenIndex past_bracket(TokenIndex i) const {
+    if (i >= limit_ || a_.tokens[i].first != '(' || !a_.tokens[i].glued) return i;
+    for (TokenIndex k = i + 1; k + 1 < std::min(limit_, i + 10); ++k) {
+      if (a_.tokens[k].first == ')') return a_.tokens[k + 1].glued ? k + 1 : i;
+    }
+    return i;
   }
 
   static std::optional<RuleMatch> by(std::string_view layer, TokenIndex end) {
@@ -102,9 +120,15 @@ class PassageReader {
     return next < state_.here().end && a_.tokens[next].is_word() && a_.tokens[next].glued;
   }
 
+  // “ or "; not 『 of a book.
+  bool is_quotation_mark() const {
+    const char32_t c = a_.tokens[p_.open].first;
+    return p_.family == MarkFamily::Double && c < 0x3000;
+  }
+
   // NAME “…” in a headline.
   std::optional<RuleMatch> headline() const {
-    if (word_hangs_on() || p_.family != MarkFamily::Double) return std::nullopt;
+    if (word_hangs_on() || !is_quotation_mark()) return std::nullopt;
     return by("headline", p_.close + 1);
   }
 
@@ -114,7 +138,7 @@ class PassageReader {
     const TokenIndex tail = p_.close + 1;
     if (tail >= limit_ || state_.words_in(p_) < 2 || !may_end_outside(tail)) return std::nullopt;
     const auto cue = match_first(a_, rules_of("after_clause_go"), tail + 1, limit_);
-    ClauseFrame frame{state_.segment, tail,     limit_,
+    ClauseFrame frame{state_.segment,         tail,      limit_,
                       cue ? cue->cue : kNone, p_.parent, state_.chained};
     if (find_clause_start(a_, frame).first < p_.open) return std::nullopt;
     auto match = by("ending_outside", tail + 1);
@@ -173,9 +197,36 @@ class PassageReader {
   std::optional<RuleMatch> standing_alone() const {
     const Sentence& s = state_.here();
     if (word_hangs_on() || !is_utterance(a_, p_)) return std::nullopt;
-    const bool opens = p_.open == s.begin || s.block == 0 || a_.tokens[p_.open - 1].first == '=';
+    if (p_.family == MarkFamily::Single && a_.tokens[p_.close - 1].is_word()) return std::nullopt;
+    const bool opens = opens_line() || s.block == 0 || a_.tokens[p_.open - 1].first == '=';
     if (!opens || p_.close + 1 < s.end) return std::nullopt;
     return by("alone", p_.close + 1);
+  }
+
+  // Nothing but a dash or a bullet before the marks.
+  bool opens_line() const {
+    TokenIndex i = p_.open;
+    const TokenIndex begin = state_.here().begin;
+    while (i > begin && i + 3 > p_.open && !a_.tokens[i - 1].is_word()) --i;
+    return i == begin;
+  }
+
+  // △“…” (김하늘 의원, 예산을 따지며): the bracket behind says who.
+  std::optional<RuleMatch> signed_behind() const {
+    const TokenIndex end = state_.here().end;
+    if (!opens_line() || p_.close + 3 >= end || a_.tokens[p_.close + 1].first != '(')
+      return std::nullopt;
+    if (a_.tokens[end - 1].first != ')' || !signer()) return std::nullopt;
+    return by("signed", p_.close + 1);
+  }
+
+  std::optional<TokenIndex> signer() const {
+    const TokenIndex far = std::min(state_.here().end, p_.close + 8);
+    for (TokenIndex i = p_.close + 2; i < far; ++i) {
+      if (a_.mention_at[i] == kNone) continue;
+      if (a_.mentions[a_.mention_at[i]].kind == EntityKind::Person) return i;
+    }
+    return std::nullopt;
   }
 
   void emit(const RuleMatch& match) {
@@ -187,7 +238,10 @@ class PassageReader {
     place.after = p_.close + 1;
     place.limit = limit_;
     place.cue = match.cue;
-    Quotation q = state_.start(QuotationKind::Direct, p_.inner, match);
+    ByteSpan words = p_.inner;
+    const bool behind_mark = p_.open > 0 && a_.tokens[p_.open - 1].kind == TokenKind::Mark;
+    if (p_.lost_open && !behind_mark) words.start = begin_without_mark(place);
+    Quotation q = state_.start(QuotationKind::Direct, words, match);
     const SpeakerChoice choice =
         state_.in_headline() ? headline_speaker(state_, p_) : speaker(place, match);
     state_.finish(q, choice);
@@ -198,7 +252,8 @@ class PassageReader {
   bool is_inside_report(const SpeakerChoice& choice) const {
     if (!choice.beside || choice.phrase.josa != lang::Josa::Subj) return false;
     if (choice.phrase.end > p_.open) return false;
-    for (TokenIndex i = state_.segment; i < choice.phrase.begin; ++i) {
+    const TokenIndex end = std::min(choice.phrase.begin, state_.segment + kLongestHead);
+    for (TokenIndex i = state_.segment; i < end; ++i) {
       const Token& t = a_.tokens[i];
       if (t.passage != p_.parent || !t.is(lang::Josa::Topic)) continue;
       if (is_somebody(kind_of(a_, phrase_at(a_, i, state_.segment)))) return true;
@@ -206,13 +261,42 @@ class PassageReader {
     return false;
   }
 
+  // 김 사장은 숲을 지키자”고 말했다: the words begin where a reported clause would.
+  std::uint32_t begin_without_mark(QuotationPlace& place) const {
+    ClauseFrame frame;
+    frame.segment = std::max(state_.segment, p_.open);
+    frame.last = p_.close - 1;
+    frame.limit = p_.close;
+    frame.passage = a_.tokens[p_.open].passage;
+    const ClauseStart start = find_clause_start(a_, frame);
+    place.segment = start.segment;
+    place.before = start.first;
+    place.passage = frame.passage;
+    return a_.tokens[start.first].span.start;
+  }
+
   SpeakerChoice speaker(const QuotationPlace& place, const RuleMatch& match) const {
     const bool whole = match.rule->emits == "whole";
-    if (whole && state_.in_interview()) return interviewee(a_);
+    if (match.rule->emits == "signed") {
+      if (const auto head = signer())
+        return resolve(a_, phrase_at(a_, *head, p_.close + 2), "speaker.signed", 0.85);
+    }
+    if (whole && !state_.speeches[state_.here().block].speaker.speakers.empty())
+      return state_.speeches[state_.here().block].speaker;
+    if (whole && state_.in_interview()) return state_.interviewee;
     SpeakerChoice choice = speaker_beside(a_, place);
+    if (is_question(match) && choice.rule != "speaker.owner") return {};
     if (choice.speakers.empty() && whole) choice = speaker_behind();
     if (choice.speakers.empty()) choice = speaker_before(a_, place);
     return choice;
+  }
+
+  // “…”는 질문에: asked by somebody else than who answers.
+  bool is_question(const RuleMatch& match) const {
+    static const lang::ClassMask kNoun = class_mask("report_noun");
+    if (match.cue == kNone) return false;
+    const lang::WordReading& cue = a_.tokens[match.cue].reading;
+    return cue.has(kNoun) && cue.cue_class == "ask";
   }
 
   // “….” Then: 박영희 사장은 … 이같이 말했다.

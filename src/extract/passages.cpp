@@ -24,6 +24,7 @@ std::optional<MarkShape> shape_of(char32_t c) {
       return MarkShape{MarkFamily::Double, Side::Close};
     case '"':
     case 0xFF02:
+    case 0x2033:
       return MarkShape{MarkFamily::Double, Side::Either};
     case 0x2018:
       return MarkShape{MarkFamily::Single, Side::Open};
@@ -64,6 +65,7 @@ class Pairing {
       if (a_.tokens[i].kind != TokenKind::Mark) continue;
       if (const auto shape = shape_of(a_.tokens[i].first)) meet(i, *shape);
     }
+    if (!stack_.empty() && stack_.front().token == begin_ && runs_on()) add_run_on();
   }
 
  private:
@@ -89,7 +91,7 @@ class Pairing {
       case Side::Either:
         if (is_open && !(looks_opening(i) && !looks_closing(i))) return close(i, shape.family);
         if (is_open && looks_closing(i)) return close(i, shape.family);
-        if (looks_opening(i)) {
+        if (looks_opening(i) || opens_glued(i)) {
           if (is_open) drop(shape.family);
           return open(i, shape.family);
         }
@@ -109,8 +111,15 @@ class Pairing {
     if (blank_after(i)) return false;
     if (blank_before(i)) return true;
     const Token& before = a_.tokens[i - 1];
+    if (a_.tokens[i + 1].first == ',' || a_.tokens[i + 1].first == '.') return false;  // ''so'',
     return !before.is_word() && before.first != '.' && before.first != '?' && before.first != '!' &&
            before.first != ')';
+  }
+
+  // 대변인은"숲을: no blank before it, but no particle that would follow a closing mark either.
+  bool opens_glued(TokenIndex i) const {
+    if (blank_after(i) || !a_.tokens[i + 1].is_word() || is_after_mark(i + 1)) return false;
+    return a_.document.language != "en" && a_.tokens[i].first == '"';
   }
 
   bool looks_closing(TokenIndex i) const {
@@ -118,6 +127,27 @@ class Pairing {
     if (blank_after(i)) return true;
     const Token& after = a_.tokens[i + 1];
     return !after.is_word() || after.reading.hangul;
+  }
+
+  // “… at the head of this block, not closed, and “… at the head of the next: one quotation over
+  // several paragraphs.
+  bool runs_on() const {
+    if (stack_.front().family != MarkFamily::Double || end_ >= a_.tokens.size()) return false;
+    if (a_.document.language == "en") return false;  // read by english_quotations.cpp
+    const Token& next = a_.tokens[end_];
+    if (next.kind != TokenKind::Mark) return false;
+    const auto shape = shape_of(next.first);
+    return shape && shape->family == MarkFamily::Double && shape->side != Side::Close;
+  }
+
+  void add_run_on() {
+    Passage p;
+    p.open = begin_;
+    p.close = end_;
+    p.lost_close = true;
+    p.inner = {a_.tokens[begin_].span.end, a_.tokens[end_ - 1].span.end};
+    trim(p.inner);
+    if (!p.inner.empty()) a_.passages.push_back(p);
   }
 
   void open(TokenIndex i, MarkFamily family) { stack_.push_back({i, family}); }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/clause_endings.h"
-#include "extract/people.h"
+#include "extract/names.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -86,7 +86,8 @@ bool joins_phrase(const Analysis& a, TokenIndex i) {
       t.reading.quotative != lang::Quotative::None)
     return false;
   // 온 대학생, 가까운 의원: a verb before the noun is no part of its name.
-  if (t.is(Josa::None) && t.reading.classes == 0 && modifies(a, t)) return false;
+  if (t.is(Josa::None) && t.reading.classes == 0 && (modifies(a, t) || ends_contrast(a.surface(t))))
+    return false;
   return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com);
 }
 
@@ -209,15 +210,27 @@ namespace {
 
 const lang::ClassMask kThing = class_mask("noun") | class_mask("not_name");
 
+// 건설사, 위원회; not 역사교과서, which ends like a police station.
+bool ends_in_body(std::string_view noun) {
+  static const lang::ClassMask kSuffix = class_mask("org_suffix");
+  for (std::size_t at = noun.size(); at > 0;) {
+    text::decode_backwards(noun, at);
+    const lang::Word* word = lang::find_word(noun.substr(at));
+    if (word != nullptr && word->value(kSuffix) == "strong") return true;  // or 국무부 itself
+  }
+  return false;
+}
+
 // By the classes of the head noun alone.
 PhraseKind kind_of_noun(const Token& t, std::string_view noun, lang::ClassMask classes) {
   if (classes & (kRole | class_mask("body_noun"))) return PhraseKind::Role;
   if (classes & class_mask("document")) return PhraseKind::Document;
   if (classes & kAbstract) return PhraseKind::Nobody;
   if (t.reading.verb_like) return PhraseKind::Nobody;
-  if (noun.size() >= 9 && names::ends_like_a_body(noun) && !(classes & class_mask("noun")))
+  if (noun.size() >= 9 && ends_in_body(noun) && !(classes & class_mask("noun")))
     return PhraseKind::Role;
   if (ends_in_role(noun)) return PhraseKind::Role;
+  if (!(classes & class_mask("noun")) && names::sure_korean(noun)) return PhraseKind::Unknown;
   return classes & kThing ? PhraseKind::Thing : PhraseKind::Unknown;
 }
 
@@ -249,6 +262,9 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   if (is_time(a, head)) return PhraseKind::Nobody;
   if (noun.ends_with("측")) return PhraseKind::Role;
   const PhraseKind kind = kind_of_noun(t, noun, classes);
+  const bool unlisted =
+      kind == PhraseKind::Unknown || (kind == PhraseKind::Thing && !(classes & class_mask("noun")));
+  if (unlisted && noun.size() < a.stem(t).size()) return PhraseKind::Role;  // 한국인들
   return kind == PhraseKind::Unknown && !apposed_name(a, p).empty() ? PhraseKind::Person : kind;
 }
 

@@ -55,7 +55,7 @@ Quotation QuotationState::start(QuotationKind kind, ByteSpan span, const RuleMat
 void QuotationState::finish(Quotation& q, const SpeakerChoice& choice) {
   q.speakers = choice.speakers;
   q.speaker_rule = choice.rule;
-  if (!choice.speakers.empty()) q.confidence *= choice.confidence;
+  q.confidence *= choice.speakers.empty() ? kNobody : choice.confidence;
   q.doubtful = choice.speakers.empty() || choice.confidence < 0.6;
   a.quotations.push_back(std::move(q));
 }
@@ -73,10 +73,21 @@ void QuotationState::move_segment(const RuleMatch& match, TokenIndex behind) {
   const lang::WordReading& reading = a.tokens[cue].reading;
   if (reading.quotative != Quotative::None || reading.has(kAbstract)) return;
   if (reading.verb == VerbForm::Connective) segment = cue + 1, chained = false;
+  if (same_speaker && reading.verb == VerbForm::Connective && is_plain(behind, cue)) return;
   if (reading.verb == VerbForm::Finite || same_speaker) {
     segment = past_particle(behind);
     chained = same_speaker;
   }
+}
+
+// …라며 육성을 제안했고: no further words are reported between the ending and the verb.
+bool QuotationState::is_plain(TokenIndex begin, TokenIndex end) const {
+  for (TokenIndex i = begin; i < end; ++i) {
+    const Token& t = a.tokens[i];
+    if (t.kind == TokenKind::Mark) return false;
+    if (t.reading.quotative != Quotative::None && t.reading.verb_like) return false;
+  }
+  return true;
 }
 
 // 라면서 behind a closing mark belongs to what was said before.

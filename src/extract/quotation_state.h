@@ -30,6 +30,7 @@ class QuotationState {
   bool chained = false;               // the last one ended in …라며: the same speaker goes on
   std::uint32_t first_question = 0;   // block; behind the last where this is no interview
   std::vector<Speech> speeches;       // by block
+  SpeakerChoice interviewee;          // in an interview; empty where nobody stands out
 
   const Sentence& here() const { return a.sentences[sentence]; }
   BlockKind block() const { return a.document.blocks[here().block].kind; }
@@ -55,6 +56,7 @@ class QuotationState {
 
  private:
   TokenIndex past_particle(TokenIndex i) const;
+  bool is_plain(TokenIndex begin, TokenIndex end) const;
 };
 
 // Readers, one file each.
@@ -65,7 +67,6 @@ void read_source(QuotationState& state, TokenIndex according);   // reported_cla
 bool read_list(QuotationState& state);                           // listed_requests.cpp
 void find_interview(QuotationState& state);                      // interviews.cpp
 bool read_answer(QuotationState& state);                         // interviews.cpp
-SpeakerChoice interviewee(const Analysis& a);                    // interviews.cpp
 void link_headlines(Analysis& a);                                // headline_words.cpp
 SpeakerChoice headline_speaker(const QuotationState& state, const Passage& p);
 

@@ -1,4 +1,5 @@
 // Reported clauses: …다고 말했다, …다며, …다는 입장을 밝혔다, …할 것으로 내다봤다, …에 따르면.
+#include <algorithm>
 #include <optional>
 
 #include "extract/clause_start.h"
@@ -13,8 +14,10 @@ using lang::Josa;
 using lang::Quotative;
 
 const lang::ClassMask kAdverb = class_mask("adverb");
+const lang::ClassMask kAdjunct = class_mask("report_adjunct");
 const lang::ClassMask kConnective = class_mask("connective") | class_mask("topic_change");
 constexpr std::size_t kShortestClause = 3;  // characters
+constexpr TokenIndex kFar = 300;  // how far back marks are looked for; keeps the cost linear
 
 class ClauseReader {
  public:
@@ -24,6 +27,11 @@ class ClauseReader {
   // `particle_bytes` of the ending are no part of the clause.
   void read(std::uint32_t particle_bytes, bool chained) {
     forecast_ = match_.rule->layer == "after_thing";
+    // …라며 …했다고 밝혔다: the verb behind belongs to the next clause.
+    const bool next_clause = chained && match_.cue != kNone &&
+                             a_.tokens[match_.cue].reading.quotative != Quotative::None &&
+                             match_.end > ending_ + 3;
+    cue_ = next_clause ? kNone : match_.cue;
     const ClauseStart start = find_clause_start(a_, frame());
     if (start.first > ending_) return;
     const std::int32_t mark = lost_mark(start.first);
@@ -44,6 +52,7 @@ class ClauseReader {
 
   // A report of what somebody said in marks: …“…”고 지시했다고 전했다.
   bool around_last() const {
+    if (state_.last_cue == kNone || asks(state_.last_cue)) return false;
     return state_.last_cue != kNone && static_cast<TokenIndex>(state_.last_cue) <= ending_ &&
            ending_ - static_cast<TokenIndex>(state_.last_cue) <= 2;
   }
@@ -55,16 +64,25 @@ class ClauseReader {
     if (f.passage != kNone) f.segment = std::max(f.segment, a_.passages[f.passage].open + 1);
     f.last = ending_;
     f.limit = state_.limit_at(ending_);
-    f.cue = match_.cue;
+    f.cue = cue_;
     f.chained = state_.chained && !around_last();
     f.forecast = forecast_;
     if (around_last()) f.reach = mark_before();
     return f;
   }
 
+  // “…”는 질문에: the answer reports on other words.
+  bool asks(std::int32_t cue) const {
+    static const lang::ClassMask kNoun = class_mask("report_noun");
+    const lang::WordReading& reading = a_.tokens[cue].reading;
+    return reading.has(kNoun) && reading.cue_class == "ask";
+  }
+
   // The marked words that the clause reports on.
   TokenIndex mark_before() const {
-    for (TokenIndex i = static_cast<TokenIndex>(state_.last_cue); i > state_.last_segment; --i) {
+    const auto cue = static_cast<TokenIndex>(state_.last_cue);
+    const TokenIndex stop = std::max(state_.last_segment, cue > kFar ? cue - kFar : 0);
+    for (TokenIndex i = cue; i > stop; --i) {
       if (a_.closing[i] != kNone) return std::max<TokenIndex>(a_.passages[a_.closing[i]].open, 1);
     }
     return 0;
@@ -72,7 +90,7 @@ class ClauseReader {
 
   // “숲을 지키겠다고 말했다: a mark that is never closed makes what follows direct.
   std::int32_t lost_mark(TokenIndex first) const {
-    for (TokenIndex i = first; i <= ending_; ++i) {
+    for (TokenIndex i = ending_ - first > kFar ? ending_ - kFar : first; i <= ending_; ++i) {
       const Token& t = a_.tokens[i];
       if (t.kind != TokenKind::Mark || a_.closing[i] != kNone || state_.opening[i] != kNone)
         continue;
@@ -89,7 +107,7 @@ class ClauseReader {
     place.before = start.first;
     place.after = ending_ + 1;
     place.limit = state_.limit_at(ending_);
-    place.cue = match_.cue;
+    place.cue = cue_;
     place.passage = a_.tokens[ending_].passage;
     place.reported = true;
     place.chained = chained && !start.behind;
@@ -99,7 +117,7 @@ class ClauseReader {
     if (!choice.speakers.empty()) return choice;
     if (state_.chained && start.head == kNone && !start.behind) return same_speaker();
     const bool required = emits() == "named" || emits() == "sure" || emits() == "beside";
-    if ((required && !goes_on()) || start.head != kNone || start.behind) return choice;
+    if ((required && !goes_on()) || is_led(start) || start.behind) return choice;
     return speaker_before(a_, place);
   }
 
@@ -107,7 +125,7 @@ class ClauseReader {
   SpeakerChoice same_speaker() const {
     SpeakerChoice choice;
     const Quotation& last = a_.quotations.back();
-    if (last.span.start < state_.here().span.start) return choice;
+    if (last.span.start < state_.here().span.start || last.speakers.empty()) return choice;
     choice.speakers = last.speakers;
     for (Speaker& s : choice.speakers) s.surface.clear(), s.span = {};
     choice.rule = "speaker.same_sentence";
@@ -117,14 +135,30 @@ class ClauseReader {
 
   // 이어 …: the speaker before goes on.
   bool goes_on() const {
-    return a_.tokens[state_.here().begin].reading.has(class_mask("connective"));
+    if (match_.rule->layer == "after_clause_neun") return false;
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[state_.here().begin]));
+    return word != nullptr &&
+           std::any_of(word->facts.begin(), word->facts.end(), [](const lang::Fact& fact) {
+             return (kAdjunct >> fact.cls & 1) && fact.value == "goes_on";
+           });
+  }
+
+  // Whether whoever stands before the clause could be the one who reports it: not 불확실성이.
+  bool is_led(const ClauseStart& start) const {
+    if (start.head == kNone) return false;
+    const auto head = static_cast<TokenIndex>(start.head);
+    const PhraseKind kind = kind_of(a_, phrase_at(a_, head, start.segment));
+    if (kind == PhraseKind::Unknown) return !a_.tokens[head].is(Josa::Subj);
+    return kind != PhraseKind::Thing && kind != PhraseKind::Nobody;
   }
 
   // A topic that the ranker leaves alone governs the report all the same.
   SpeakerChoice head_speaker(const ClauseStart& start) const {
     const auto head = static_cast<TokenIndex>(start.head);
     const Phrase phrase = phrase_at(a_, head, start.segment);
-    if (kind_of(a_, phrase) == PhraseKind::Nobody) return {};
+    const PhraseKind kind = kind_of(a_, phrase);
+    if (kind == PhraseKind::Nobody || kind == PhraseKind::Thing) return {};
+    if (kind == PhraseKind::Unknown && a_.tokens[head].is(Josa::Subj)) return {};
     return resolve(a_, phrase, "speaker.topic", 0.6);
   }
 
@@ -132,9 +166,9 @@ class ClauseReader {
   bool holds(const SpeakerChoice& choice, const ClauseStart& start) const {
     if (state_.chained && start.head == kNone)
       return emits() == "clause" || !choice.speakers.empty();
-    if (emits() == "sure")
-      return choice.sure && choice.beside && start.head != kNone;
-    return emits() != "named" || !choice.speakers.empty();
+    if (emits() == "sure") return choice.sure && choice.beside && start.head != kNone;
+    return emits() != "named" ||
+           (!choice.speakers.empty() && (choice.sure || start.firm || !choice.beside));
   }
 
   QuotationState& state_;
@@ -142,6 +176,7 @@ class ClauseReader {
   TokenIndex ending_;
   const RuleMatch& match_;
   bool forecast_ = false;
+  std::int32_t cue_ = kNone;  // the verb or noun of this clause
 };
 
 const char* layer_of(const lang::WordReading& reading) {
@@ -156,20 +191,19 @@ const char* layer_of(const lang::WordReading& reading) {
   }
 }
 
-// Whether the marked words before a loose ending have been taken as a direct quotation.
-bool is_taken(const Analysis& a, TokenIndex ending) {
-  if (ending == 0 || a.quotations.empty()) return false;
-  const std::int32_t p = a.closing[ending - 1];
-  if (p == kNone) return false;
-  const std::size_t stop = a.quotations.size() > 3 ? a.quotations.size() - 3 : 0;
+// Whether a passage has been taken as a direct quotation.
+bool is_taken(const Analysis& a, std::int32_t passage) {
+  if (passage == kNone) return false;
+  const std::size_t stop = a.quotations.size() > 4 ? a.quotations.size() - 4 : 0;
   for (std::size_t i = a.quotations.size(); i-- > stop;) {
-    if (a.quotations[i].span == a.passages[p].inner) return true;
+    if (a.quotations[i].span == a.passages[passage].inner) return true;
   }
   return false;
 }
 
 bool in_speech(const Analysis& a, const Token& t) {
-  return t.passage != kNone && a.passages[t.passage].family == MarkFamily::Double;
+  return t.passage != kNone &&
+         (a.passages[t.passage].family == MarkFamily::Double || is_taken(a, t.passage));
 }
 
 }  // namespace
@@ -177,7 +211,7 @@ bool in_speech(const Analysis& a, const Token& t) {
 void read_clause(QuotationState& state, TokenIndex ending) {
   const Analysis& a = state.a;
   const Token& t = a.tokens[ending];
-  if (is_taken(a, ending) || in_speech(a, t)) return;
+  if (in_speech(a, t) || (ending > 0 && is_taken(a, a.closing[ending - 1]))) return;
   const bool loose = state.is_clause_tail(ending);
   if (!loose && (t.reading.quotative_bytes >= t.span.size() || state.is_after_mark(ending))) return;
   const auto match =
@@ -207,7 +241,8 @@ class SourceReader {
 
   void read() {
     const Sentence& s = state_.here();
-    if (i_ <= state_.segment || !is_according() || !a_.tokens[i_ - 1].is(Josa::Dat)) return;
+    if (i_ <= state_.segment || !is_according() || !a_.tokens[i_ - 1].is_word()) return;
+    if (!a_.tokens[i_ - 1].is(Josa::Dat) && !is_listed(a_.tokens[i_ - 1])) return;
     const auto source = who();
     const auto& rules = rules_of("according");
     if (!source || !opens_sentence(*source) || rules.empty()) return;
@@ -229,6 +264,12 @@ class SourceReader {
     const Token& t = a_.tokens[i_];
     const lang::Word* word = t.reading.has(kAdverb) ? lang::find_word(a_.surface(t)) : nullptr;
     return word != nullptr && word->value(kAdverb) == "according";
+  }
+
+  // 방송에: stands with its particle in lexicon/title_words.tsv.
+  bool is_listed(const Token& t) const {
+    const std::string_view word = a_.surface(t);
+    return t.reading.has(kAdverb) && word.size() > 3 && word.ends_with("에");
   }
 
   bool is_stop(TokenIndex i) const { return !a_.tokens[i].is_word() && a_.tokens[i].first == '.'; }

@@ -108,6 +108,12 @@ bool verb_is(lang::VerbForm form, std::string_view name) {
                                 : name == "adnominal" && form == VerbForm::Adnominal;
 }
 
+// Names in single marks may stand between a clause and its verb.
+bool is_double_mark(const Token& token) {
+  return token.kind == TokenKind::Mark && token.first != 0x2018 && token.first != 0x2019 &&
+         token.first != '\'';
+}
+
 bool fits(const Analysis& a, const Atom& atom, TokenIndex i, TokenIndex limit) {
   if (atom.kind == Atom::Kind::End)
     return i >= limit || a.tokens[i].first == '.' || a.tokens[i].first == ')';
@@ -116,7 +122,7 @@ bool fits(const Analysis& a, const Atom& atom, TokenIndex i, TokenIndex limit) {
   if (atom.kind == Atom::Kind::Comma) return token.first == ',';
   if (atom.kind == Atom::Kind::Any) return token.kind != TokenKind::Mark;
   if (atom.kind == Atom::Kind::Plain)
-    return token.kind != TokenKind::Mark &&
+    return !is_double_mark(token) &&
            (token.reading.quotative == lang::Quotative::None || !token.reading.verb_like);
   if (!token.is_word()) return false;
   switch (atom.kind) {

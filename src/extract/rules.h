@@ -24,7 +24,18 @@
 namespace onrecord::extract {
 
 struct Atom {
-  enum class Kind : std::uint8_t { Class, Cue, Form, AfterMark, Role, Verb, Any, Plain, Comma, End } kind;
+  enum class Kind : std::uint8_t {
+    Class,
+    Cue,
+    Form,
+    AfterMark,
+    Role,
+    Verb,
+    Any,
+    Plain,
+    Comma,
+    End
+  } kind;
   lang::ClassMask mask = 0;
   std::string_view text;
 };

@@ -28,6 +28,7 @@ bool made_by(std::string_view rule, const std::string& text, const char* languag
   const Findings f = extract::extract(article(text, language));
   for (const Quotation& q : f.quotations) {
     if (q.rule == rule || q.speaker_rule == rule) return true;
+    if (rule.starts_with('+') && q.speaker_rule.ends_with(rule)) return true;
   }
   for (const Event& e : f.events) {
     if (e.rule == rule) return true;

@@ -20,6 +20,7 @@ bool is_mark(char32_t c) {
     case 0xFF02:
     case 0xFF07:
     case 0x2032:
+    case 0x2033:
     case 0x00B4:
     case 0x300C:
     case 0x300D:

@@ -1,20 +1,23 @@
+#include <algorithm>
+
 #include "formats/checks.h"
 #include "formats/html_charset.h"
 #include "formats/page_article.h"
 #include "formats/readers.h"
 #include "text/encoding.h"
-#include "text/utf8.h"
 
 namespace onrecord::formats {
 namespace {
 
-// What no text has: control characters, and characters that could not be read.
+// What no text has: control characters, and characters that could not be read. A few are noise,
+// which browsers pass over, too.
 std::optional<Error> refuse_binary(const text::Decoded& page, const std::string& where) {
-  std::size_t controls = 0;
-  for (char c : page.text)
-    controls += static_cast<unsigned char>(c) < 0x09 || c == 0x0B || (c > 0x0D && c < 0x1B);
-  if (page.text.find('\0') == std::string::npos &&
-      (controls + page.faults) * 50 <= page.text.size())
+  const auto is_control = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x09 || byte == 0x0B || (byte > 0x0D && byte < 0x1B);
+  };
+  const auto controls = std::count_if(page.text.begin(), page.text.end(), is_control);
+  if ((static_cast<std::size_t>(controls) + page.faults) * 50 <= page.text.size())
     return std::nullopt;
   return Error{ErrorKind::BadInput, "is binary, not a page; save the page again", where};
 }

@@ -277,10 +277,12 @@ std::string_view HtmlTree::attribute(std::uint32_t node, std::string_view name) 
   return {};
 }
 
-std::string HtmlTree::text_below(std::uint32_t node) const {
+std::string HtmlTree::text_below(std::uint32_t node, std::size_t limit) const {
   std::string out;
   for (std::uint32_t i = node; i < nodes_[node].end; ++i) {
-    if (nodes_[i].tag == Tag::Text) out += nodes_[i].text;
+    if (nodes_[i].tag != Tag::Text) continue;
+    if (out.size() + nodes_[i].text.size() > limit) return {};
+    out += nodes_[i].text;
   }
   return out;
 }

@@ -113,8 +113,8 @@ class HtmlTree {
   bool has_attribute(std::uint32_t node, std::string_view name) const {
     return attribute(node, name).data() != nullptr;
   }
-  // All text below a node, as it stands.
-  std::string text_below(std::uint32_t node) const;
+  // The text below a node, as it stands; empty where it has more than `limit` bytes.
+  std::string text_below(std::uint32_t node, std::size_t limit) const;
 
  private:
   class Arena;

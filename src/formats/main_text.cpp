@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/page_words.h"
+#include "formats/wording.h"
 #include "text/utf8.h"
 
 namespace onrecord::formats {
@@ -30,22 +31,7 @@ double prose_of(const PageBlock& block) {
   if (block.link_density() > kMostLinks) return 0;
   const bool sentence = block.weight >= kShortSentence && ends_sentence(block.text);
   if (block.weight < kLongText && !sentence) return 0;
-  if (is_chrome_line(block.text)) return 0;
   return (block.weight - block.link_weight) * (is_cut_short(block.text) ? kCutShort : 1.0);
-}
-
-// For comparing what a page repeats: letters and digits alone.
-std::string bare(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    const char32_t c = text::decode(text, at);
-    const bool kept = c >= 0x80 ? !(c >= 0x2000 && c <= 0x206F) : std::isalnum(int(c)) != 0;
-    if (!kept) continue;
-    out.append(text, start, at - start);
-    if (c < 0x80) out.back() = static_cast<char>(std::tolower(out.back()));
-  }
-  return out;
 }
 
 class Finder {
@@ -68,6 +54,7 @@ class Finder {
     weigh_what_is_left();
     container_ = choose_container();
     classify();
+    find_neighbours(blocks_below(tree_, blocks_, container_));
     return collect();
   }
 
@@ -76,9 +63,13 @@ class Finder {
 
   // Prefix sums over the blocks.
   void weigh() {
-    prose_.resize(blocks_.size());
-    for (std::size_t b = 0; b < blocks_.size(); ++b)
-      prose_[b] = is_heading(nodes_[blocks_[b].node].tag) ? 0 : prose_of(blocks_[b]);
+    prose_.assign(blocks_.size(), 0);
+    chrome_line_.resize(blocks_.size());
+    for (std::size_t b = 0; b < blocks_.size(); ++b) {
+      chrome_line_[b] = is_chrome_line(blocks_[b].text);
+      if (!chrome_line_[b] && !is_heading(nodes_[blocks_[b].node].tag))
+        prose_[b] = prose_of(blocks_[b]);
+    }
     sum_up();
   }
 
@@ -147,7 +138,7 @@ class Finder {
         state_[b] = State::Byline;
       } else if ((roles & kDateline) != 0 && blocks_[b].weight < kLongestLabel) {
         state_[b] = State::Dateline;
-      } else if (is_chrome_line(blocks_[b].text)) {
+      } else if (chrome_line_[b]) {
         state_[b] = State::Chrome;
       }
     }
@@ -164,9 +155,8 @@ class Finder {
       state_[b] = State::Chrome;
       const bool over_headline = headline_before_[range.end] > headline_before_[range.first];
       if (over_headline && headline_before_[b] == headline_before_[range.first]) continue;
-      for (std::size_t next = b + 1; next < range.end; ++next) {
-        if (resumes(next, range.end)) break;
-        if (state_[next] == State::Open) state_[next] = State::Chrome;
+      while (b + 1 < range.end && !resumes(b + 1, range.end)) {
+        if (state_[++b] == State::Open) state_[b] = State::Chrome;
       }
     }
   }
@@ -216,24 +206,23 @@ class Finder {
     }
   }
 
-  bool is_telling(std::size_t b) const {
-    return state_[b] == State::Good || state_[b] == State::Chrome;
-  }
-
-  bool is_before_article(std::size_t b, BlockRange range) const {
-    std::size_t after = b + 1;
-    while (after < range.end && !is_telling(after)) ++after;
-    return after < range.end && state_[after] == State::Good;
-  }
-
-  bool is_behind_article(std::size_t b, BlockRange range) const {
-    std::size_t before = b;
-    while (before > range.first && !is_telling(before - 1)) --before;
-    return before > range.first && state_[before - 1] == State::Good;
-  }
-
-  bool is_article_around(std::size_t b, BlockRange range) const {
-    return is_before_article(b, range) && is_behind_article(b, range);
+  // For each block the nearest good or bad one before and behind it, within the container.
+  void find_neighbours(BlockRange range) {
+    const auto telling = [&](std::size_t b) {
+      return state_[b] == State::Good || state_[b] == State::Chrome;
+    };
+    good_before_.assign(blocks_.size(), false);
+    good_behind_.assign(blocks_.size(), false);
+    bool good = false;
+    for (std::size_t b = range.first; b < range.end; ++b) {
+      good_before_[b] = good;
+      if (telling(b)) good = state_[b] == State::Good;
+    }
+    good = false;
+    for (std::size_t b = range.end; b-- > range.first;) {
+      good_behind_[b] = good;
+      if (telling(b)) good = state_[b] == State::Good;
+    }
   }
 
   // The last headline before the article's container, where there is one.
@@ -257,8 +246,8 @@ class Finder {
     if (is_headline(b)) return false;
     if (b < range.first) return is_lead(b);
     if (state_[b] == State::Good) return true;
-    if (state_[b] == State::Heading) return is_before_article(b, range);
-    return state_[b] == State::Short && is_article_around(b, range);
+    if (state_[b] == State::Heading) return good_behind_[b];
+    return state_[b] == State::Short && good_before_[b] && good_behind_[b];
   }
 
   // A line about the article: what calls itself a byline or a date, and what stands unclaimed
@@ -307,6 +296,7 @@ class Finder {
   const std::size_t headline_text_bytes_;
   const std::string headline_;
   std::vector<State> state_;
+  std::vector<bool> chrome_line_, good_before_, good_behind_;
   std::vector<double> prose_, prose_before_, weight_before_;
   std::vector<std::uint32_t> headline_before_;
   std::uint32_t container_ = 0;

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kLongestLooseCaption = 80;  // code points; without a sign at its start
 constexpr std::size_t kRepeatedLength = 30;       // bytes; shorter lines may well come twice
 constexpr std::size_t kMostSideLines = 14;
+constexpr std::size_t kMostCaptions = 300, kMostPullQuotes = 50;  // each is compared with others
 constexpr std::size_t kThinText = 200;  // bytes: a page with less has its text elsewhere, if it can
 
 constexpr std::string_view kCaptionSigns[] = {"▲", "▶", "◀", "▼"};
@@ -88,7 +89,8 @@ class Composer {
   }
 
   // A pull quotation repeats words of the body; those of nobody's paragraph are body themselves.
-  bool is_told_elsewhere(const ArticlePart& part) const {
+  bool is_told_elsewhere(const ArticlePart& part) {
+    if (++pull_quotes_ > kMostPullQuotes) return true;
     std::string_view words = blocks_[part.block].text;
     for (std::string_view mark : {"“", "\""}) {
       if (words.starts_with(mark)) words.remove_prefix(mark.size());
@@ -107,7 +109,8 @@ class Composer {
   }
 
   void add_caption(const std::string& words) {
-    if (std::find(captions_.begin(), captions_.end(), words) == captions_.end())
+    if (captions_.size() < kMostCaptions &&
+        std::find(captions_.begin(), captions_.end(), words) == captions_.end())
       captions_.push_back(words);
   }
 
@@ -173,7 +176,7 @@ class Composer {
   ArticleText text_;
   std::vector<std::string> captions_;
   std::string side_;
-  std::size_t side_lines_ = 0;
+  std::size_t side_lines_ = 0, pull_quotes_ = 0;
 };
 
 }  // namespace

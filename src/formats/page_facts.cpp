@@ -5,76 +5,18 @@
 #include "formats/ballot.h"
 #include "formats/date_text.h"
 #include "formats/json_ld.h"
+#include "formats/meta_names.h"
+#include "formats/page_title.h"
 #include "formats/page_words.h"
 #include "formats/press_lines.h"
 #include "formats/press_words.h"
+#include "formats/wording.h"
 #include "text/utf8.h"
 
 namespace onrecord::formats {
 namespace {
 
 using View = std::string_view;
-
-enum class Field { Headline, Outlet, Published, Modified, Author, Url, Language, Description };
-
-// What meta elements (name, property, itemprop) propose, and how much it weighs.
-struct MetaName {
-  View name;
-  Field field;
-  double weight;
-};
-
-constexpr MetaName kMetaNames[] = {
-    {"og:title", Field::Headline, 3},
-    {"twitter:title", Field::Headline, 1.5},
-    {"headline", Field::Headline, 2},
-    {"title", Field::Headline, 1},
-    {"dc.title", Field::Headline, 1.5},
-    {"og:site_name", Field::Outlet, 3},
-    {"application-name", Field::Outlet, 1},
-    {"dc.publisher", Field::Outlet, 2},
-    {"publisher", Field::Outlet, 2},
-    {"article:publisher", Field::Outlet, 1},
-    {"copyright", Field::Outlet, 0.5},
-    {"article:published_time", Field::Published, 3},
-    {"og:article:published_time", Field::Published, 2.5},
-    {"og:published_time", Field::Published, 2.5},
-    {"datepublished", Field::Published, 3},
-    {"article:published", Field::Published, 2.5},
-    {"article.published", Field::Published, 2.5},
-    {"parsely-pub-date", Field::Published, 2},
-    {"sailthru.date", Field::Published, 2},
-    {"pubdate", Field::Published, 2},
-    {"publishdate", Field::Published, 2},
-    {"publish-date", Field::Published, 2},
-    {"publish_date", Field::Published, 2},
-    {"dc.date.issued", Field::Published, 2},
-    {"dcterms.created", Field::Published, 1.5},
-    {"dc.date", Field::Published, 1.5},
-    {"date", Field::Published, 1.5},
-    {"regdate", Field::Published, 1.5},
-    {"article:modified_time", Field::Modified, 3},
-    {"og:updated_time", Field::Modified, 2},
-    {"datemodified", Field::Modified, 3},
-    {"lastmod", Field::Modified, 1},
-    {"author", Field::Author, 2},
-    {"article:author", Field::Author, 2},
-    {"og:article:author", Field::Author, 1.5},
-    {"parsely-author", Field::Author, 2},
-    {"sailthru.author", Field::Author, 2},
-    {"dc.creator", Field::Author, 2},
-    {"byl", Field::Author, 2},
-    {"dable:author", Field::Author, 2},
-    {"og:url", Field::Url, 2},
-    {"twitter:url", Field::Url, 1},
-    {"og:locale", Field::Language, 1},
-    {"language", Field::Language, 1},
-    {"inlanguage", Field::Language, 2},
-    {"content-language", Field::Language, 1},
-    {"description", Field::Description, 1},
-    {"og:description", Field::Description, 2},
-    {"twitter:description", Field::Description, 1},
-};
 
 constexpr double kJsonLdWeight = 3;
 constexpr double kHeadingWeight = 2;  // of an <h1>; a class "headline" adds to it
@@ -84,13 +26,16 @@ constexpr double kInTitleWeight = 1.5;
 constexpr int kMostTimes = 20;
 constexpr double kLineWeight = 0.9;        // of lines that call themselves a byline or a date
 constexpr double kRightsWeight = 6;        // of the outlet that holds the rights
+constexpr double kSignedWeight = 5;        // of an outlet that is named as the author
 constexpr std::size_t kLongestLine = 600;  // bytes; longer blocks are paragraphs
+constexpr std::size_t kMostHeadings = 20;
 constexpr std::size_t kShortestInTitle = 10;
 constexpr View kRights = "무단";
-constexpr double kAgreesInPart = 0.7;         // "Headline" and "Headline - Outlet"
-constexpr std::size_t kShortestHeadline = 4;  // code points
 constexpr std::size_t kLongestHeadline = 300;
 constexpr std::size_t kLongestName = 60;
+constexpr std::size_t kLongestValue = 2000;  // bytes
+constexpr std::size_t kLongestScript = 4u << 20;
+constexpr std::size_t kMostAuthors = 60;
 
 std::string lower(View s) {
   std::string out(s);
@@ -98,39 +43,9 @@ std::string lower(View s) {
   return out;
 }
 
-// Letters and digits alone, ASCII small: what proposals are compared by.
-std::string bare(View s) {
-  std::string out;
-  for (std::size_t at = 0; at < s.size();) {
-    const std::size_t start = at;
-    const char32_t c = text::decode(s, at);
-    if (c >= 0x2000 && c <= 0x206F) continue;
-    if (c < 0x80 && !text::is_ascii_letter(c) && !text::is_digit(c)) continue;
-    out.append(s, start, at - start);
-  }
-  return lower(out);
-}
-
 bool is_address(View s) {
   return s.starts_with("http:") || s.starts_with("https:") || s.starts_with("//") ||
          s.starts_with("www.");
-}
-
-// "Headline - Outlet", "제목 < 사회 < 기사본문 | 가나일보": cut at the signs that stand between
-// blanks.
-std::vector<View> title_parts(View title) {
-  static constexpr View kSigns[] = {" | ", " - ", " – ", " — ", " :: ", " : ",
-                                    " < ", " > ", " » ", " · ", " • "};
-  std::vector<View> parts;
-  while (!title.empty()) {
-    std::size_t end = title.size(), next = title.size();
-    for (View sign : kSigns) {
-      if (const std::size_t at = title.find(sign); at < end) end = at, next = at + sign.size();
-    }
-    if (end > 0) parts.push_back(title.substr(0, end));
-    title.remove_prefix(next);
-  }
-  return parts;
 }
 
 // 20230609103000 as 2023-06-09T10:30:00.
@@ -151,6 +66,7 @@ class FactFinder {
       : tree_(tree), roles_(roles), blocks_(blocks), page_(page) {}
 
   PageFacts run() {
+    find_asides();
     for (std::uint32_t i = 0; i < tree_.nodes().size(); ++i) read_node(i);
     for (std::size_t at = 0; at < page_title_.size() && !is_korean();)
       first_letter_ = text::decode(page_title_, at);
@@ -159,7 +75,8 @@ class FactFinder {
     PageFacts out;
     out.outlet = outlet();
     out.headline = headline(out.outlet);
-    if (!out.outlet && out.headline) out.outlet = outlet_before(*out.headline);
+    if (!out.outlet && out.headline) out.outlet = outlet_before(page_title_, *out.headline);
+    if (out.headline) out.headline = as_printed(*out.headline, headings_);
     out.published = published_.winner();
     if (!out.published) out.published = modified_.winner();
     out.url = url_.winner();
@@ -175,12 +92,12 @@ class FactFinder {
     const HtmlNode& node = tree_.nodes()[i];
     if (node.tag == Tag::Text) return;
     if (node.tag == Tag::Html) propose(Field::Language, tree_.attribute(i, "lang"), 1);
-    if (node.tag == Tag::Title && page_title_.empty()) page_title_ = squeezed(tree_.text_below(i));
+    if (node.tag == Tag::Title && page_title_.empty()) page_title_ = squeezed(text_of(i));
     if (node.tag == Tag::Meta) read_meta(i);
     if (node.tag == Tag::Link && tree_.attribute(i, "rel") == "canonical")
       propose(Field::Url, tree_.attribute(i, "href"), 2.5);
     if (node.tag == Tag::Script && tree_.attribute(i, "type") == "application/ld+json") {
-      for (JsonLdArticle& article : read_json_ld(tree_.text_below(i)))
+      for (JsonLdArticle& article : read_json_ld(tree_.text_below(i, kLongestScript)))
         read_json_ld_article(article);
     }
     if (node.tag == Tag::Time) read_time(i);
@@ -203,7 +120,7 @@ class FactFinder {
   void read_microdata(std::uint32_t i) {
     const HtmlNode& node = tree_.nodes()[i];
     if (node.tag == Tag::A && tree_.attribute(i, "rel") == "author")
-      propose(Field::Author, tree_.text_below(i), 1.5);
+      propose(Field::Author, text_of(i), 1.5);
     const View property = tree_.attribute(i, "itemprop");
     if (property.empty() || node.tag == Tag::Meta || is_aside(i)) return;
     if (property == "author" || property == "creator") {
@@ -211,9 +128,9 @@ class FactFinder {
     } else if (property == "datePublished" || property == "dateModified") {
       View value = tree_.attribute(i, "datetime");
       if (value.empty()) value = tree_.attribute(i, "content");
-      propose_named(lower(property), value.empty() ? View(tree_.text_below(i)) : value, 0);
+      propose_named(lower(property), value.empty() ? View(text_of(i)) : value, 0);
     } else if (property == "headline") {
-      propose(Field::Headline, tree_.text_below(i), 2);
+      propose(Field::Headline, text_of(i), 2);
     }
   }
 
@@ -222,21 +139,25 @@ class FactFinder {
     for (std::uint32_t n = i; n < tree_.nodes()[i].end; ++n) {
       if (tree_.attribute(n, "itemprop") != "name") continue;
       const View content = tree_.attribute(n, "content");
-      return content.empty() ? tree_.text_below(n) : std::string(content);
+      return content.empty() ? text_of(n) : std::string(content);
     }
     const View content = tree_.attribute(i, "content");
-    return content.empty() ? tree_.text_below(i) : std::string(content);
+    return content.empty() ? text_of(i) : std::string(content);
   }
 
-  // Whether an element stands in a menu, a list of related articles, the comments.
-  bool is_aside(std::uint32_t i) const {
-    for (; i != 0; i = tree_.nodes()[i].parent) {
-      const Tag tag = tree_.nodes()[i].tag;
-      if (tag == Tag::Body || tag == Tag::Html) return false;
-      if ((roles_[i] & kChrome) != 0) return true;
+  std::string text_of(std::uint32_t i) const { return tree_.text_below(i, kLongestValue); }
+
+  // Which nodes stand in a menu, a list of related articles, the comments.
+  void find_asides() {
+    aside_.assign(tree_.nodes().size(), false);
+    for (std::uint32_t i = 1; i < aside_.size(); ++i) {
+      const HtmlNode& node = tree_.nodes()[i];
+      const bool whole = node.tag == Tag::Body || node.tag == Tag::Html;
+      aside_[i] = !whole && (aside_[node.parent] || (roles_[i] & kChrome) != 0);
     }
-    return false;
   }
+
+  bool is_aside(std::uint32_t i) const { return aside_[i]; }
 
   void read_time(std::uint32_t i) {
     if (is_aside(i) || times_ >= kMostTimes) return;
@@ -244,8 +165,8 @@ class FactFinder {
                          lower(tree_.attribute(i, "class")).find("modif") != std::string::npos;
     const View value = tree_.attribute(i, "datetime");
     const double weight = times_++ == 0 || tree_.has_attribute(i, "pubdate") ? 1.5 : 0.4;
-    propose(updated ? Field::Modified : Field::Published,
-            value.empty() ? View(tree_.text_below(i)) : value, weight);
+    propose(updated ? Field::Modified : Field::Published, value.empty() ? View(text_of(i)) : value,
+            weight);
   }
 
   void read_json_ld_article(JsonLdArticle& article) {
@@ -267,21 +188,23 @@ class FactFinder {
   }
 
   void propose(Field field, View raw, double weight) {
+    if (raw.size() > kLongestValue) return;
     std::string value = squeezed(raw);
     if (value.empty()) return;
     switch (field) {
       case Field::Headline:
         return headline_.propose(bare(value), value, weight);
       case Field::Outlet:
-        if (!is_address(value) && text::count_codepoints(value) <= kLongestName)
-          outlet_.propose(bare(value), value, weight);
-        return;
+        return propose_outlet(std::move(value), weight);
       case Field::Published:
         return propose_date(published_, spelled_out(value), weight);
       case Field::Modified:
         return propose_date(modified_, spelled_out(value), weight);
       case Field::Author:
-        return void(authors_.push_back({std::move(value), weight}));
+        if (const View outlet = outlet_in(value); !outlet.empty())
+          return propose_outlet(std::string(outlet), kSignedWeight);
+        if (authors_.size() < kMostAuthors) authors_.push_back({std::move(value), weight});
+        return;
       case Field::Url:
         return propose_address(value, weight);
       case Field::Language:
@@ -289,6 +212,21 @@ class FactFinder {
       case Field::Description:
         return description_.propose(bare(value), value, weight);
     }
+  }
+
+  // The part that is named as Korean outlets are: 가나일보 in "가나일보 | 모아뉴스".
+  static View outlet_in(View value) {
+    for (View part : title_parts(value)) {
+      if (is_outlet_name(part)) return part;
+    }
+    return {};
+  }
+
+  void propose_outlet(std::string value, double weight) {
+    if (is_address(value) || text::count_codepoints(value) > kLongestName) return;
+    const View named = title_parts(value).size() > 1 ? outlet_in(value) : View();
+    const std::string outlet(named.empty() ? View(value) : named);
+    outlet_.propose(bare(outlet), outlet, weight);
   }
 
   // Compared by the day; of one day the most exact statement is the value.
@@ -345,6 +283,8 @@ class FactFinder {
                           (named && is_heading(tag) ? kNamedHeading : 0) +
                           (in_title && plain ? kInTitleWeight : 0);
     if (weight > 0) propose(Field::Headline, block.text, weight);
+    const bool printed = tag == Tag::H1 || (named && is_heading(tag));
+    if (printed && headings_.size() < kMostHeadings) headings_.push_back(block.text);
     if ((roles & kByline) != 0) propose(Field::Author, block.text, kLineWeight);
     if ((roles & kDateline) != 0) {
       const PressFacts facts = read_press_lines(block.text, is_korean());
@@ -385,44 +325,11 @@ class FactFinder {
     return outlet_.winner();
   }
 
-  // What one proposal is part of speaks for it, too: "Headline" in "Headline - Outlet".
   std::optional<std::string> headline(const std::optional<std::string>& outlet) {
     const auto parts = title_parts(page_title_);
     if (!parts.empty()) propose(Field::Headline, parts.front(), kPageTitleWeight / 2);
     propose(Field::Headline, page_title_, kPageTitleWeight);
-    const std::string site = outlet ? bare(*outlet) : std::string();
-    const Ballot::Proposal* best = nullptr;
-    double most = 0;
-    for (const Ballot::Proposal& proposal : headline_.proposals()) {
-      const std::size_t length = text::count_codepoints(proposal.value);
-      if (proposal.key == site || length < kShortestHeadline || length > kLongestHeadline) continue;
-      double weight = proposal.together;
-      for (const Ballot::Proposal& other : headline_.proposals()) {
-        const bool part = other.key.size() > proposal.key.size() &&
-                          other.key.find(proposal.key) != std::string::npos;
-        if (part) weight += kAgreesInPart * other.together;
-      }
-      if (weight > most) best = &proposal, most = weight;
-    }
-    return best ? std::optional(without_outlet(best->value, site)) : std::nullopt;
-  }
-
-  // "Headline - Outlet" where nothing on the page has the headline alone.
-  static std::string without_outlet(const std::string& title, const std::string& site) {
-    const auto parts = title_parts(title);
-    if (parts.size() < 2 || site.empty() || bare(parts.back()) != site) return title;
-    const View before = parts[parts.size() - 2];
-    return title.substr(0, static_cast<std::size_t>(before.data() + before.size() - title.data()));
-  }
-
-  // "Outlet: Headline".
-  std::optional<std::string> outlet_before(const std::string& headline) const {
-    const std::size_t at = page_title_.find(headline);
-    if (at == std::string::npos || at < 4) return std::nullopt;
-    const View before =
-        View(page_title_).substr(0, page_title_.find_last_not_of(": -|", at - 1) + 1);
-    return text::count_codepoints(before) <= kLongestName ? std::optional(std::string(before))
-                                                          : std::nullopt;
+    return choose_headline(headline_, outlet.value_or(""));
   }
 
   // The names of the heaviest source.
@@ -469,8 +376,10 @@ class FactFinder {
   const std::vector<std::uint32_t>& roles_;
   const std::vector<PageBlock>& blocks_;
   const View page_;
+  std::vector<bool> aside_;
   std::string page_title_;
   Ballot headline_, outlet_, published_, modified_, url_, language_, description_;
+  std::vector<std::string> headings_;
   std::vector<Author> authors_;
   std::optional<std::string> body_;
   int times_ = 0, articles_ = 0;

@@ -92,6 +92,20 @@ TEST_CASE("formats: content decides before the extension") {
   CHECK(built("a.txt", "---\ntitle: 제목\n---\n본문").format == "md");
 }
 
+TEST_CASE("formats: a page is known by its content, in any encoding, and by its name") {
+  using namespace std::string_literals;
+  const std::string page = "<p>He said it was a matter of time, and no one in the hall spoke.</p>";
+  CHECK(built("a.txt", "<!-- x -->\n<!DOCTYPE html>" + page).format == "html");
+  CHECK(built("a", "\xEF\xBB\xBF <HTML>" + page).format == "html");
+  CHECK(built("a.xhtml", "<?xml version='1.0'?><!DOCTYPE x><html><body>" + page).format == "html");
+  CHECK(built("a.htm", page).format == "html");
+  CHECK(built("a.md", page).format == "md");
+  CHECK(built("a.html", "<html>" + page + "\0"s + page).format == "html");
+  std::string wide = "\xFF\xFE";
+  for (char c : "<html><body>" + page) wide += {c, '\0'};
+  CHECK(built("a", wide).text.starts_with("He said it"));
+}
+
 TEST_CASE("formats: an array of articles comes one by one, a faulty one among them") {
   const auto items =
       read("a.json", "[ {\"text\":\"하나 ] , }\"} ,\n{\"text\": 3},{\"text\":\"둘\\\"\"}\n]");
@@ -114,7 +128,9 @@ TEST_CASE("formats: what is no text is refused with the reason") {
             .starts_with("a.txt: not UTF-8 at byte 2; convert it first"));
   CHECK(error_of(read("a.jsonl", "{\"text\":\"a\\u0000b\"}")).find("binary") != std::string::npos);
   CHECK(error_of(read("a.db", std::string("SQLite format 3\0", 16))) == "a.db: is an SQLite file");
-  CHECK(error_of(read("a.txt", "<!DOCTYPE html><p>x")).find("not read yet") != std::string::npos);
+  CHECK(error_of(read("a.txt", "<?xml version='1.0'?><rss>")).find("not read yet") !=
+        std::string::npos);
+  CHECK(error_of(read("a.html", std::string(2000, '\x01'))).find("is binary") != std::string::npos);
   CHECK(error_of(read("a.csv", "제목,본문\n")).find("not read yet") != std::string::npos);
 }
 
@@ -125,6 +141,7 @@ TEST_CASE("formats: a line beyond the limit is refused and the next is taken") {
   CHECK(items[0].document.error().kind == ErrorKind::TooLarge);
   CHECK(items[1].document.ok());
   CHECK(read("a.txt", huge)[0].document.error().kind == ErrorKind::TooLarge);
+  CHECK(read("a.html", "<html>" + huge)[0].document.error().kind == ErrorKind::TooLarge);
 }
 
 TEST_CASE("formats: a file that is not there, and a folder") {

@@ -145,10 +145,13 @@ void read(ByteSource& source, const std::string& shown_path, std::string_view ex
     return void(
         sink({0, Error{ErrorKind::BadInput, "is empty: there is no text in it", shown_path}}));
   }
-  if (sniff_html(head) == Fit::Certain) return read_html(source, shown_path, sink);
+  // Before the foreign formats: a page may be UTF-16, which is none for text.
+  const Format& chosen = choose(head, extension);
+  if (chosen.read == read_html && (sniff_html(head) == Fit::Certain || text::is_utf16(head)))
+    return read_html(source, shown_path, sink);
   if (auto error = refuse_foreign(head, shown_path)) return void(sink({0, *error}));
   if (auto error = refuse_by_name(extension, shown_path)) return void(sink({0, *error}));
-  choose(head, extension).read(source, shown_path, sink);
+  chosen.read(source, shown_path, sink);
 }
 
 }  // namespace

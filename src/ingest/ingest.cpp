@@ -8,6 +8,7 @@
 #include "formats/reader.h"
 #include "ingest/batch.h"
 #include "ingest/entry_builder.h"
+#include "ingest/families.h"
 #include "ingest/identity.h"
 #include "ingest/known_originals.h"
 #include "ingest/open_problems.h"
@@ -87,8 +88,10 @@ store::Problem problem_of(const Found& found) {
           inside ? "line " + where.substr(found.file.path.size() + 1) : ""};
 }
 
-// An interrupted run has left its articles without identities.
-bool last_run_is_unfinished(store::Archive& archive) {
+// An interrupted run has left its articles without identities and families, and what an older
+// schema had no tables for has never been derived.
+bool derived_is_missing(store::Archive& archive) {
+  if (archive.derived_is_outdated()) return true;
   return archive.database().integer(
              "run.unfinished", "SELECT finished_at IS NULL FROM run ORDER BY id DESC LIMIT 1") != 0;
 }
@@ -98,7 +101,7 @@ class Writing {
   Writing(store::Archive& archive, const Request& request)
       : archive_(archive),
         request_(request),
-        left_unfinished_(last_run_is_unfinished(archive)),
+        derived_is_missing_(derived_is_missing(archive)),
         problems_(archive),
         batch_(archive) {}
 
@@ -123,7 +126,7 @@ class Writing {
 
   Report finish(bool interrupted) {
     report_.interrupted = interrupted;
-    if (!interrupted && (batch_.has_run() || left_unfinished_)) tell_identities_apart();
+    if (!interrupted && (batch_.has_run() || derived_is_missing_)) derive();
     if (!interrupted && batch_.has_run()) {
       batch_.finish_run({sum(report_.added), report_.known, sum(report_.refused)});
     }
@@ -168,15 +171,16 @@ class Writing {
     batch_.count(0);
   }
 
-  // In the transaction that finishes the run: a finished run has its identities.
-  void tell_identities_apart() {
+  // In the transaction that finishes the run: a finished run has its identities and families.
+  void derive() {
     batch_.open_with_run();
     rebuild_identities(archive_);
+    rebuild_families(archive_);
   }
 
   store::Archive& archive_;
   const Request& request_;
-  const bool left_unfinished_;
+  const bool derived_is_missing_;
   OpenProblems problems_;
   Batch batch_;
   Report report_;

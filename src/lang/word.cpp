@@ -1,8 +1,10 @@
 #include "lang/word.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
+#include "lang/endings.h"
 #include "lang/verb_forms.h"
 #include "text/utf8.h"
 
@@ -14,6 +16,7 @@ const ClassMask kQuotative = class_mask("quotative");
 const ClassMask kReport = class_mask("report") | class_mask("report_weak") | class_mask("hearsay");
 const ClassMask kSayHa = class_mask("say_ha");
 const ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_noun_weak");
+const ClassMask kAdverb = class_mask("adverb");
 const ClassMask kVerbTail = class_mask("verb_tail");
 const ClassMask kSuffixClasses = class_mask("josa") | class_mask("quotative") |
                                  class_mask("after_mark") | class_mask("after_mark_clause") |
@@ -70,21 +73,17 @@ Josa particle_role(const Word& particle, char32_t before) {
   return Josa::None;
 }
 
-// The first byte of the last `count` characters.
-std::size_t tail_start(std::string_view word, int count) {
-  std::size_t at = word.size();
-  while (count-- > 0 && at > 0) text::decode_backwards(word, at);
-  return at;
-}
-
-void read_quotative(std::string_view word, WordReading& reading) {
+void read_quotative(std::string_view word, const Endings& endings, WordReading& reading) {
   for (int count = 4; count >= 2; --count) {
-    const std::size_t at = tail_start(word, count);
-    const Word* ending = find_word(word.substr(at));
-    if (ending == nullptr || !ending->has(kQuotative)) continue;
+    // A word shorter than `count` is looked at as a whole.
+    const bool whole = endings.longest < count && endings.longest > 0 &&
+                       endings.by_length[endings.longest]->form.size() == word.size();
+    const Word* ending = endings.find(whole ? endings.longest : count, kQuotative);
+    if (ending == nullptr) continue;
     const std::string_view value = ending->value(kQuotative);
     const std::size_t colon = value.find(':');
-    if (at == 0 && count > 2 && value[colon + 1] != '0') continue;  // an ending alone is no clause
+    const bool alone = ending->form.size() == word.size();
+    if (alone && count > 2 && value[colon + 1] != '0') continue;  // an ending alone is no clause
     const std::string_view kind = value.substr(0, colon);
     reading.quotative = kind == "go"     ? Quotative::Go
                         : kind == "myeo" ? Quotative::Myeo
@@ -94,12 +93,10 @@ void read_quotative(std::string_view word, WordReading& reading) {
   }
 }
 
-bool has_verb_tail(std::string_view word) {
+bool has_verb_tail(std::string_view word, const Endings& endings) {
   for (int count = 3; count >= 1; --count) {
-    const std::size_t at = tail_start(word, count);
-    if (at == 0) continue;
-    const Word* tail = find_word(word.substr(at));
-    if (tail != nullptr && tail->has(kVerbTail)) return true;
+    const Word* tail = endings.find(count, kVerbTail);
+    if (tail != nullptr && tail->form.size() < word.size()) return true;
   }
   return false;
 }
@@ -126,11 +123,10 @@ bool is_noun(std::string_view stem) {
     const Word* one = find_word(stem.substr(0, stem.size() - 3));
     return one != nullptr && (one->classes & ~kSuffixClasses) != 0;
   }
-  for (int count = 3; count >= 2; --count) {
-    const std::size_t at = tail_start(stem, count);
-    if (at == 0) continue;
-    const Word* tail = find_word(stem.substr(at));
-    if (tail != nullptr && tail->has(kTail)) return true;
+  const Endings endings = endings_of(stem);
+  for (int count = std::min(3, endings.longest); count >= 2; --count) {
+    const Word* tail = endings.find(count, kTail);
+    if (tail != nullptr && tail->form.size() < stem.size()) return true;
   }
   return false;
 }
@@ -142,6 +138,19 @@ bool is_verb_syllable(const ParticleSplit& split, ClassMask stem) {
                                      class_mask("not_name");
   return split.josa == Josa::Topic && split.stem_bytes == 3 &&
          (stem & ~(kSuffixClasses | kNameOnly)) == 0;
+}
+
+// 질문에, 지적에: listed with their particle, and nouns of speech all the same.
+void read_listed_noun(std::string_view word, WordReading& reading) {
+  ParticleSplit splits[4];
+  const int count = split_particles(word, splits);
+  for (int i = 0; i < count; ++i) {
+    const Word* noun = find_word(word.substr(0, splits[i].stem_bytes));
+    if (noun == nullptr || !noun->has(kReportNoun)) continue;
+    reading.classes |= noun->classes & kReportNoun;
+    reading.cue_class = noun->value(kReportNoun);
+    return;
+  }
 }
 
 void read_speech(std::string_view word, WordReading& reading) {
@@ -164,20 +173,23 @@ void read_say(std::string_view word, WordReading& reading) {
                                         : VerbForm::Connective;
 }
 
-}  // namespace
-
-int split_particles(std::string_view word, ParticleSplit out[4]) {
+int split_particles(std::string_view word, const Endings& endings, ParticleSplit out[4]) {
   int found = 0;
-  for (int count = kLongestParticle; count >= 1 && found < 4; --count) {
-    const std::size_t at = tail_start(word, count);
-    if (at == 0) continue;
-    const Word* particle = find_word(word.substr(at));
-    if (particle == nullptr || !particle->has(kJosa)) continue;
+  for (int count = std::min(kLongestParticle, endings.longest); count >= 1; --count) {
+    const Word* particle = endings.find(count, kJosa);
+    if (particle == nullptr || particle->form.size() == word.size()) continue;
+    const std::size_t at = word.size() - particle->form.size();
     std::size_t before = at;
     const Josa role = particle_role(*particle, text::decode_backwards(word, before));
     if (role != Josa::None) out[found++] = {static_cast<std::uint16_t>(at), role};
   }
   return found;
+}
+
+}  // namespace
+
+int split_particles(std::string_view word, ParticleSplit out[4]) {
+  return split_particles(word, endings_of(word), out);
 }
 
 WordReading read_word(std::string_view word) {
@@ -192,14 +204,16 @@ WordReading read_word(std::string_view word) {
     if (whole->has(kSayHa)) read_say(word, reading);
   }
   if (!reading.hangul) return reading;
+  if (whole != nullptr && whole->has(kAdverb)) read_listed_noun(word, reading);
   // 국방부는 stands among the words that are no names, and is a known noun with a particle.
-  static const ClassMask kNotName = class_mask("not_name");
+  static const ClassMask kNotName = class_mask("not_name") | class_mask("ask");
   const bool known = reading.classes != 0;
   const bool weakly = known && (reading.classes & ~kNotName) == 0;
-  read_quotative(word, reading);
+  const Endings endings = endings_of(word);
+  read_quotative(word, endings, reading);
   read_speech(word, reading);
   ParticleSplit splits[4];
-  const int count = known && !weakly ? 0 : split_particles(word, splits);
+  const int count = known && !weakly ? 0 : split_particles(word, endings, splits);
   for (int i = 0; i < count; ++i) {
     const Word* stem = find_word(word.substr(0, splits[i].stem_bytes));
     const std::string_view text = word.substr(0, splits[i].stem_bytes);
@@ -211,14 +225,14 @@ WordReading read_word(std::string_view word) {
       continue;
     reading.stem_bytes = splits[i].stem_bytes;
     reading.josa = splits[i].josa;
-    if (!in_list) return reading;
+    if (stem == nullptr) return reading;
     reading.classes |= stem->classes & ~kSuffixClasses;
     if (stem->has(kReportNoun)) reading.cue_class = stem->value(kReportNoun);
     return reading;
   }
   if (weakly) return reading;
   if (!known && !reading.verb_like)
-    reading.verb_like = has_verb_tail(word) && !is_full_name(word, splits, count);
+    reading.verb_like = has_verb_tail(word, endings) && !is_full_name(word, splits, count);
   // 기술했다는, 필요하다는: an ending, not a topic. 사용자는 is a noun.
   if (reading.quotative != Quotative::None && !word.ends_with("자는") && !word.ends_with("자며"))
     reading.verb_like = true;

@@ -53,6 +53,11 @@ struct Speaker {
                         // stands there
   ByteSpan span;            // of surface; empty if there is none
   std::int32_t chain = -1;  // index into Findings::chains; -1: a role without a chain
+  // What the words beside the quotation, or their absence, were taken to stand for: a mention of
+  // the chain, or the words that named a role before. Empty where the name stands there in full.
+  ByteSpan antecedent = {};
+  ByteSpan naming =
+      {};  // a mention that gives the name in full, the nearest before; empty: none does
 };
 
 struct Quotation {

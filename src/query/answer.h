@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "query/explanation.h"
 #include "query/question.h"
 #include "store/read_articles.h"
 #include "store/read_entities.h"
@@ -25,12 +26,18 @@ struct Witness {
   std::string ref, text, source, published;
 };
 
+// Words in the answer's article.
+struct NamedPlace {
+  CodepointSpan span;
+  std::string text;
+};
+
 struct Answer {
   std::string kind;  // quote, event, entity, article, count
   std::string text;
   std::vector<std::string> speakers;  // the archive's names
   std::string speaker_surface, speaker_in_article, speaker_role;
-  std::string quote_kind, cue,
+  std::string quote_kind, cue, cue_class, speaker_rule,
       type;  // of a quotation: direct or indirect, its verb; of an event: its type
   std::string date, date_basis;  // stated, published
   std::string place;
@@ -39,6 +46,8 @@ struct Answer {
   std::optional<store::ArticleFace> article;
   std::string ref;
   CodepointSpan span;
+  std::optional<NamedPlace> antecedent, named_at;  // what named the speaker, of a quotation
+  std::optional<Explanation> explanation;          // where it was asked for
   std::string sentence, where, rule;
   double confidence = 0, score = 0;
   bool doubtful = false;

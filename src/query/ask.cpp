@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "base/error.h"
 #include "query/identity.h"
 #include "query/occasions.h"
 #include "query/profile.h"
 #include "query/question_words.h"
+#include "query/reference.h"
 #include "query/search.h"
 #include "query/topic.h"
 #include "query/utterances.h"
@@ -291,6 +293,29 @@ class Asking {
   Cast cast_;
 };
 
+// The family of the quotation at a reference; false, with the reason said, where there is none.
+bool set_family(store::Archive& archive, const std::string& ref, UtteranceQuery& query,
+                AnswerSet& set) {
+  const auto reference = parse_reference(ref);
+  if (!reference) throw Failure(reference.error());
+  const auto article = store::ArticleReader(archive).by_uid(reference.value().uid);
+  if (!article) fail(ErrorKind::NotFound, "no article of this archive has the reference " + ref);
+  const CodepointSpan all{0, 0xFFFFFFFF};
+  const auto quotation =
+      store::QuotationReader(archive).at(article->id, reference.value().place.value_or(all));
+  if (!quotation) {
+    set.nothing = "no quotation stands at " + ref;
+    return false;
+  }
+  if (quotation->utterance == 0) {
+    set.nothing = "the words at " + ref + " stand nowhere else";
+    return false;
+  }
+  query.utterance = quotation->utterance;
+  query.fold = false;
+  return true;
+}
+
 }  // namespace
 
 AnswerSet ask(store::Archive& archive, const std::string& question, Date today,
@@ -310,6 +335,11 @@ AnswerSet list_quotes(store::Archive& archive, const QuoteOptions& options) {
   UtteranceQuery query;
   query.options = options.list;
   query.kind = options.kind;
+  query.cue_classes = options.cue_classes;
+  query.places = options.places;
+  query.least_confidence = options.least_confidence;
+  query.doubtful = options.doubtful;
+  query.explain = options.explain;
   query.topics = make_topics(topic_words(options.about));
   query.fold = !query.topics.empty();
   Identities identities(archive);
@@ -319,6 +349,8 @@ AnswerSet list_quotes(store::Archive& archive, const QuoteOptions& options) {
     set.speaker_names = cast.names;
     if (cast.groups.empty()) set.nothing = "no quotation by " + options.by + " is in the archive";
   }
+  if (!options.variants_of.empty() && !set_family(archive, options.variants_of, query, set))
+    return set;
   if (set.nothing.empty()) find_utterances(archive, query, set);
   if (set.total == 0 && set.nothing.empty()) {
     set.nothing =

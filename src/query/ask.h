@@ -5,6 +5,7 @@
 // what is nearest.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,11 @@ AnswerSet ask(store::Archive& archive, const std::string& question, Date today,
 
 struct QuoteOptions {
   std::string by, about, kind;
+  std::vector<std::string> cue_classes, places;  // any of them; empty: all
+  double least_confidence = 0;
+  std::optional<bool> doubtful;
+  std::string variants_of;  // a reference: the family of the quotation that stands there
+  bool explain = false;
   ListOptions list;
 };
 AnswerSet list_quotes(store::Archive& archive, const QuoteOptions& options);

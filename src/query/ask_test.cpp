@@ -177,6 +177,7 @@ struct Fixture {
     const auto run = archive->start_run("2024-05-01T00:00:00Z");
     for (const Draft& draft : drafts()) archive->add(draft.entry(), run, "2024-05-01T00:00:00Z");
     archive->replace_identities(identities());
+    archive->replace_families(families());
     archive->finish_run(run, "2024-05-01T00:00:00Z", {4, 0, 0});
     archive->commit();
   }
@@ -195,6 +196,16 @@ struct Fixture {
       same->members.push_back({chain.article_id, chain.chain});
     }
     return all;
+  }
+
+  // The words that stand in two drafts, as ingest/ would gather them.
+  std::vector<store::Family> families() {
+    store::Family dam;
+    archive->for_each_said([&](const store::SaidWords& said) {
+      if (said.words.starts_with("댐 규제는")) dam.variants.push_back(said.quotation_id);
+    });
+    dam.representative = dam.variants.front();
+    return {dam};
   }
 
   AnswerSet asked(const std::string& question, ListOptions options = {}) {
@@ -278,12 +289,39 @@ TEST_CASE(
   CHECK(set.answers[2].text == "서로 믿는 것이 먼저다");
 }
 
-TEST_CASE("ask: near-identical utterances stand once, with the others' outlets") {
+TEST_CASE("ask: an utterance in several articles stands once, with the others' outlets") {
   Fixture f;
   const AnswerSet set = f.asked("마르타 퀼이 규제에 대해 뭐라고 했나");
   REQUIRE(set.total == 3);
   REQUIRE(set.answers[0].also_in.size() == 1);
   CHECK(set.answers[0].also_in[0].source != set.answers[0].article->source.value());
+}
+
+TEST_CASE("quotes: a reference finds the places of its utterance, and why it is one") {
+  Fixture f;
+  const AnswerSet set = f.asked("마르타 퀼이 규제에 대해 뭐라고 했나");
+  QuoteOptions options;
+  options.variants_of = set.answers[0].ref;
+  options.explain = true;
+  const AnswerSet variants = list_quotes(*f.archive, options);
+  REQUIRE(variants.total == 2);
+  CHECK(variants.answers[0].also_in.size() == 1);
+  REQUIRE(variants.answers[0].explanation.has_value());
+  CHECK_FALSE(variants.answers[0].explanation->verdict.empty());
+  options.variants_of = set.answers[2].ref;
+  CHECK(list_quotes(*f.archive, options).total == 0);
+}
+
+TEST_CASE("quotes: filters by confidence and doubt") {
+  Fixture f;
+  QuoteOptions options;
+  const auto all = list_quotes(*f.archive, options).total;
+  options.doubtful = true;
+  CHECK(list_quotes(*f.archive, options).total == 1);
+  options.doubtful = false;
+  CHECK(list_quotes(*f.archive, options).total == all - 1);
+  options.least_confidence = 0.95;
+  CHECK(list_quotes(*f.archive, options).total == 0);
 }
 
 TEST_CASE("ask: every topic word must be there") {

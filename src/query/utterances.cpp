@@ -5,7 +5,6 @@
 #include <set>
 #include <tuple>
 
-#include "text/normalize.h"
 #include "text/offset_map.h"
 #include "text/utf8.h"
 
@@ -14,9 +13,6 @@ namespace {
 
 // Up to so many articles of a speaker are read through; beyond, the words' index narrows first.
 constexpr std::int64_t kFewArticles = 400;
-constexpr double kAlike = 0.8;  // share of common pairs from which two utterances are one
-constexpr std::size_t kMostCompared = 200;   // answers of a speaker compared with each other
-constexpr std::size_t kShortestFolded = 12;  // letters; shorter ones fold only when equal
 
 enum class Nearness : std::uint8_t { Outside, Paragraph, Sentence, Quotation };
 
@@ -26,38 +22,7 @@ struct Candidate {
   Nearness near = Nearness::Quotation;
   bool whole_word = true;
   double score = 0;
-  std::string letters;          // for likeness
-  std::set<std::string> pairs;  // of letters, made when needed
-  std::vector<const Candidate*> same;
 };
-
-std::string letters_of(std::string_view words) {
-  std::string out;
-  const std::string folded = text::fold(words);
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t begin = at;
-    const char32_t c = text::decode(folded, at);
-    const bool letter = text::is_hangul_syllable(c) || text::is_ascii_letter(c) ||
-                        text::is_digit(c) || text::is_han(c);
-    if (letter) out.append(folded, begin, at - begin);
-  }
-  return out;
-}
-
-std::set<std::string> pairs_of(const std::string& letters) {
-  std::set<std::string> pairs;
-  std::size_t before = 0, at = 0;
-  if (letters.empty()) return pairs;
-  text::decode(letters, at);
-  while (at < letters.size()) {
-    std::size_t next = at;
-    text::decode(letters, next);
-    pairs.insert(letters.substr(before, next - before));
-    before = at;
-    at = next;
-  }
-  return pairs;
-}
 
 bool is_within(const std::vector<WordHit>& hits, bool& whole_word) {
   if (hits.empty()) return false;
@@ -154,46 +119,13 @@ double score_of(const Candidate& candidate) {
   return score + 0.03 * candidate.quotation.confidence;
 }
 
-bool are_alike(Candidate& a, Candidate& b) {
-  if (a.letters == b.letters) return true;
-  const std::size_t shorter = std::min(a.letters.size(), b.letters.size());
-  const std::size_t longer = std::max(a.letters.size(), b.letters.size());
-  if (shorter < 3 * kShortestFolded) return false;
-  const bool a_shorter = a.letters.size() < b.letters.size();
-  if ((a_shorter ? b.letters : a.letters).find(a_shorter ? a.letters : b.letters) !=
-      std::string::npos)
-    return true;
-  if (shorter * 10 < longer * 7) return false;
-  if (a.pairs.empty()) a.pairs = pairs_of(a.letters);
-  if (b.pairs.empty()) b.pairs = pairs_of(b.letters);
-  std::vector<std::string> common;
-  std::set_intersection(a.pairs.begin(), a.pairs.end(), b.pairs.begin(), b.pairs.end(),
-                        std::back_inserter(common));
-  const double all = static_cast<double>(a.pairs.size() + b.pairs.size() - common.size());
-  return static_cast<double>(common.size()) >= kAlike * all;
-}
-
-std::string speaker_key(const Candidate& candidate) {
-  if (candidate.speakers.empty()) return "";
-  const auto& speaker = candidate.speakers.front();
-  return speaker.entity != 0 ? std::to_string(speaker.entity) : speaker.name;
-}
-
-// Each candidate joins the first, better one by the same speaker that says the same.
+// Of a family of one utterance the best variant stands, the others are its copies.
 std::vector<Candidate*> fold(std::vector<Candidate>& candidates) {
   std::vector<Candidate*> kept;
-  std::map<std::string, std::vector<Candidate*>> by_speaker;
+  std::set<std::int64_t> families;
   for (Candidate& candidate : candidates) {
-    candidate.letters = letters_of(candidate.quotation.words);
-    std::vector<Candidate*>& own = by_speaker[speaker_key(candidate)];
-    const auto same = std::find_if(own.begin(), own.end(),
-                                   [&](Candidate* k) { return are_alike(*k, candidate); });
-    if (same != own.end()) {
-      (*same)->same.push_back(&candidate);
-      continue;
-    }
-    kept.push_back(&candidate);
-    if (own.size() < kMostCompared) own.push_back(&candidate);
+    const std::int64_t family = candidate.quotation.utterance;
+    if (family == 0 || families.insert(family).second) kept.push_back(&candidate);
   }
   return kept;
 }
@@ -204,12 +136,12 @@ std::string ref_of(const store::ArticleFace& article, CodepointSpan span) {
   return article.uid + ":" + std::to_string(span.start) + "-" + std::to_string(span.end);
 }
 
-void add_copies(Answer& answer, const Candidate& candidate, store::ArticleReader& articles) {
-  for (const Candidate* same : candidate.same) {
-    const auto face = articles.by_id(same->quotation.article_id);
-    if (!face) continue;
-    answer.also_in.push_back({ref_of(*face, same->quotation.span), face->source.value_or(""),
-                              face->published.value_or("")});
+void add_copies(Answer& answer, const Candidate& candidate, store::QuotationReader& reader) {
+  if (candidate.quotation.utterance == 0) return;
+  for (const store::Variant& variant : reader.variants(candidate.quotation.id)) {
+    answer.also_in.push_back({variant.uid + ":" + std::to_string(variant.span.start) + "-" +
+                                  std::to_string(variant.span.end),
+                              variant.source, variant.published});
   }
 }
 
@@ -230,22 +162,43 @@ void mark_topics(Answer& answer, const std::vector<Topic>& topics) {
   }
 }
 
-Answer make_answer(const Candidate& candidate, const std::vector<Topic>& topics,
-                   store::ArticleReader& articles) {
+std::optional<NamedPlace> place_of(const std::optional<CodepointSpan>& span,
+                                   const std::string& text) {
+  if (!span) return std::nullopt;
+  return NamedPlace{*span, text};
+}
+
+// Whether and how answers are explained; what they are read from.
+struct Maker {
+  store::ArticleReader articles;
+  store::QuotationReader quotations;
+  const UtteranceQuery& query;
+
+  Maker(store::Archive& archive, const UtteranceQuery& asked)
+      : articles(archive), quotations(archive), query(asked) {}
+};
+
+Answer make_answer(const Candidate& candidate, const std::vector<Topic>& topics, Maker& maker) {
   const store::StoredQuotation& q = candidate.quotation;
   Answer answer;
   answer.kind = "quote";
   answer.text = q.words;
   answer.quote_kind = q.kind;
   answer.cue = q.cue;
+  answer.cue_class = q.cue_class;
+  answer.speaker_rule = q.speaker_rule;
   for (const auto& speaker : candidate.speakers) answer.speakers.push_back(speaker.canonical);
   if (!candidate.speakers.empty()) {
     answer.speaker_surface = candidate.speakers.front().surface;
     answer.speaker_in_article = candidate.speakers.front().name;
+    answer.antecedent =
+        place_of(candidate.speakers.front().antecedent, candidate.speakers.front().antecedent_text);
+    answer.named_at =
+        place_of(candidate.speakers.front().naming, candidate.speakers.front().naming_text);
   }
   answer.date = q.published.substr(0, 10);
   answer.date_basis = q.published.empty() ? "" : "published";
-  answer.article = articles.by_id(q.article_id);
+  answer.article = maker.articles.by_id(q.article_id);
   if (answer.article) answer.ref = ref_of(*answer.article, q.span);
   answer.span = q.span;
   answer.sentence = q.sentence;
@@ -254,7 +207,8 @@ Answer make_answer(const Candidate& candidate, const std::vector<Topic>& topics,
   answer.confidence = q.confidence;
   answer.doubtful = q.doubtful;
   answer.score = candidate.score;
-  add_copies(answer, candidate, articles);
+  add_copies(answer, candidate, maker.quotations);
+  if (maker.query.explain) answer.explanation = explain(maker.quotations, q, candidate.speakers);
   mark_topics(answer, topics);
   return answer;
 }
@@ -271,6 +225,11 @@ store::QuotationFilter filter_of(const UtteranceQuery& query, store::QuotationRe
   for (const auto& group : query.speakers)
     filter.speakers.insert(filter.speakers.end(), group.begin(), group.end());
   filter.kind = query.kind;
+  filter.cue_classes = query.cue_classes;
+  filter.places = query.places;
+  filter.least_confidence = query.least_confidence;
+  filter.doubtful = query.doubtful;
+  filter.utterance = query.utterance;
   const Sort sort = query.options.sort.value_or(Sort::DateDown);
   filter.oldest_first = sort == Sort::Date;
   filter.by_arrival = sort == Sort::Added;
@@ -330,8 +289,8 @@ bool is_plain_list(const UtteranceQuery& query) {
 }
 
 void list_page(store::Archive& archive, const UtteranceQuery& query, AnswerSet& set) {
-  store::QuotationReader reader(archive);
-  store::ArticleReader articles(archive);
+  Maker maker(archive, query);
+  store::QuotationReader& reader = maker.quotations;
   const store::QuotationFilter filter = filter_of(query, reader);
   const std::int64_t wanted =
       query.options.limit == 0 ? -1 : query.options.offset + query.options.limit;
@@ -340,7 +299,7 @@ void list_page(store::Archive& archive, const UtteranceQuery& query, AnswerSet& 
     candidate.quotation = std::move(quotation);
     candidate.speakers = reader.speakers(candidate.quotation.id);
     candidate.score = score_of(candidate);
-    set.answers.push_back(make_answer(candidate, {}, articles));
+    set.answers.push_back(make_answer(candidate, {}, maker));
   }
   set.total = reader.count(filter);
 }
@@ -363,12 +322,12 @@ void find_utterances(store::Archive& archive, const UtteranceQuery& query, Answe
   }
   set.total = static_cast<std::int64_t>(kept.size());
   set.offset = query.options.offset;
-  store::ArticleReader articles(archive);
+  Maker maker(archive, query);
   const auto begin = std::min(static_cast<std::size_t>(query.options.offset), kept.size());
   const auto room =
       query.options.limit == 0 ? kept.size() : static_cast<std::size_t>(query.options.limit);
   for (std::size_t i = begin; i < std::min(kept.size(), begin + room); ++i) {
-    set.answers.push_back(make_answer(*kept[i], query.topics, articles));
+    set.answers.push_back(make_answer(*kept[i], query.topics, maker));
   }
 }
 

@@ -1,4 +1,5 @@
-// Quotations that answer a question: by speaker and topic, best first, near-identical ones folded.
+// Quotations that answer a question: by speaker and topic, best first, of each family of one
+// utterance the best variant.
 //
 // A topic must stand in the quotation, else in its sentence, else in its paragraph where all talk
 // there is the same speaker's; words of others never count. Every topic asked must match. Cost:
@@ -17,10 +18,15 @@ namespace onrecord::query {
 struct UtteranceQuery {
   std::vector<std::vector<std::int64_t>> speakers;  // of any group any entity; empty: anyone
   std::vector<Topic> topics;
-  std::string kind;   // direct, indirect, or empty
-  std::string place;  // must stand in the article's text; empty: anywhere
+  std::string kind;                              // direct, indirect, or empty
+  std::vector<std::string> cue_classes, places;  // any of them; empty: all
+  double least_confidence = 0;
+  std::optional<bool> doubtful;
+  std::int64_t utterance = 0;  // of this family alone; 0: all
+  bool explain = false;        // answers say why
+  std::string place;           // must stand in the article's text; empty: anywhere
   ListOptions options;
-  bool fold = true;  // near-identical utterances stand once
+  bool fold = true;  // what stands in several places stands once
 };
 
 // All answers on one page; sets answers and total.

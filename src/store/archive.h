@@ -23,6 +23,8 @@ namespace onrecord::store {
 // Code points of one text, so that this folder needs no text/: filled by ingest.
 using ToCodepoint = std::function<std::uint32_t(std::uint32_t byte)>;
 
+struct PackedFindings;  // store/findings_rows.h
+
 // An article ready to be written.
 struct Entry {
   Document document;
@@ -39,11 +41,16 @@ struct Entry {
   ToCodepoint to_codepoint;  // bytes of document.text to code points
   // pack_original(document.original), made in the threads that read; empty: add() makes it itself.
   std::string packed_original;
+  // pack_findings(entry), likewise.
+  std::shared_ptr<const PackedFindings> packed_findings;
 };
 
 // An original as `sqlar` holds it: zlib-compressed where that is smaller, else as it is. Any
 // thread.
 std::string pack_original(const std::string& original);
+
+// The findings as rows, with their digest. Any thread.
+std::shared_ptr<const PackedFindings> pack_findings(const Entry& entry);
 
 struct Problem {
   std::string path;
@@ -93,6 +100,24 @@ struct Identity {
   std::vector<Member> members;
 };
 
+// A quotation as those see it who gather families of one utterance (ingest/).
+struct SaidWords {
+  std::int64_t quotation_id = 0;
+  std::string uid;  // of the article
+  std::uint32_t start = 0;
+  bool in_body = true;                // not in a headline, subhead or caption
+  std::string day;                    // of publication; may be empty
+  std::vector<std::string> speakers;  // entities by number, roles without one by name
+  bool doubtful = false;
+  std::string words;
+};
+
+// What was said once and stands in several places: quotations, the representative among them.
+struct Family {
+  std::int64_t representative = 0;
+  std::vector<std::int64_t> variants;
+};
+
 class Archive {
  public:
   // Write: creates the file and its folder where missing, migrates an older archive. Read: never
@@ -129,6 +154,15 @@ class Archive {
   std::vector<NamedChain> named_chains();
   // In place of all identities before. Ids are given in canonical order of kind, name and members.
   void replace_identities(std::vector<Identity> identities);
+
+  // --- families of utterances: a function of the set of quotations and identities
+  // All quotations in canonical order (article uid, start, the longer first).
+  void for_each_said(const std::function<void(SaidWords)>& use);
+  // In place of all families before; ids are given in the order of `families`.
+  void replace_families(const std::vector<Family>& families);
+  // Whether the archive was brought to a newer schema since the last run finished: what is derived
+  // is older than its tables.
+  bool derived_is_outdated();
 
  private:
   explicit Archive(std::unique_ptr<Database> database);

@@ -65,6 +65,12 @@ void canonical_dump(Archive& archive, const Out& out) {
       "SELECT a.uid, i.chain, i.entity_id FROM identity i JOIN article a ON a.id = i.article_id "
       "ORDER BY a.uid, i.chain",
       out);
+  dump_rows(database, "variant",
+            "SELECT v.utterance_id, a.uid, q.start, q.end, q.kind, u.representative = q.id "
+            "FROM variant v JOIN utterance u ON u.id = v.utterance_id "
+            "JOIN quotation q ON q.id = v.quotation_id JOIN article a ON a.id = q.article_id "
+            "ORDER BY v.utterance_id, a.uid, q.start, q.end, q.kind",
+            out);
 }
 
 std::string canonical_dump(Archive& archive) {

@@ -1,5 +1,7 @@
 #include "store/migrator.h"
 
+#include <span>
+
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/version.h"
@@ -64,11 +66,13 @@ void apply(Database& database, const Migration& step) {
   set_marks(database, step.number);
 }
 
-// A step that fails leaves no trace; another process that was faster leaves nothing to do.
-void apply_in_transaction(Database& database, const Migration& step, int newest) {
+// Steps that fail leave no trace; another process that was faster leaves nothing to do.
+void apply_in_transaction(Database& database, std::span<const Migration> steps, int newest) {
   database.execute("migrate.begin", "BEGIN IMMEDIATE");
   try {
-    if (schema_of(database, newest) < step.number) apply(database, step);
+    for (const Migration& step : steps) {
+      if (schema_of(database, newest) < step.number) apply(database, step);
+    }
     database.execute("migrate.commit", "COMMIT");
   } catch (const Failure&) {
     if (database.in_transaction()) database.execute("migrate.rollback", "ROLLBACK");
@@ -88,8 +92,13 @@ int schema_of(Database& database) {
 
 void migrate(Database& database, const std::vector<Migration>& steps) {
   const int newest = steps.back().number;
-  for (const Migration& step : steps) {
-    if (schema_of(database, newest) < step.number) apply_in_transaction(database, step, newest);
+  const int now = schema_of(database, newest);
+  if (now == 0) {  // a new archive is whole, or there is none
+    apply_in_transaction(database, steps, newest);
+  } else {
+    for (const Migration& step : steps) {
+      if (now < step.number) apply_in_transaction(database, {&step, 1}, newest);
+    }
   }
   if (database.integer("schema.application_id", "PRAGMA application_id") != kApplicationId ||
       database.integer("schema.user_version", "PRAGMA user_version") != newest) {

@@ -1,7 +1,10 @@
 #include "store/read_quotations.h"
 
+#include <algorithm>
+
 #include "store/conditions.h"
 #include "store/database.h"
+#include "store/json_strings.h"
 
 namespace onrecord::store {
 namespace {
@@ -10,7 +13,8 @@ constexpr const char* kColumns =
     "SELECT q.id, q.article_id, q.kind, q.start, q.end, q.sentence_start, q.sentence_end, q.place, "
     "q.cue, q.rule,"
     " q.confidence, q.doubtful, substr(a.text, q.start + 1, q.end - q.start),"
-    " substr(a.text, q.sentence_start + 1, q.sentence_end - q.sentence_start), a.published ";
+    " substr(a.text, q.sentence_start + 1, q.sentence_end - q.sentence_start), a.published,"
+    " q.cue_class, q.speaker_rule, (SELECT utterance_id FROM variant WHERE quotation_id = q.id) ";
 // Rows are chosen and ordered by narrow columns first: cutting words out of texts costs most.
 constexpr const char* kChosen = " FROM (SELECT ";
 constexpr const char* kKeys =
@@ -28,6 +32,9 @@ constexpr const char* kFromTerms =
     "FROM paragraph_index f CROSS JOIN paragraph p ON p.id = f.rowid AND p.kind <> 'title'"
     " CROSS JOIN quotation q ON q.article_id = p.article_id AND q.start < p.end AND q.end > p.start"
     " CROSS JOIN article a ON a.id = q.article_id";
+constexpr const char* kFromFamily =
+    "FROM variant v CROSS JOIN quotation q ON q.id = v.quotation_id CROSS JOIN article a ON a.id = "
+    "q.article_id";
 constexpr const char* kFromAll = "FROM article a CROSS JOIN quotation q ON q.article_id = a.id";
 
 constexpr const char* kSaidBy =
@@ -66,6 +73,9 @@ StoredQuotation read_row(const Statement& row) {
   q.words = row.text(12);
   q.sentence = row.text(13);
   q.published = row.text(14);
+  q.cue_class = row.text(15);
+  q.speaker_rule = row.text(16);
+  q.utterance = row.integer(17);
   return q;
 }
 
@@ -80,7 +90,21 @@ const char* plan(const QuotationFilter& filter, Conditions& conditions) {
     from = kFromSpeaker;
     conditions.add("i.entity_id IN (SELECT value FROM json_each(?))", json_list(filter.speakers));
   }
+  if (filter.utterance != 0 && from == kFromAll) {
+    from = kFromFamily;
+    conditions.add("v.utterance_id = ?", filter.utterance);
+  } else if (filter.utterance != 0) {
+    conditions.add("q.id IN (SELECT quotation_id FROM variant WHERE utterance_id = ?)",
+                   filter.utterance);
+  }
   if (!filter.kind.empty()) conditions.add("q.kind = ?", filter.kind);
+  if (!filter.cue_classes.empty())
+    conditions.add("q.cue_class IN (SELECT value FROM json_each(?))",
+                   json_array(filter.cue_classes));
+  if (!filter.places.empty())
+    conditions.add("q.place IN (SELECT value FROM json_each(?))", json_array(filter.places));
+  if (filter.least_confidence > 0) conditions.add("q.confidence >= ?", filter.least_confidence);
+  if (filter.doubtful) conditions.add(*filter.doubtful ? "q.doubtful <> 0" : "q.doubtful = 0");
   add_article_filter(conditions, filter.article);
   return from;
 }
@@ -155,16 +179,87 @@ std::vector<StoredSpeaker> QuotationReader::speakers(std::int64_t quotation_id) 
       database_
           .statement(
               "speaker.of_quotation",
-              "SELECT s.name, s.surface, coalesce(e.id, 0), coalesce(e.name, s.name) FROM speaker s"
-              " JOIN quotation q ON q.id = s.quotation_id"
+              "SELECT s.name, s.surface, coalesce(e.id, 0), coalesce(e.name, s.name), "
+              "s.antecedent_start, s.antecedent_end, s.naming_start, s.naming_end, "
+              "substr(a.text, s.antecedent_start + 1, s.antecedent_end - s.antecedent_start), "
+              "substr(a.text, s.naming_start + 1, s.naming_end - s.naming_start) FROM speaker s"
+              " JOIN quotation q ON q.id = s.quotation_id JOIN article a ON a.id = q.article_id"
               " LEFT JOIN identity i ON i.article_id = q.article_id AND i.chain = s.chain"
               " LEFT JOIN entity e ON e.id = i.entity_id WHERE s.quotation_id = ? ORDER BY "
               "s.position")
           .with(quotation_id);
   std::vector<StoredSpeaker> speakers;
-  while (rows.step())
-    speakers.push_back({rows.text(0), rows.text(1), rows.integer(2), rows.text(3)});
+  while (rows.step()) {
+    StoredSpeaker speaker{
+        rows.text(0), rows.text(1), rows.integer(2), rows.text(3), {}, {}, {}, {}};
+    if (!rows.is_null(4)) speaker.antecedent = span_of(rows, 4);
+    if (!rows.is_null(6)) speaker.naming = span_of(rows, 6);
+    speaker.antecedent_text = rows.text(8);
+    speaker.naming_text = rows.text(9);
+    speakers.push_back(std::move(speaker));
+  }
   return speakers;
+}
+
+std::vector<Variant> QuotationReader::variants(std::int64_t quotation_id) {
+  Statement& rows =
+      database_
+          .statement("variant.others",
+                     "SELECT q.id, a.uid, a.source, a.published, q.place, q.start, q.end"
+                     " FROM variant own JOIN variant v ON v.utterance_id = own.utterance_id"
+                     " JOIN quotation q ON q.id = v.quotation_id"
+                     " JOIN article a ON a.id = q.article_id"
+                     " WHERE own.quotation_id = ?1 AND v.quotation_id <> ?1"
+                     " ORDER BY a.published, a.uid, q.start")
+          .with(quotation_id);
+  std::vector<Variant> variants;
+  while (rows.step()) {
+    variants.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),
+                        span_of(rows, 5)});
+  }
+  rows.reset();
+  return variants;
+}
+
+std::optional<StoredQuotation> QuotationReader::at(std::int64_t article_id, CodepointSpan place) {
+  const auto fits = [&](CodepointSpan span) {
+    if (span == place) return std::uint32_t{0xFFFFFFFF};
+    const std::uint32_t start = std::max(span.start, place.start);
+    const std::uint32_t end = std::min(span.end, place.end);
+    return end > start ? end - start : 0;
+  };
+  std::optional<StoredQuotation> best;
+  for (StoredQuotation& quotation : of_article(article_id)) {
+    if (fits(quotation.span) > (best ? fits(best->span) : 0)) best = std::move(quotation);
+  }
+  return best;
+}
+
+std::vector<NamedNearby> QuotationReader::named_in(std::int64_t article_id, CodepointSpan span) {
+  Statement& rows =
+      database_
+          .statement("mention.in_span",
+                     "SELECT coalesce(e.name, c.name), m.surface, m.start, m.end FROM mention m"
+                     " JOIN chain c ON c.article_id = m.article_id AND c.chain = m.chain"
+                     " LEFT JOIN identity i ON i.article_id = m.article_id AND i.chain = m.chain"
+                     " LEFT JOIN entity e ON e.id = i.entity_id"
+                     " WHERE m.article_id = ?1 AND m.start >= ?2 AND m.end <= ?3"
+                     " AND c.kind IN ('person', 'organization') ORDER BY m.start")
+          .with(article_id, std::int64_t{span.start}, std::int64_t{span.end});
+  std::vector<NamedNearby> named;
+  while (rows.step()) named.push_back({rows.text(0), rows.text(1), span_of(rows, 2)});
+  rows.reset();
+  return named;
+}
+
+std::optional<RuleText> QuotationReader::rule(const std::string& id) {
+  Statement& row =
+      database_.statement("rule.text", "SELECT id, layer, pattern, example FROM rule WHERE id = ?")
+          .with(id);
+  std::optional<RuleText> rule;
+  if (row.step()) rule = RuleText{row.text(0), row.text(1), row.text(2), row.text(3)};
+  row.reset();
+  return rule;
 }
 
 Paragraph QuotationReader::paragraph(std::int64_t article_id, CodepointSpan span) {

@@ -72,6 +72,11 @@ constexpr Hanging kHanging[] = {
     {"identity without chain",
      "identity i WHERE NOT EXISTS (SELECT 1 FROM chain c WHERE c.article_id = i.article_id AND "
      "c.chain = i.chain)"},
+    {"variant without utterance", "variant WHERE utterance_id NOT IN (SELECT id FROM utterance)"},
+    {"variant without quotation", "variant WHERE quotation_id NOT IN (SELECT id FROM quotation)"},
+    {"utterance without representative",
+     "utterance u WHERE NOT EXISTS (SELECT 1 FROM variant v WHERE v.quotation_id = "
+     "u.representative AND v.utterance_id = u.id)"},
     {"original without article",
      "sqlar WHERE name LIKE 'originals/%' AND name NOT IN (SELECT original FROM article WHERE "
      "original IS NOT NULL)"},
@@ -99,6 +104,12 @@ constexpr const char* kBadSpans =
     "?1"
     " UNION ALL SELECT 'speaker', surface_start, surface_end FROM speaker WHERE surface_start IS "
     "NOT NULL"
+    "  AND quotation_id IN (SELECT id FROM quotation WHERE article_id = ?1)"
+    " UNION ALL SELECT 'antecedent', antecedent_start, antecedent_end FROM speaker"
+    "  WHERE antecedent_start IS NOT NULL"
+    "  AND quotation_id IN (SELECT id FROM quotation WHERE article_id = ?1)"
+    " UNION ALL SELECT 'naming', naming_start, naming_end FROM speaker WHERE naming_start IS NOT "
+    "NULL"
     "  AND quotation_id IN (SELECT id FROM quotation WHERE article_id = ?1)"
     " UNION ALL SELECT 'event', trigger_start, trigger_end FROM event WHERE article_id = ?1"
     " UNION ALL SELECT 'sentence', sentence_start, sentence_end FROM event WHERE article_id = ?1) "

@@ -1,7 +1,11 @@
-"""Reads the annotated articles in tests/gold/articles and articles_blind (format: tests/gold/README.md)."""
+"""Reads the annotated articles in tests/gold/articles and articles_blind (format: tests/gold/README.md).
+
+  annotation.py        checks every article's form; exit status 1 and a line for each fault
+"""
 import glob
 import os
 import re
+import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FIRST = ("ko", "kb", "en")  # the series written first: floors and event figures are of these
@@ -71,3 +75,35 @@ def load(folder="articles", series=None):
     if not paths:
         raise SystemExit("no articles in %s" % os.path.join(HERE, folder))
     return [Article(p) for p in paths if series is None or os.path.basename(p).split("_")[0] in series]
+
+
+def faults(article):
+    """what a scorer could not use: names that do not stand in the article, spans with blank edges, misfiled articles"""
+    whole = (article.text + "\n" + article.head.get("title", "")).casefold()
+    if os.path.basename(article.path) != article.id + ".txt" or article.id.split("_")[1] != article.genre:
+        yield "file name, id and genre do not agree"
+    for q in article.quotations:
+        words = article.text[q.start:q.end]
+        if not words or words != words.strip():
+            yield "a mark around blanks: %r" % words[:30]
+        if q.kind != "optional":
+            yield from ("speaker not in the article: " + s for s in q.speakers if s.casefold() not in whole)
+    for kind, names in (("person", [n for n, _ in article.people]), ("org", sum(article.orgs, [])), ("place", article.places)):
+        yield from ("%s not in the article: %s" % (kind, n) for n in names if n.casefold() not in whole)
+    for cells in article.events:
+        if len(cells) != 5 or not re.fullmatch(r"-|\d{4}-\d\d-\d\d", cells[1]):
+            yield "event line: " + " | ".join(cells)
+
+
+def main():
+    bad = 0
+    for folder in ("articles", "articles_blind"):
+        for article in load(folder):
+            for fault in faults(article):
+                print("%s: %s" % (article.id, fault))
+                bad = 1
+    sys.exit(bad)
+
+
+if __name__ == "__main__":
+    main()

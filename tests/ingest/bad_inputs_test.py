@@ -1,6 +1,7 @@
 """What is no article: a clear message, exit 3, a problem in the archive, and the rest of the run done."""
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -70,6 +71,36 @@ class BadInputs(ProgramTest):
             self.assertIn(f"bad.jsonl:{line}: ", outcome.err)
             self.assertEqual(self.problems()[("bad.jsonl", line)]["place"], f"line {line}")
         self.assertEqual(self.titles_or_texts(), ["five", "one"])
+
+    def test_page_cut_short_in_its_menu(self):
+        self.write("bad.html", "<!DOCTYPE html><html><head><title>가나일보</title><body><ul><li><a href='/pol")
+        self.check_refused("bad.html", "bad-input", "has no article in it")
+
+    def test_page_cut_short_in_its_text_is_taken_as_far_as_it_goes(self):
+        self.write("cut.html", "<html><body><h1>회의</h1><p>홍길동 장관은 11일 “규제는 필요하다”고 말했다.<p>김철수 대표는 <b>사")
+        self.assertEqual(self.run_program("ingest", self.inputs).status, 0)
+        self.assertIn("“규제는 필요하다”고 말했다.", self.titles_or_texts()[0])
+
+    def test_page_600_levels_deep(self):
+        self.write("bad.html", "<html><body>" + "<div>" * 600 + article(2))
+        self.check_refused("bad.html", "too-large", "nested deeper than 512 levels")
+
+    def test_page_of_a_million_open_elements(self):
+        self.write("bad.html", "<html><body>" + "<b>" * 1_000_000 + article(2))
+        self.check_refused("bad.html", "too-large", "nested deeper than 512 levels")
+
+    def test_page_of_seventeen_megabytes(self):
+        self.write("bad.html", "<html><body><p>" + "word. " * (17 * 1024 * 1024 // 6))
+        self.check_refused("bad.html", "too-large", "larger than 16 MiB")
+
+    def test_page_of_more_elements_than_fit_in_memory(self):
+        self.write("bad.html", "<html><body>" + "<i></i>" * 2_000_000)
+        self.check_refused("bad.html", "too-large", "more markup than can be read in bounded memory")
+
+    def test_binary_junk_named_as_a_page(self):
+        junk = random.Random(7)
+        self.write("bad.html", bytes(junk.randrange(1, 256) for _ in range(20_000)))
+        self.check_refused("bad.html", "bad-input", "is binary")
 
     def test_unreadable_file(self):
         path = self.write("bad.txt", article(2))
