@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extract/people.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -59,7 +60,7 @@ std::string role_name(const Analysis& a, const Phrase& phrase) {
   const bool person = std::any_of(phrase.chains.begin(), phrase.chains.end(), [&](std::int32_t c) {
     return a.chains[c].kind == EntityKind::Person;
   });
-  if (name.ends_with(" 측") && !person) name.remove_suffix(4);
+  if ((name.ends_with(" 측") || name.ends_with(" 쪽")) && !person) name.remove_suffix(4);
   name = without_determiner(name);
   static const lang::ClassMask kBodyKind = class_mask("body_kind");
   const std::size_t blank = name.find(' ');
@@ -119,7 +120,50 @@ std::int32_t unabbreviated(const Analysis& a, std::string_view shorter, std::uin
   return found;
 }
 
+// The only person of the article one of whose names is this word: 오타니, 오타니 쇼헤이.
+std::int32_t person_called(const Analysis& a, std::string_view word) {
+  constexpr std::size_t kMostChains = 400;  // keeps the cost linear
+  if (word.size() < 6 || a.chains.size() > kMostChains) return kNone;
+  std::int32_t found = kNone;
+  for (std::size_t i = 0; i < a.chains.size(); ++i) {
+    const std::string& name = a.chains[i].name;
+    if (a.chains[i].kind != EntityKind::Person || a.chains[i].unnamed) continue;
+    const bool part = name == word || name.starts_with(std::string(word) + " ") ||
+                      name.ends_with(" " + std::string(word));
+    if (!part) continue;
+    if (found != kNone) return kNone;
+    found = static_cast<std::int32_t>(i);
+  }
+  return found;
+}
+
+// 이장관, 김감독: a surname and a title written together; the last bearer of both.
+std::int32_t surname_and_title(const Analysis& a, std::string_view noun, std::uint32_t before) {
+  if (noun.size() < 9 || names::surname_bytes(noun) == 0) return kNone;
+  const std::string_view title = noun.substr(3);
+  const lang::Word* word = lang::find_word(title);
+  if (word == nullptr || !word->has(class_mask("title"))) return kNone;
+  const std::int32_t last = mention_before(a, before);
+  for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
+    const Mention& m = a.mentions[i];
+    if (m.kind == EntityKind::Person && m.title.ends_with(title) &&
+        m.name.starts_with(noun.substr(0, 3)))
+      return static_cast<std::int32_t>(m.chain);
+  }
+  return kNone;
+}
+
+// Whom an unlinked noun names after all.
+std::int32_t known_by_noun(const Analysis& a, const Phrase& phrase) {
+  const TokenIndex head = head_token(a, phrase);
+  if (!a.tokens[head].is_word() || a.mention_at[head] != kNone) return kNone;
+  const std::string_view noun = a.stem(a.tokens[head]);
+  const std::int32_t titled = surname_and_title(a, noun, phrase.span.start);
+  return titled != kNone ? titled : person_called(a, noun);
+}
+
 Speaker named(const Analysis& a, const Phrase& phrase, std::int32_t chain) {
+  if (chain == kNone) chain = known_by_noun(a, phrase);
   Speaker s;
   s.span = phrase.span;
   s.surface = std::string(slice(a.text, phrase.span));
@@ -239,7 +283,7 @@ const lang::ClassMask kPersonNoun = class_mask("person_noun");
 
 // 임파랑(46) 등대장: a person named right before a head that is no other person.
 std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
-  const TokenIndex head = phrase.end - 1;
+  const TokenIndex head = head_token(a, phrase);
   if (a.mention_at[head] != kNone || phrase.chains.empty()) return kNone;
   const std::string_view noun = a.stem(a.tokens[head]);
   const lang::Word* word = lang::find_word(noun);
@@ -411,13 +455,17 @@ SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view 
   }
   if (const ByteSpan apposed = apposed_name(a, phrase); !apposed.empty()) {
     choice.speakers = {named(a, phrase, kNone)};
-    choice.speakers[0].name = std::string(slice(a.text, apposed));
+    if (choice.speakers[0].chain == kNone)
+      choice.speakers[0].name = std::string(slice(a.text, apposed));
     return choice;
   }
   const bool head_named =
       kind == PhraseKind::Person || kind == PhraseKind::Body || kind == PhraseKind::Place;
-  choice.speakers = {
-      named(a, phrase, head_named && !phrase.chains.empty() ? phrase.chains.back() : kNone)};
+  const std::int32_t mention = a.mention_at[head_token(a, phrase)];
+  choice.speakers = {named(a, phrase,
+                           head_named && mention != kNone
+                               ? static_cast<std::int32_t>(a.mentions[mention].chain)
+                               : kNone)};
   if (kind == PhraseKind::Unknown) choice.confidence -= 0.2;
   if (kind == PhraseKind::Place) choice.confidence -= 0.1;
   return choice;

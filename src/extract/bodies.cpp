@@ -138,7 +138,8 @@ class WordReader {
     if (reading.has(kOrgSuffix) && value_of(stem(i), kOrgSuffix) == "team")
       return body(i, "org.team", 0.8);
     if (led(i)) return led_body(i);
-    if (!reading.hangul || reading.verb_like) return defined_letters(i);
+    if (!reading.hangul || (reading.verb_like && !body_by_suffix(stem(i))))
+      return defined_letters(i);
     if (has_staff(i)) return body(i, "org.staff", 0.6);
     if (!may_end_a_name(stem(i))) return std::nullopt;
     if (body_by_suffix(stem(i))) {

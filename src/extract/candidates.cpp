@@ -225,6 +225,7 @@ class Collector {
   // --- how the candidates before the words stand to each other ----------------------------------
 
   void relate() {
+    read_boundaries();
     const auto sentence_topic = std::find_if(found_.begin(), found_.end(), is_topic);
     for (std::size_t i = 0; i < found_.size(); ++i) {
       Candidate& c = found_[i];
@@ -236,9 +237,13 @@ class Collector {
       else
         relate_direct(c, found_.size() - 1 - i);
       if (c.has(Feature::Subject) && past_when(c.phrase.end)) c.set(Feature::PastWhen);
-      if (c.has(Feature::Subject) && !is_somebody(c.kind)) c.set(Feature::ThingSubject);
-      if (c.has(Feature::Subject) && embedded_ && is_somebody(c.kind) && is_last_subject(i))
+      if (!c.has(Feature::Subject)) continue;
+      const bool at_words = !place_.reported && c.kind == PhraseKind::Unknown &&
+                            c.phrase.end == place_.before;  // 푸른모임이 “…”라고 비판한 데 대해
+      if (embedded_ && (is_somebody(c.kind) || at_words) && is_last_subject(i))
         c.set(Feature::EmbeddedSubject);
+      else if (!is_somebody(c.kind))
+        c.set(Feature::ThingSubject);
     }
     if (place_.reported) count_steps_from_left();
   }
@@ -265,17 +270,24 @@ class Collector {
       found_[i].steps = static_cast<int>(std::min<std::size_t>(i, 6));
   }
 
+  // Where clauses end between the candidates and the words, read once.
+  void read_boundaries() {
+    for (TokenIndex i = begin_; i < place_.before; ++i) {
+      const Token& t = a_.tokens[i];
+      if (!at_level(i) || !t.is_word()) continue;
+      const auto here = static_cast<std::int32_t>(i);
+      if (ends_contrast(a_.surface(t))) last_contrast_ = here;
+      if (is_when(i)) last_when_ = here;
+      if (is_about(i)) last_about_modifier_ = last_modifier_;
+      if (t.reading.verb == VerbForm::Adnominal ||
+          (t.is(Josa::None) && a_.mention_at[i] == kNone && ends_adnominal(a_, t)))
+        last_modifier_ = here;
+    }
+  }
+
   // …가 새로 낸 증서에 대해서는 “…”: the subject belongs to what the words are about.
   bool belongs_to_about(TokenIndex from) const {
-    bool modifier = false;
-    for (TokenIndex i = from; i < place_.before; ++i) {
-      const Token& t = a_.tokens[i];
-      if (!t.is_word() || !at_level(i)) continue;
-      if (modifier && is_about(i)) return true;
-      modifier |= t.reading.verb == VerbForm::Adnominal ||
-                  (t.is(Josa::None) && a_.mention_at[i] == kNone && ends_adnominal(a_, t));
-    }
-    return false;
+    return last_about_modifier_ >= static_cast<std::int32_t>(from);
   }
 
   bool is_about(TokenIndex i) const {
@@ -294,24 +306,18 @@ class Collector {
   }
 
   // 관계자가 손을 내젓자 “…”: the one who did that is not the one who speaks.
-  bool past_when(TokenIndex from) const {
-    for (TokenIndex i = from; i < place_.before; ++i) {
-      const Token& t = a_.tokens[i];
-      if (at_level(i) && t.is_word() && t.is(Josa::None) && a_.mention_at[i] == kNone &&
-          !t.reading.has(class_mask("noun") | class_mask("person_noun")) &&
-          ends_when(a_.surface(t)))
-        return true;
-    }
-    return false;
+  bool past_when(TokenIndex from) const { return last_when_ >= static_cast<std::int32_t>(from); }
+
+  bool is_when(TokenIndex i) const {
+    static const lang::ClassMask kNouns = class_mask("noun") | class_mask("person_noun");
+    const Token& t = a_.tokens[i];
+    return t.is(Josa::None) && a_.mention_at[i] == kNone && !t.reading.has(kNouns) &&
+           ends_when(a_.surface(t));
   }
 
   // A clause that says the contrary ends between the phrase and the words: …했지만, …
   bool past_boundary(TokenIndex from) const {
-    for (TokenIndex i = from; i < place_.before; ++i) {
-      if (at_level(i) && a_.tokens[i].is_word() && ends_contrast(a_.surface(a_.tokens[i])))
-        return true;
-    }
-    return false;
+    return last_contrast_ >= static_cast<std::int32_t>(from);
   }
 
   // 검찰은 …라고 주장한 반면 변호인은: a topic behind a clause that says the contrary.
@@ -462,6 +468,9 @@ class Collector {
   const QuotationPlace& place_;
   TokenIndex begin_ = 0;
   bool embedded_ = false;
+  // Tokens before the words, or kNone.
+  std::int32_t last_contrast_ = kNone, last_when_ = kNone;
+  std::int32_t last_modifier_ = kNone, last_about_modifier_ = kNone;
   std::vector<Candidate> found_;
 };
 

@@ -84,6 +84,7 @@ class Carrier {
     return std::any_of(beside_.begin(), beside_.end(), [](const Candidate& c) {
       return (c.has(Feature::Topic) || c.has(Feature::Subject) || c.has(Feature::Also)) &&
              !c.has(Feature::SecondTopic) && !c.has(Feature::InnerSubject) &&
+             !c.has(Feature::About) && !c.has(Feature::PastWhen) &&
              (c.kind == PhraseKind::Unknown || is_somebody(c.kind));
     });
   }

@@ -1,6 +1,7 @@
 #include "extract/chains.h"
 
 #include <algorithm>
+#include <bitset>
 #include <map>
 #include <unordered_map>
 
@@ -84,6 +85,8 @@ class ChainBuilder {
         by_name_.try_emplace(std::string(name), Known{kNone, n.shape, n.name.start});
     if (!added) return;
     it->second.chain = new_chain(EntityKind::Person, name);
+    heads_.set(head_of(name));
+    heads_.set(head_of(last_word(name)));
     first_seen_[it->second.chain] = n.name.start;
     if (n.shape == NameShape::Foreign)
       by_last_word_.try_emplace(std::string(last_word(name)), it->second.chain);
@@ -252,7 +255,8 @@ class ChainBuilder {
     const std::string last(last_word(name));
     if (n.kind == EntityKind::Organization) {
       const auto it = body_by_last_word_.find(last);
-      if (it != body_by_last_word_.end() && last == name) return it->second;
+      if (it != body_by_last_word_.end() && last == name && a_.chains[it->second].kind == n.kind)
+        return it->second;
     }
     const std::int32_t chain = new_chain(n.kind, name);
     if (last != name) body_by_last_word_.try_emplace(last, chain);
@@ -264,8 +268,9 @@ class ChainBuilder {
     for (TokenIndex t = 0; t < a_.tokens.size(); ++t) {
       const Token& token = a_.tokens[t];
       if (!token.is_word() || a_.mention_at[t] != kNone || !token.reading.hangul) continue;
-      lang::ParticleSplit splits[4];
       const std::string_view form = a_.surface(token);
+      if (form.size() < 6 || !heads_.test(head_of(form))) continue;
+      lang::ParticleSplit splits[4];
       const int count = lang::split_particles(form, splits);
       if (repeat(t, form)) continue;
       for (int i = 0; i < count; ++i) {
@@ -413,6 +418,15 @@ class ChainBuilder {
   }
 
   Analysis& a_;
+  // By the first three bytes, folded: whether a name begins so. Most words of an article do not.
+  static constexpr std::size_t kHeads = 4096;
+  static std::size_t head_of(std::string_view form) {
+    std::size_t head = 0;
+    for (char c : form.substr(0, 3)) head = head * 64 + (static_cast<unsigned char>(c) & 63);
+    return head % kHeads;
+  }
+  std::bitset<kHeads> heads_;
+
   ByString<Known> by_name_;
   ByString<std::int32_t> by_last_word_, by_role_, bodies_, body_by_last_word_;
   ByString<std::vector<std::int32_t>> by_surname_;

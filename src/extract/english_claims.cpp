@@ -41,7 +41,8 @@ bool Claims::trails(const Unit& u, const std::vector<Frame>& frames) const {
       !page_.is(last.begin - 1, ',') || last.begin > last.cue)
     return false;
   for (TokenIndex i = last.end; i < u.end; ++i) {
-    if (page_.is_word(i) && !page_.word(i).is(kind("time") | kind("prep") | kind("adverb"))) return false;
+    if (page_.is_word(i) && !page_.word(i).is(kind("time") | kind("prep") | kind("adverb")))
+      return false;
     if (!page_.free(i)) return false;
   }
   for (TokenIndex i = u.begin; i + 1 < last.begin; ++i) {
@@ -204,10 +205,9 @@ TokenIndex Claims::clause_left(const Frame& f, TokenIndex from, TokenIndex limit
   if (f.begin <= from || !page_.is(f.begin - 1, ',') || f.participle) return f.end;
   TokenIndex first = from;
   while (first < f.begin &&
-         (page_.is(first, ',') ||
-          (page_.is_word(first) &&
-           (page_.word(first).is(kind("and")) ||
-            (page_.word(first).is(kind("stop")) && a_.tokens[first].span.size() == 3)))))
+         (page_.is(first, ',') || (page_.is_word(first) && (page_.word(first).is(kind("and")) ||
+                                                            (page_.word(first).is(kind("stop")) &&
+                                                             a_.tokens[first].span.size() == 3)))))
     ++first;
   const bool mid = !f.inverted && page_.is(f.end, ',') && f.end + 2 < limit && limit == u.end &&
                    !page_.word(f.end + 1).is(kind("and") | kind("which") | kind("who"));

@@ -7,6 +7,7 @@ const lang::ClassMask kReport = lang::class_mask("report_en");
 const Kinds kBe = kind("modal");
 const Kinds kDet = kind("det") | kind("poss");
 const Kinds kPronoun = kind("he") | kind("she") | kind("they") | kind("it") | kind("i");
+constexpr TokenIndex kFarVerb = 18;    // from the subject of a clause to its verb
 constexpr TokenIndex kFarClause = 16;  // hearer, day and occasion between a verb and its words
 
 }  // namespace
@@ -42,8 +43,8 @@ TokenIndex Clauses::past_number(TokenIndex i, TokenIndex limit) const {
 }
 
 TokenIndex Clauses::past_hearer(const Frame& f, TokenIndex i, TokenIndex limit) const {
-  const bool may_hear = i < limit && page_.word(f.cue).is(kind("hearer")) && page_.form(i) != "to" &&
-                        page_.form(i) != "not" &&
+  const bool may_hear = i < limit && page_.word(f.cue).is(kind("hearer")) &&
+                        page_.form(i) != "to" && page_.form(i) != "not" &&
                         !page_.word(i).is(kind("that") | kind("whether"));
   return may_hear ? past_time(skip_hearer(i, limit), limit) : i;
 }
@@ -74,8 +75,8 @@ std::int32_t Clauses::behind_adjuncts(const Frame& f, TokenIndex i, TokenIndex l
     if (w.is(kind("whether")) || is_question(f, i)) return enough(i, limit);
     const bool adjunct = w.is(kind("prep") | kind("time") | kind("adverb"));
     if (!noun && !adjunct) return zero_that(f, i, limit);
-    const bool subject = (w.is(kPronoun) && !w.is(kind("object"))) || w.is(kDet) ||
-                         page_.form(i) == "there";
+    const bool subject =
+        (w.is(kPronoun) && !w.is(kind("object"))) || w.is(kDet) || page_.form(i) == "there";
     if (noun && subject && !page_.word(i - 1).is(kind("prep"))) return zero_that(f, i, limit);
     noun = true;
   }
@@ -113,7 +114,8 @@ bool Clauses::is_clause(TokenIndex from, TokenIndex to, bool goes_on) const {
       first.is(kind("prep") | kind("time") | kind("stop")) && !first.is(kPronoun | kind("that"));
   if (adjunct && commas == 0 && !goes_on) return modal && !first.is(kind("stop"));
   if (adjunct && commas == 0) return false;  // In 2002, he said, …
-  const bool one_name = a_.mention_at[from] != kNone && a_.mention_at[from] == a_.mention_at[to - 1];
+  const bool one_name =
+      a_.mention_at[from] != kNone && a_.mention_at[from] == a_.mention_at[to - 1];
   if (one_name) return false;
   return finite ? count >= 4 || modal || goes_on : goes_on;
 }
@@ -141,7 +143,8 @@ TokenIndex Clauses::skip_hearer(TokenIndex i, TokenIndex limit) const {
     while (i < limit && a_.mention_at[i] == m) ++i;
     return i;
   }
-  if (page_.is_word(i) && page_.word(i).is(kind("he") | kind("she") | kind("they") | kind("i"))) return i + 1;
+  if (page_.is_word(i) && page_.word(i).is(kind("he") | kind("she") | kind("they") | kind("i")))
+    return i + 1;
   const std::string w = page_.form(i);
   if (w == "us" || w == "me" || w == "her" || w == "you") return i + 1;
   TokenIndex k = i;
@@ -153,7 +156,9 @@ TokenIndex Clauses::skip_hearer(TokenIndex i, TokenIndex limit) const {
     if (k > i && page_.word(k).is(kind("prep"))) return k;
   }
   if (k > i && k < limit && !page_.is_word(k)) return k;
-  return page_.is_word(i) && !page_.word(i).is(kind("prep") | kind("that") | kind("whether")) ? i + 1 : i;
+  return page_.is_word(i) && !page_.word(i).is(kind("prep") | kind("that") | kind("whether"))
+             ? i + 1
+             : i;
 }
 
 std::string_view Clauses::report_class(TokenIndex cue) const {
@@ -170,18 +175,20 @@ std::int32_t Clauses::zero_that(const Frame& f, TokenIndex i, TokenIndex limit) 
   if (w == "nothing" || w == "so" || w == "goodbye" || w == "and" || w == "or" || w == "but" ||
       w == "as")
     return kNone;
-  if (page_.word(i).is(kind("stop")) && w != "if" && w != "while" && w != "although")
-    return kNone;
+  if (page_.word(i).is(kind("stop")) && w != "if" && w != "while" && w != "although") return kNone;
   bool finite = false;
-  for (TokenIndex k = i; k < limit && k < i + 18 && !finite; ++k) {
-    const std::string_view s = a_.surface(a_.tokens[k]);
-    finite = page_.is_word(k) && (page_.word(k).is(kBe) ||
-                            (k > i && (s.ends_with("ed") ||
-                                       (page_.word(k).has(kReport) && !page_.word(k).is(kind("noun_too"))))));
-  }
+  for (TokenIndex k = i; k < limit && k < i + kFarVerb && !finite; ++k)
+    finite = page_.is_word(k) && (page_.word(k).is(kBe) || (k > i && is_past(k, limit)));
   const std::string cue = page_.form(f.cue);
   const bool say = cue.starts_with("sa") || cue == "told" || cue == "tells" || cue == "tell";
   return finite || say ? enough(i, limit) : kNone;
+}
+
+// A verb by its ending; no participle before a title in marks.
+bool Clauses::is_past(TokenIndex i, TokenIndex limit) const {
+  if (i + 1 < limit && page_.opens(i + 1) && page_.is_name(page_.piece_at(i + 1))) return false;
+  return page_.ends_in(i, "ed") ||
+         (page_.word(i).has(kReport) && !page_.word(i).is(kind("noun_too")));
 }
 
 std::int32_t Clauses::enough(TokenIndex i, TokenIndex limit) const {
@@ -189,6 +196,5 @@ std::int32_t Clauses::enough(TokenIndex i, TokenIndex limit) const {
   for (TokenIndex k = i; k < limit; ++k) count += page_.is_word(k) ? 1 : 0;
   return count >= 2 ? static_cast<std::int32_t>(i) : kNone;
 }
-
 
 }  // namespace onrecord::extract::english

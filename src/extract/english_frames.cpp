@@ -151,8 +151,9 @@ bool Frames::sure_verb(const Frame& f, const Unit& u) const {
   if (f.end < u.end && (page_.is(f.end, ':') || page_.opens(f.end))) return true;
   if (f.end < u.end && page_.word(f.end).is(kind("that") | kind("whether"))) return true;
   if (page_.word(f.cue).is(kind("as_said")) && described_as(f, u)) return true;
-  return person && (clauses_.start(f, u.end) != kNone ||
-                    (f.begin > u.begin && (page_.is(f.begin - 1, ',') || !page_.free(f.begin - 1))));
+  return person &&
+         (clauses_.start(f, u.end) != kNone ||
+          (f.begin > u.begin && (page_.is(f.begin - 1, ',') || !page_.free(f.begin - 1))));
 }
 
 // “…,” said X; …, says X.
@@ -164,9 +165,10 @@ bool Frames::inverted(Frame& f, TokenIndex from, const Unit& u) const {
   if (!after_mark && !after_comma) return false;
   const NounPhrase subject = speakers_.subjects().after(f.end, u.end);
   if (subject.empty()) return false;
-  const bool named = a_.mention_at[subject.end - 1] != kNone || !page_.word(subject.begin).is(kPronoun);
-  if (!after_mark &&
-      (!named || follows_clause(subject.end, u.end) || !speakers_.subjects().before(i, from).empty()))
+  const bool named =
+      a_.mention_at[subject.end - 1] != kNone || !page_.word(subject.begin).is(kPronoun);
+  if (!after_mark && (!named || follows_clause(subject.end, u.end) ||
+                      !speakers_.subjects().before(i, from).empty()))
     return false;
   f.subject = subject;
   f.end = subject.end;
@@ -184,7 +186,8 @@ bool Frames::follows_clause(TokenIndex i, TokenIndex end) const {
 
 // The report quoted X as saying.
 bool Frames::quoted_as(Frame& f, const Unit& u) const {
-  if (f.cue < u.begin + 3 || !page_.is_word(f.cue - 1) || page_.form(f.cue - 1) != "as") return false;
+  if (f.cue < u.begin + 3 || !page_.is_word(f.cue - 1) || page_.form(f.cue - 1) != "as")
+    return false;
   for (TokenIndex i = f.cue - 2; i > u.begin && i + 12 > f.cue; --i) {
     if (!page_.is_word(i) || page_.form(i) != "quoted") continue;
     if (i + 2 == f.cue) return false;  // was quoted as saying
@@ -204,6 +207,5 @@ bool Frames::inherit(Frame& f, const Unit& u, const std::vector<Frame>& before) 
   f.subject = speakers_.subject(u.begin, f.cue);
   return !f.subject.empty();
 }
-
 
 }  // namespace onrecord::extract::english

@@ -45,6 +45,7 @@ class Clauses {
   bool is_question(const Frame& f, TokenIndex i) const;
   std::int32_t past_aside(TokenIndex comma, TokenIndex limit) const;
   std::int32_t zero_that(const Frame& f, TokenIndex i, TokenIndex limit) const;
+  bool is_past(TokenIndex i, TokenIndex limit) const;
   std::int32_t enough(TokenIndex i, TokenIndex limit) const;
   bool cuts(TokenIndex i, TokenIndex from, TokenIndex limit) const;
 

@@ -81,7 +81,8 @@ Voice Loose::signature(const Piece& p, TokenIndex end) const {
 bool Loose::is_whole_sentence(const Piece& p, TokenIndex begin) const {
   if (!p.lost_close && !page_.ends_like_speech(p) && !page_.is(p.after, '.')) return false;
   const Token& first = a_.tokens[p.open + 1];
-  const bool opens = first.is_word() && (page_.word(p.open + 1).capital || text::is_digit(first.first));
+  const bool opens =
+      first.is_word() && (page_.word(p.open + 1).capital || text::is_digit(first.first));
   if (!opens && first.kind != TokenKind::Mark) return false;
   if (p.open == begin || !page_.free(p.open - 1)) return true;
   const Token& before = a_.tokens[p.open - 1];
@@ -135,7 +136,8 @@ Voice Loose::spoke_in(std::uint32_t from, std::uint32_t to) const {
   for (std::size_t i = a_.quotations.size(); i-- > 0 && a_.quotations[i].span.end > from;) {
     const Quotation& q = a_.quotations[i];
     if (q.span.start < from || q.span.end > to) continue;
-    const bool around = v.speakers.empty() || (q.span.start <= inner.start && q.span.end >= inner.end);
+    const bool around =
+        v.speakers.empty() || (q.span.start <= inner.start && q.span.end >= inner.end);
     if (!around) continue;
     v.speakers = q.speakers;
     inner = q.span;
@@ -150,7 +152,8 @@ Voice Loose::continued(Voice v, double confidence) {
   return v;
 }
 
-// --- headlines --------------------------------------------------------------------------------------
+// --- headlines
+// --------------------------------------------------------------------------------------
 
 void Loose::match_headlines() {
   std::size_t first = 0;

@@ -95,8 +95,7 @@ void Page::single_marks(TokenIndex begin, TokenIndex end) {
       i = k - 1;  // none closes before the next marked words or the end
       continue;
     }
-    if (close > i + 1)
-      add(i, close, {a_.tokens[i].span.end, a_.tokens[close].span.start}, false);
+    if (close > i + 1) add(i, close, {a_.tokens[i].span.end, a_.tokens[close].span.start}, false);
     i = close;
   }
 }
@@ -138,7 +137,8 @@ bool Page::ends_like_speech(const Piece& p) const {
 bool Page::is_name(const Piece& p) const {
   TokenIndex before = p.open;
   if (before > 0 && (is(before - 1, ',') || is(before - 1, ':'))) --before;
-  if (before > 0 && is_word(before - 1) && free(before - 1) && words_[before - 1].is(kind("entitles")))
+  if (before > 0 && is_word(before - 1) && free(before - 1) &&
+      words_[before - 1].is(kind("entitles")))
     return true;
   std::size_t words = 0, capitals = 0;
   for (TokenIndex i = p.open + 1; i < p.close && words <= 12; ++i) {

@@ -1,5 +1,5 @@
-// The marked words of an English article at the outer level: “…”, "…", ''…'', ‘…’ and paragraphs that
-// open with a mark and never close it.
+// The marked words of an English article at the outer level: “…”, "…", ''…'', ‘…’ and paragraphs
+// that open with a mark and never close it.
 //
 // Offsets and indexes as in analysis.h. Cost: linear.
 #pragma once

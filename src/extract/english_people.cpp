@@ -196,6 +196,8 @@ class NameFinder {
         title = title_end > 0 && title_end == i && title_end > title ? title : i;
         name = title_end = i + n;
         i += n;
+      } else if (word(i).is(kOrgHead) && i > name) {
+        ++i;  // Marland Motors Corp
       } else if (word(i).is(kNotName) && !(given && i == name) && !opens_korean_name(i, end)) {
         if (i > name) end_name(name, i, title, title_end);
         name = i + 1;
@@ -348,8 +350,22 @@ class NameFinder {
 
   // A body named by its last word; "of …" goes on: Department of Justice.
   void body(TokenIndex begin, TokenIndex end) {
-    if (end - begin == 1 && !is_capital_inside(begin)) return;
+    const TokenIndex whole = behind_of(end);
+    if (whole == end && end - begin == 1 && !is_capital_inside(begin)) return;
+    end = whole;
     take({EntityKind::Organization, begin, end, 0, 0, "en_org.head", 0.75});
+  }
+
+  // Bank of Marland; University of the Coast.
+  TokenIndex behind_of(TokenIndex end) const {
+    if (!is_word(end) || a_.surface(a_.tokens[end]) != "of" || word(end - 1).possessive) return end;
+    TokenIndex i = end + 1;
+    if (is_word(i) && a_.surface(a_.tokens[i]) == "the") ++i;
+    if (!is_word(i) || !same_run(end - 1, i) || !word(i).capital || taken_[i]) return end;
+    while (is_word(i) && same_run(end - 1, i) && word(i).capital && !taken_[i]) {
+      if (word(i++).possessive) break;
+    }
+    return i;
   }
 
   bool is_capital_inside(TokenIndex i) const {
@@ -594,7 +610,8 @@ class NameFinder {
     }
     if (!word(i).capital || word(i).is(kNotName)) return;
     if (const std::int32_t body = fuller_body(name); body != kNone && !next_capital)
-      return add_mention({EntityKind::Organization, i, i + 1, 0, 0, "en_org.short", 0.7}, body, name);
+      return add_mention({EntityKind::Organization, i, i + 1, 0, 0, "en_org.short", 0.7}, body,
+                         name);
     if (is_apposed(i, i + 1)) {
       const Found n{apposed_kind(i), i, i + 1, 0, 0, "en_person.apposition", 0.6};
       const bool person = n.kind == EntityKind::Person;
@@ -611,8 +628,7 @@ class NameFinder {
   // NAME, a warfare systems producer, …: one capital before what it is.
   bool is_described(TokenIndex i) const { return described_head(i) != 0; }
   EntityKind described_kind(TokenIndex i) const {
-    return word(described_head(i)).is(kind("body")) ? EntityKind::Organization
-                                                    : EntityKind::Person;
+    return word(described_head(i)).is(kind("body")) ? EntityKind::Organization : EntityKind::Person;
   }
 
   // The noun of the apposition behind `i`; 0 where there is none.
@@ -620,12 +636,11 @@ class NameFinder {
     const bool alone = i == 0 || !same_run(i - 1, i) || !is_word(i - 1) || !word(i - 1).capital;
     if (!alone || word(i).possessive || word(i).has(kTitle | kPersonNoun) ||
         i + 4 >= a_.tokens.size() || a_.tokens[i + 1].first != ',' || !same_run(i, i + 4) ||
-        !is_word(i + 2) || !word(i + 2).is(kind("indefinite")) ||
-        title_case_[a_.tokens[i].block])
+        !is_word(i + 2) || !word(i + 2).is(kind("indefinite")) || title_case_[a_.tokens[i].block])
       return 0;
     TokenIndex k = i + 3;
-    while (k < i + 9 && k + 1 < a_.tokens.size() && is_word(k + 1) && !word(k + 1).is(kind("prep")) &&
-           !word(k + 1).is(kRelative))
+    while (k < i + 9 && k + 1 < a_.tokens.size() && is_word(k + 1) &&
+           !word(k + 1).is(kind("prep")) && !word(k + 1).is(kRelative))
       ++k;
     return is_word(k) && word(k).has(kPersonNoun) && !word(k).capital ? k : 0;
   }

@@ -1,7 +1,7 @@
 // Direct quotations and reported clauses of an English article. A frame is who speaks with the verb
 // (english_frames.h); every frame claims its words (english_claims.h); what no frame claims goes to
-// whoever certainly goes on speaking (english_loose.h). Answers of an interview are whole paragraphs
-// (english_turns.h).
+// whoever certainly goes on speaking (english_loose.h). Answers of an interview are whole
+// paragraphs (english_turns.h).
 #include <algorithm>
 
 #include "extract/english_claims.h"

@@ -21,7 +21,7 @@ const Kinds kBody = kind("body");
 const Kinds kMan = kind("man"), kWoman = kind("woman");
 const Kinds kPronoun = kind("he") | kind("she") | kind("they") | kind("it") | kind("i");
 
-constexpr std::uint32_t kFarSentences = 4;   // how far a pronoun looks back
+constexpr std::uint32_t kFarSentences = 4;    // how far a pronoun looks back
 constexpr std::uint32_t kMostReferents = 60;  // and over how many referents
 constexpr TokenIndex kLongApposition = 25;
 constexpr std::ptrdiff_t kMostCalled = 64;  // descriptions looked at
@@ -54,8 +54,11 @@ Referents::Referents(const Analysis& a, const std::vector<EnglishWord>& words,
   for (std::size_t c = 0; c < a.chains.size(); ++c) call_by_name(static_cast<std::int32_t>(c));
   for (std::uint32_t s = 0; s < a.sentences.size(); ++s) read_sentence(s);
   first_.push_back(static_cast<std::uint32_t>(referents_.size()));
-  for (std::uint32_t s = 0; s < a.sentences.size(); ++s) learn_gender(s);
-  settle_genders();
+  for (const bool back : {false, true}) {  // her own sentence says more than the one before
+    for (std::uint32_t s = 0; s < a.sentences.size(); ++s) learn_gender(s, back);
+    settle_genders();
+  }
+  list_people();
   settle_unnamed();
 }
 
@@ -63,7 +66,8 @@ std::string Referents::form(TokenIndex i) const {
   return lower(slice(a_.text, {a_.tokens[i].span.start, words_[i].name_end}));
 }
 
-// --- reading the sentences --------------------------------------------------------------------------
+// --- reading the sentences
+// --------------------------------------------------------------------------
 
 void Referents::read_sentence(std::uint32_t s) {
   first_.push_back(static_cast<std::uint32_t>(referents_.size()));
@@ -190,19 +194,20 @@ Part Referents::part_of(TokenIndex begin, TokenIndex end) const {
   return follows && (clause || verb == end) ? Part::Subject : Part::Other;
 }
 
-// --- sex, from pronouns that can mean one person only -----------------------------------------------
+// --- sex, from pronouns that can mean one person only
+// -----------------------------------------------
 
-void Referents::learn_gender(std::uint32_t s) {
+void Referents::learn_gender(std::uint32_t s, bool back) {
   for (TokenIndex i = a_.sentences[s].begin; i < a_.sentences[s].end; ++i) {
     if (!is_word(i) || a_.tokens[i].passage != kNone || a_.mention_at[i] != kNone) continue;
     const std::string w = form(i);
-    if (words_[i].is(kind("he")) || w == "his") vote(i, Gender::Male);
-    if (words_[i].is(kind("she")) || w == "her") vote(i, Gender::Female);
+    if (words_[i].is(kind("he")) || w == "his") vote(i, Gender::Male, back);
+    if (words_[i].is(kind("she")) || w == "her") vote(i, Gender::Female, back);
   }
 }
 
 // One person of unknown sex in this sentence before the pronoun, or else in the one before.
-void Referents::vote(TokenIndex pronoun, Gender gender) {
+void Referents::vote(TokenIndex pronoun, Gender gender, bool back) {
   const std::uint32_t sentence = a_.tokens[pronoun].sentence;
   for (std::uint32_t s = sentence;; --s) {
     std::int32_t only = kNone;
@@ -222,7 +227,7 @@ void Referents::vote(TokenIndex pronoun, Gender gender) {
       votes_[only] += gender == Gender::Female ? 1 : -1;
       return;
     }
-    if (s == 0 || s + 1 < sentence) return;
+    if (s == 0 || s + 1 < sentence || !back) return;
   }
 }
 
@@ -230,6 +235,12 @@ void Referents::settle_genders() {
   for (std::size_t c = 0; c < genders_.size(); ++c) {
     if (genders_[c] == Gender::Unknown && votes_[c] != 0)
       genders_[c] = votes_[c] > 0 ? Gender::Female : Gender::Male;
+  }
+}
+
+// The people by their first appearance, and those who can be he or she.
+void Referents::list_people() {
+  for (std::size_t c = 0; c < genders_.size(); ++c) {
     if (a_.chains[c].kind != EntityKind::Person || seen_[c].empty()) continue;
     const auto chain = static_cast<std::int32_t>(c);
     anybody_.push_back(chain);
@@ -237,9 +248,8 @@ void Referents::settle_genders() {
     if (genders_[c] != Gender::Male) perhaps_female_.push_back(chain);
   }
   for (auto* people : {&anybody_, &perhaps_male_, &perhaps_female_}) {
-    std::sort(people->begin(), people->end(), [&](std::int32_t x, std::int32_t y) {
-      return seen_[x].front() < seen_[y].front();
-    });
+    std::sort(people->begin(), people->end(),
+              [&](std::int32_t x, std::int32_t y) { return seen_[x].front() < seen_[y].front(); });
   }
 }
 
@@ -264,7 +274,8 @@ bool Referents::may_rename(NounPhrase phrase) const {
   return words_[head].is(kind("renames"));
 }
 
-// --- what they are called ---------------------------------------------------------------------------
+// --- what they are called
+// ---------------------------------------------------------------------------
 
 std::vector<std::string> Referents::noun_words(TokenIndex from, TokenIndex to) const {
   std::vector<std::string> out;
@@ -339,10 +350,10 @@ void Referents::describe_before(TokenIndex begin, std::int32_t chain) {
   const std::uint32_t title_end = m.span.start + static_cast<std::uint32_t>(m.title.size());
   while (is_word(end) && !m.title.empty() && a_.tokens[end].span.end <= title_end) ++end;
   TokenIndex first = begin;
-  while (first > 0 && begin - first < 3 && is_word(first - 1) && a_.mention_at[first - 1] == kNone &&
-         !words_[first - 1].is(kPrep | kBreak | kDet | kPronoun | kind("and") | kind("adverb")) &&
-         a_.tokens[first - 1].sentence == a_.tokens[begin].sentence &&
-         !words_[first - 1].has(kReport))
+  while (
+      first > 0 && begin - first < 3 && is_word(first - 1) && a_.mention_at[first - 1] == kNone &&
+      !words_[first - 1].is(kPrep | kBreak | kDet | kPronoun | kind("and") | kind("adverb")) &&
+      a_.tokens[first - 1].sentence == a_.tokens[begin].sentence && !words_[first - 1].has(kReport))
     --first;
   if (end == begin && (first == begin || !words_[begin - 1].has(kPersonNoun))) return;
   call(chain, begin, noun_words(first, std::max(begin, end)));
@@ -385,7 +396,8 @@ void Referents::describe_behind(TokenIndex end, std::int32_t chain) {
   call(chain, end, noun_words(first, i));
 }
 
-// --- choosing ---------------------------------------------------------------------------------------
+// --- choosing
+// ---------------------------------------------------------------------------------------
 
 bool Referents::fits(const Referent& r, Wanted wanted, Gender gender) const {
   if (r.chain == kNone && r.phrase.empty()) return false;
@@ -497,9 +509,7 @@ std::optional<Referent> Referents::renamed(NounPhrase phrase, const LastSpeaker&
                                                   : Gender::Unknown;
   auto found = best(phrase.begin, Wanted::Person, gender, last);
   const bool near = found && found->chain != kNone &&
-                    a_.tokens[phrase.begin].sentence -
-                            a_.tokens[found->phrase.begin].sentence <=
-                        2;
+                    a_.tokens[phrase.begin].sentence - a_.tokens[found->phrase.begin].sentence <= 2;
   return near ? found : std::nullopt;
 }
 
@@ -522,7 +532,8 @@ NounPhrase Referents::subject(TokenIndex from, TokenIndex to, bool owners) const
     if (person && is(np.end, ',') && subjects_.person_at(np.end + 1) != nullptr)
       return {np.end + 1, subjects_.mention_end(np.end + 1)};
     if (person) return np;
-    if (owners && (form(i) == "his" || form(i) == "her")) return {i, i + 1};  // Her version is different.
+    if (owners && (form(i) == "his" || form(i) == "her"))
+      return {i, i + 1};  // Her version is different.
   }
   return {};
 }
@@ -606,8 +617,7 @@ std::optional<Referent> Referents::described(NounPhrase phrase, const LastSpeake
   if (auto found = most_recent(chains, phrase.begin)) return found;
   if (!chains.empty()) return std::nullopt;
   if (auto found = introduced(phrase, words)) return found;
-  return words_[head].is(kind("company")) ? company(phrase.begin, last)
-                                           : std::optional<Referent>();
+  return words_[head].is(kind("company")) ? company(phrase.begin, last) : std::optional<Referent>();
 }
 
 // the colleague: “a colleague” named before.
@@ -636,8 +646,8 @@ std::optional<Referent> Referents::company(TokenIndex at, const LastSpeaker& las
     return r;
   }
   auto found = best(at, Wanted::Body, Gender::Unknown, last);
-  const bool named = found && found->chain != kNone &&
-                     (is_company(found->chain) || !sure_person_[found->chain]);
+  const bool named =
+      found && found->chain != kNone && (is_company(found->chain) || !sure_person_[found->chain]);
   return named ? found : std::nullopt;
 }
 

@@ -1,11 +1,12 @@
 // Whom a pronoun or a description of an English article stands for: he, it, the minister, the bank.
 //
 // Every sentence is read once for the people, bodies and unnamed persons outside marks (referents),
-// with their part in the sentence and what is said of them (“NAME, the transport minister”). A pronoun
-// then looks back over a bounded number of sentences. Nobody is chosen where two fit equally.
+// with their part in the sentence and what is said of them (“NAME, the transport minister”). A
+// pronoun then looks back over a bounded number of sentences. Nobody is chosen where two fit
+// equally.
 //
-// Offsets and indexes as in analysis.h; the analysis must have its mentions. Cost: linear to build; a
-// question is bounded but for a binary search.
+// Offsets and indexes as in analysis.h; the analysis must have its mentions. Cost: linear to build;
+// a question is bounded but for a binary search.
 #pragma once
 
 #include <optional>
@@ -82,9 +83,10 @@ class Referents {
   NounPhrase with_complement(NounPhrase phrase) const;
   Part part_of(TokenIndex begin, TokenIndex end) const;
   TokenIndex past_apposition(TokenIndex end) const;
-  void learn_gender(std::uint32_t s);
-  void vote(TokenIndex pronoun, Gender gender);
+  void learn_gender(std::uint32_t s, bool back);
+  void vote(TokenIndex pronoun, Gender gender, bool back);
   void settle_genders();
+  void list_people();
   void settle_unnamed();
   bool may_rename(NounPhrase phrase) const;
 
@@ -97,7 +99,8 @@ class Referents {
   std::vector<std::string> noun_words(TokenIndex from, TokenIndex to) const;
   static bool agrees(const Called& called, const std::vector<std::string>& words);
 
-  std::optional<Referent> speaker_before(TokenIndex at, Gender gender, const LastSpeaker& last) const;
+  std::optional<Referent> speaker_before(TokenIndex at, Gender gender,
+                                         const LastSpeaker& last) const;
   Referent speaker(const LastSpeaker& last) const;
   std::optional<Referent> best(TokenIndex at, Wanted wanted, Gender gender,
                                const LastSpeaker& last) const;
@@ -110,7 +113,8 @@ class Referents {
   bool fits(const Referent& r, Wanted wanted, Gender gender) const;
   bool is_last(const Referent& r, const LastSpeaker& last) const;
   std::optional<Referent> only_person(TokenIndex at, Gender gender) const;
-  std::optional<Referent> introduced(NounPhrase phrase, const std::vector<std::string>& words) const;
+  std::optional<Referent> introduced(NounPhrase phrase,
+                                     const std::vector<std::string>& words) const;
   std::vector<std::int32_t> called(const std::vector<std::string>& words, TokenIndex at) const;
   std::optional<Referent> company(TokenIndex at, const LastSpeaker& last) const;
   std::optional<Referent> most_recent(const std::vector<std::int32_t>& chains, TokenIndex at) const;
@@ -121,10 +125,10 @@ class Referents {
   const std::vector<EnglishWord>& words_;
   const Subjects& subjects_;
   std::vector<Referent> referents_;
-  std::vector<std::uint32_t> first_;             // by sentence: its first referent
-  std::vector<std::vector<TokenIndex>> seen_;    // by chain: where it is named
-  std::vector<Gender> genders_;                  // by chain
-  std::vector<std::int32_t> votes_;              // by chain: female above, male below zero
+  std::vector<std::uint32_t> first_;           // by sentence: its first referent
+  std::vector<std::vector<TokenIndex>> seen_;  // by chain: where it is named
+  std::vector<Gender> genders_;                // by chain
+  std::vector<std::int32_t> votes_;            // by chain: female above, male below zero
   std::unordered_map<std::string, std::vector<Called>> called_;  // by head noun
   std::unordered_map<std::string, std::vector<Intro>> intros_;   // by head noun
   std::vector<std::int32_t> companies_;

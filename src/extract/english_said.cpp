@@ -72,7 +72,7 @@ void Said::finish(QuotationKind what, ByteSpan span, TokenIndex at, const Voice&
   q.speaker_rule = voice.rule;
   const Rule& by = rule_named(rule);
   q.rule = by.id;
-  q.confidence = by.confidence * (voice.speakers.empty() ? 1 : voice.confidence);
+  q.confidence = by.confidence * (voice.speakers.empty() ? kNobody : voice.confidence);
   q.doubtful = voice.speakers.empty() || voice.confidence < 0.6;
   if (cue != kNone) {
     const auto verb = static_cast<TokenIndex>(cue);

@@ -71,8 +71,8 @@ Voice Speakers::pronoun(NounPhrase phrase) const {
   const EnglishWord& w = words_[phrase.begin];
   if (w.is(kPlural | kThing)) return plural_pronoun(phrase);
   if (!w.is(kMale | kFemale)) return {};
-  const auto found = referents_.person(phrase.begin, w.is(kMale) ? Gender::Male : Gender::Female,
-                                       last_one_);
+  const auto found =
+      referents_.person(phrase.begin, w.is(kMale) ? Gender::Male : Gender::Female, last_one_);
   return found ? stands_for(phrase, *found, "en_speaker.pronoun", 0.75) : Voice{};
 }
 
@@ -103,8 +103,7 @@ Voice Speakers::described(NounPhrase phrase) const {
   const bool definite = det == "the" || words_[phrase.begin].is(kind("poss"));
   if (definite && may_be_described(phrase)) {
     if (const auto found = referents_.described(phrase, last_one_)) {
-      const char* rule =
-          found->chain == kNone ? "en_speaker.role" : "en_speaker.description";
+      const char* rule = found->chain == kNone ? "en_speaker.role" : "en_speaker.description";
       return stands_for(phrase, *found, rule, found->chain == kNone ? 0.8 : 0.85);
     }
   }

@@ -1,9 +1,9 @@
-// Who speaks in an English sentence: the noun phrase beside a verb of speech, and the person or body it
-// stands for.
+// Who speaks in an English sentence: the noun phrase beside a verb of speech, and the person or
+// body it stands for.
 //
 // Offsets and indexes as in analysis.h. The analysis must have its mentions; pronouns are resolved
-// from the article (english_referents.h) and from what has been noted with heard(). A pronoun of which
-// nobody can say whom it means is nobody.
+// from the article (english_referents.h) and from what has been noted with heard(). A pronoun of
+// which nobody can say whom it means is nobody.
 #pragma once
 
 #include <string>

@@ -208,8 +208,8 @@ NounPhrase Subjects::common_noun(TokenIndex last, TokenIndex from) const {
     if (!is_word(i) || w.is(kBreak | kTime) || (w.is(kPronoun) && !w.is(kDet)) || w.has(kReport))
       break;
     if (w.is(kDet)) {
-      if (i > from && words_[i - 1].is(kOf) && person_at(i - 1 - (i > from + 1 ? 1 : 0)) != nullptr &&
-          !words_[i - 2].possessive)
+      if (i > from && words_[i - 1].is(kOf) &&
+          person_at(i - 1 - (i > from + 1 ? 1 : 0)) != nullptr && !words_[i - 2].possessive)
         return {std::max(from, mention_begin(i - 2)), i - 1};
       good = true;
       begin = i;

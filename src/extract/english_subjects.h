@@ -1,5 +1,5 @@
-// Where the subject of an English verb stands: the noun phrase before it, behind it, or the topic of
-// its sentence.
+// Where the subject of an English verb stands: the noun phrase before it, behind it, or the topic
+// of its sentence.
 //
 // Offsets and indexes as in analysis.h; the analysis must have its mentions. Cost of each question:
 // bounded by the length of a noun phrase and its apposition.

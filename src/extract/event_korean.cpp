@@ -6,6 +6,7 @@
 
 #include "extract/event_scene.h"
 #include "extract/phrases.h"
+#include "lang/endings.h"
 #include "lang/verb_forms.h"
 #include "text/utf8.h"
 
@@ -153,15 +154,23 @@ class KoreanEvents {
   // The fact of the longest trigger noun that the word is or ends in (원내대책회의), of two
   // syllables or more.
   static const lang::Word* trigger_noun(std::string_view noun) {
-    for (std::size_t at = 0; noun.size() - at >= 6;) {
-      const lang::Word* word = lang::find_word(noun.substr(at));
-      if (word != nullptr && word->has(kEvent) && (at == 0 || at >= 6) &&
-          (at == 0 || noun.size() - at >= 9 || noun.size() - at == 6))
-        return word;
-      text::decode(noun, at);
-      if (at >= noun.size()) break;
+    const lang::Endings endings = lang::endings_of(noun);
+    for (int length = endings.longest; length > 0; --length) {
+      const lang::Word* word = endings.find(length, kEvent);
+      if (word == nullptr || !noun.ends_with(word->form)) continue;
+      const std::size_t before = noun.size() - word->form.size();
+      const std::size_t size = word->form.size();
+      if (size >= 6 && (before == 0 || (before >= 6 && (size >= 9 || size == 6)))) return word;
     }
     return nullptr;
+  }
+
+  // The word that two make: 대정부 질문.
+  static const lang::Word* joined(std::string_view first, std::string_view second) {
+    std::array<char, 48> two{};  // bytes; longer than any word of the lexicon
+    if (first.size() + second.size() > two.size()) return nullptr;
+    std::copy(second.begin(), second.end(), std::copy(first.begin(), first.end(), two.begin()));
+    return lang::find_word({two.data(), first.size() + second.size()});
   }
 
   // The trigger noun at token i, or of i and the word before it (대정부 질문). A name is one only
@@ -170,9 +179,7 @@ class KoreanEvents {
     const std::string_view stem = a_.stem(a_.tokens[i]);
     if (i > sentence.begin && a_.tokens[i - 1].is_word() && a_.tokens[i - 1].is(Josa::None) &&
         !scene_.quoted(i - 1)) {
-      std::string two(a_.surface(a_.tokens[i - 1]));
-      two.append(stem);
-      const lang::Word* word = lang::find_word(two);
+      const lang::Word* word = joined(a_.surface(a_.tokens[i - 1]), stem);
       if (word != nullptr && word->has(kEvent)) {
         begin = i - 1;
         return word;

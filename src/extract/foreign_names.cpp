@@ -18,8 +18,14 @@ const ClassMask kCivil = class_mask("title_suffix");
 constexpr double kBesideOthers =
     1.2;  // what the syllables must say of a word beside a title or name
 constexpr double kBehindKnown = 0.8;  // of a word behind a name of the list
-constexpr double kLastWord = 2.0;     // and of a last word with nothing behind it
-constexpr TokenIndex kLongest = 4;    // words
+constexpr double kBehindSure = 0.3;   // and behind one whose syllables leave no doubt
+constexpr double kSureFirst = 2.5;
+constexpr double kLongBesideOthers = 0.8;
+constexpr double kBeforeOffice = -1.5;
+constexpr double kShortBeforeOffice = -0.9;
+constexpr double kFirstBeforeOffice = -0.5;
+constexpr double kLastWord = 2.0;   // and of a last word with nothing behind it
+constexpr TokenIndex kLongest = 4;  // words
 
 bool other_word(std::string_view form) {
   static const ClassMask kSuffix = class_mask("org_suffix");
@@ -39,19 +45,42 @@ bool connects(std::string_view form) {
 
 }  // namespace
 
-bool ForeignReader::plausible(TokenIndex j) const {
-  const std::string_view f = form(j);
-  if (word_has(f, kForeignName)) return true;
-  if (f.size() < 6 || f.size() > 18 || other_word(f) || a_.tokens[j].reading.verb_like)
-    return false;
-  const bool known_first = j > 0 && same_run(j - 1, j) && word_has(form(j - 1), kForeignName);
-  return names::foreign_letters(f) >= (known_first ? kBehindKnown : kBesideOthers);
+// What the syllables of a last word must say, given what stands before it.
+double ForeignReader::least_behind(TokenIndex k, double otherwise) const {
+  if (k == 0 || !same_run(k - 1, k) || !a_.tokens[k - 1].is_word()) return otherwise;
+  const std::string_view before = form(k - 1);
+  if (word_has(before, kForeignName)) return kBehindKnown;
+  if (part(k - 1) && names::foreign_letters(before) >= kSureFirst) return kBehindSure;
+  return otherwise;
 }
 
-TokenIndex ForeignReader::begin_of(TokenIndex j) const {
+bool ForeignReader::plausible(TokenIndex j, bool office) const {
+  const std::string_view f = form(j);
+  if (word_has(f, kForeignName)) return true;
+  if (f.size() < 6 || f.size() > 18 || a_.tokens[j].reading.verb_like) return false;
+  if (other_word(f) && !town_behind_name(j, true)) return false;
+  const Josa josa = a_.tokens[j].reading.josa;
+  if (office && (josa == Josa::None || (josa == Josa::Subj && f.size() == 9)))
+    return names::foreign_letters(f) >= (f.size() == 6 ? kShortBeforeOffice : kBeforeOffice);
+  const double alone = f.size() >= 9 ? kLongBesideOthers : kBesideOthers;
+  return names::foreign_letters(f) >= least_behind(j, alone);
+}
+
+// 줄리아 오스틴, 줄리아 크레인: the name of a town or a loanword behind a first name of the list.
+bool ForeignReader::town_behind_name(TokenIndex k, bool loanword) const {
+  static const ClassMask kPlace = class_mask("place");
+  static const ClassMask kNoun = class_mask("noun");
+  static const ClassMask kOther = names::common_word() & ~kPlace & ~kNoun;
+  const lang::Word* word = lang::find_word(a_.stem(a_.tokens[k]));
+  return k > 0 && same_run(k - 1, k) && word_has(form(k - 1), kForeignName) && word != nullptr &&
+         word->has(loanword ? kPlace | kNoun : kPlace) && !word->has(kOther) &&
+         word->value(kPlace) != "country" && form(k - 1).size() >= 6;
+}
+
+TokenIndex ForeignReader::begin_of(TokenIndex j, bool office) const {
   TokenIndex begin = j;
   for (TokenIndex k = j; k > 0 && j - k < kLongest - 1 && same_run(k - 1, j); --k) {
-    if (part(k - 1))
+    if (part(k - 1, office))
       begin = k - 1;
     else if (!connects(form(k - 1)))
       break;
@@ -59,13 +88,13 @@ TokenIndex ForeignReader::begin_of(TokenIndex j) const {
   return begin;
 }
 
-bool ForeignReader::part(TokenIndex k) const {
+bool ForeignReader::part(TokenIndex k, bool office) const {
   const Token& token = a_.tokens[k];
   if (!token.is_word() || !token.reading.hangul) return false;
   const std::string_view f = form(k);
   if (word_has(f, kForeignName)) return true;
   if (token.reading.classes != 0 || token.reading.verb_like || f.size() < 6 || f.size() > 18 ||
-      !unmarked(k) || names::foreign_letters(f) < kBesideOthers)
+      !unmarked(k) || names::foreign_letters(f) < (office ? kFirstBeforeOffice : kBesideOthers))
     return false;
   return names::all_hangul(f) && !other_word(f) && !known_with_particle(k);
 }
@@ -73,11 +102,11 @@ bool ForeignReader::part(TokenIndex k) const {
 bool ForeignReader::end(TokenIndex k) const {
   if (!a_.tokens[k].is_word()) return false;
   const std::string_view name = a_.stem(a_.tokens[k]);
-  if (names::shape(name) != NameShape::Foreign) return false;
   if (word_has(name, kForeignName)) return true;
-  const bool known_first = k > 0 && same_run(k - 1, k) && word_has(form(k - 1), kForeignName);
-  return name.size() >= 6 && !other_word(name) && !a_.tokens[k].reading.verb_like &&
-         names::foreign_letters(name) >= (known_first ? kBehindKnown : kLastWord);
+  if (names::shape(name) != NameShape::Foreign && !town_behind_name(k, false)) return false;
+  return name.size() >= 6 && (!other_word(name) || town_behind_name(k, false)) &&
+         !a_.tokens[k].reading.verb_like &&
+         names::foreign_letters(name) >= least_behind(k, kLastWord);
 }
 
 TokenIndex ForeignReader::end_of(TokenIndex k) const {

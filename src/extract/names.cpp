@@ -43,7 +43,7 @@ bool full_shaped(std::string_view form, std::size_t syllables, std::size_t surna
   if (surname == 0) return false;
   if (surname == 3 && !word_has(form.substr(0, 3), kSurname)) return known_given(form, 3);
   const std::size_t given = syllables - surname / 3;
-  return syllables <= 4 && (given == 2 || (given == 1 && syllables == 2));
+  return syllables <= 4 && (given == 2 || (given == 1 && (syllables == 2 || surname == 6)));
 }
 
 // 하야코, 이나코: begins with a surname, but its syllables are not Korean.
@@ -91,10 +91,11 @@ std::string_view tail(std::string_view word, int syllables) {
 }
 
 std::size_t surname_bytes(std::string_view name) {
-  const std::size_t syllables = name.size() / 3;
-  if (syllables >= 4 && word_has(name.substr(0, 6), kSurname)) return 6;
+  if (name.size() >= 12 && word_has(name.substr(0, 6), kSurname)) return 6;
   if (name.size() >= 3 && word_has(name.substr(0, 3), kSurname)) return 3;
-  return name.size() == 9 && word_has(name.substr(0, 3), kRareSurname) ? 3 : 0;
+  if (name.size() != 9) return 0;
+  if (word_has(name.substr(0, 6), kSurname)) return 6;  // 사공민
+  return word_has(name.substr(0, 3), kRareSurname) ? 3 : 0;
 }
 
 bool known_given(std::string_view name, std::size_t surname) {

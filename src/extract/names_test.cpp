@@ -100,6 +100,19 @@ TEST_CASE("names: foreign names of several words, with connectors and particles"
   CHECK(b.person("엘레나 스타노바"));
 }
 
+TEST_CASE("names: an office vouches for a name that no list has, a trade does not") {
+  const Article a("뤄샤오 부총리와 언드라크 벨리 장관이 회담했다.");
+  CHECK(a.person("뤄샤오 부총리"));
+  CHECK(a.person("언드라크 벨리 장관"));
+  const Article b("그는 표를 받아 국가주석으로 뽑혔고 한 팀의 단골 선수가 되었다.");
+  CHECK(b.people() == 0);
+}
+
+TEST_CASE("names: a surname of two syllables before one") {
+  const Article a("새벽전자 사공민 이사는 말을 아꼈다.");
+  CHECK(a.person("사공민 이사"));
+}
+
 TEST_CASE("names: the letter C at the end of a firm is no courtesy") {
   const Article a("새벽이앤씨는 한빛브이씨와 손잡았다.");
   CHECK(a.people() == 0);

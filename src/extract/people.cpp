@@ -31,6 +31,8 @@ const ClassMask kDeterminer = class_mask("determiner");
 // What the syllables must say at least where a title stands beside the word.
 constexpr double kKoreanBesideTitle = -3.5;
 constexpr double kShortBesideTitle = 0.0;
+constexpr double kShortBesideOffice = -1.5;
+constexpr double kDoubtfulBesideTitle = -1.5;
 constexpr double kVerbBesideTitle = 1.0;
 
 class PeopleFinder {
@@ -80,19 +82,21 @@ class PeopleFinder {
   // NAME TITLE, with a foreign name of several words.
   bool name_before(TokenIndex j, const TitleFound& title) {
     if (!same_sentence(j, title.begin) || in_other_passage(j, title.begin)) return false;
-    const NameShape shape = names::shape(form(j));
+    NameShape shape = names::shape(form(j));
+    if (shape == NameShape::None && foreign_.town_behind_name(j, true)) shape = NameShape::Foreign;
     if (shape == NameShape::None || foreign_.known_with_particle(j) || word_has(form(j), kCivil))
       return false;
     if (shape == NameShape::Surname && !surname_fits(j)) return false;
     const bool in_brackets = j > 0 && a_.tokens[j - 1].first == '(';  // (문태경 부장판사)
-    if (shape == NameShape::Full && !korean_letters_allow(form(j)) && !borne_out(form(j)) &&
-        !in_brackets)
+    if (shape == NameShape::Full && !korean_letters_allow(form(j), title.office) &&
+        !borne_out(form(j)) && !in_brackets)
       return false;
     TokenIndex begin = j;
     if (shape == NameShape::Foreign) {
-      if (a_.tokens[j].reading.josa != Josa::None && !foreign_allowed(j)) return false;
-      begin = foreign_.begin_of(j);
-      if (!foreign_.plausible(j)) return false;
+      if (a_.tokens[j].reading.josa != Josa::None && !foreign_allowed(j, title.office))
+        return false;
+      begin = foreign_.begin_of(j, title.office);
+      if (!foreign_.plausible(j, title.office)) return false;
       const bool alone = begin == j;
       if (alone && (korean_name_before(j) || form(j).size() == 3))
         return false;  // 황도겸 호크윙스 감독
@@ -103,11 +107,17 @@ class PeopleFinder {
   }
 
   // 수정이, 단골: shaped like a name, but its syllables are not those of names.
-  static bool korean_letters_allow(std::string_view name) {
-    if (names::known_given(name, 3)) return true;
-    if (name.size() == 6) return names::korean_letters(name) >= kShortBesideTitle;
-    return name.size() != 9 || names::korean_letters(name) >=
-                                   (ends_like_a_verb(name) ? kVerbBesideTitle : kKoreanBesideTitle);
+  static bool korean_letters_allow(std::string_view name, bool office) {
+    if (names::known_given(name, 3) || names::surname_bytes(name) == 6) return true;
+    const double letters = names::korean_letters(name);
+    if (name.size() == 6) return letters >= (office ? kShortBesideOffice : kShortBesideTitle);
+    return name.size() != 9 || letters >= least_letters(name);
+  }
+
+  static double least_letters(std::string_view name) {
+    if (name.ends_with("은") || name.ends_with("인")) return kDoubtfulBesideTitle;
+    const bool doubtful = ends_like_a_verb(name) || name.ends_with("대");  // 새벽대 is a school
+    return doubtful ? kVerbBesideTitle : kKoreanBesideTitle;
   }
 
   // Whether the article has the word again and again as it is, or its surname before a title: 신
@@ -132,7 +142,7 @@ class PeopleFinder {
 
   // 초대한, 유명한.
   static bool ends_like_a_verb(std::string_view name) {
-    static constexpr std::string_view kEndings[] = {"한", "된", "할", "될", "는", "던", "은", "인"};
+    static constexpr std::string_view kEndings[] = {"한", "된", "할", "될", "는", "던"};
     return std::any_of(std::begin(kEndings), std::end(kEndings),
                        [&](std::string_view ending) { return name.ends_with(ending); });
   }
@@ -179,11 +189,14 @@ class PeopleFinder {
     return surnames_.count(surname) > 0;
   }
 
-  bool foreign_allowed(TokenIndex j) const {
+  bool foreign_allowed(TokenIndex j, bool office) const {
     const Josa josa = a_.tokens[j].reading.josa;
+    if (word_has(form(j), kForeignName)) return true;
+    if (josa == Josa::Subj)
+      return office && form(j).size() == 9 && !word_has(stem(j), kForeignName);
     // A last syllable that only looks like a particle: 아베, 스가, 케리.
-    return word_has(form(j), kForeignName) || josa == Josa::Other || josa == Josa::Copula ||
-           josa == Josa::Also || josa == Josa::Vocative || josa == Josa::Dat || josa == Josa::Inst;
+    return josa == Josa::Other || josa == Josa::Copula || josa == Josa::Also ||
+           josa == Josa::Vocative || josa == Josa::Dat || josa == Josa::Inst;
   }
 
   // NAME ORG TITLE: 김민석 국방부 대변인. The name must be a sure one.
@@ -211,12 +224,13 @@ class PeopleFinder {
     if (shape == NameShape::Full) {
       if (form(k).size() != 9 && !names::known_given(form(k), names::surname_bytes(form(k))))
         return false;
-      if ((!korean_letters_allow(form(k)) && !borne_out(form(k))) ||
+      if ((!korean_letters_allow(form(k), title.office) && !borne_out(form(k))) ||
           foreign_.known_with_particle(k))
         return false;
     } else if (shape == NameShape::Foreign) {
-      begin = foreign_.begin_of(k);
-      if (!foreign_.plausible(k) || (begin == k && !word_has(form(k), kForeignName))) return false;
+      begin = foreign_.begin_of(k, title.office);
+      if (!foreign_.plausible(k, title.office) || (begin == k && !word_has(form(k), kForeignName)))
+        return false;
     } else {
       return false;
     }
@@ -343,7 +357,7 @@ class PeopleFinder {
         text::is_han(inside.first) && inside.span.size() == 9 && shape == NameShape::Full;
     if (!age && !han) return false;
     if (shape == NameShape::Foreign && (!age || !foreign_.plausible(i))) return false;
-    if (shape == NameShape::Full && !korean_letters_allow(form(i))) return false;
+    if (shape == NameShape::Full && !korean_letters_allow(form(i), false)) return false;
     const TokenIndex begin = shape == NameShape::Foreign ? foreign_.begin_of(i) : i;
     add(shape, {begin, i + 1}, {a_.tokens[begin].span.start, a_.tokens[i].span.end}, TitleFound{},
         "person.age", 0.8);

@@ -1,6 +1,7 @@
 #include "extract/person_titles.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "extract/names.h"
 #include "text/utf8.h"
@@ -20,6 +21,23 @@ const ClassMask kOffice = class_mask("office_ending");
 const ClassMask kPlace = class_mask("place");
 const ClassMask kBodyWord = class_mask("org") | class_mask("org_role") | class_mask("org_suffix") |
                             class_mask("place") | kTitle;
+
+// Whether the title is an office, and none of the words that follow common nouns.
+bool is_title_of_office(std::string_view title) {
+  static const std::unordered_set<std::string_view> loose = [] {
+    std::unordered_set<std::string_view> out;
+    for (const lang::TableRow& row : lang::table("loose_titles")) out.insert(row.cells[0]);
+    return out;
+  }();
+  const lang::Word* word = lang::find_word(title);
+  if (word == nullptr || !word->has(kTitle) || loose.count(title) > 0) return false;
+  static constexpr std::string_view kOffices[] = {"government", "parliament", "business",
+                                                  "academia", "law"};
+  return std::any_of(word->facts.begin(), word->facts.end(), [](const lang::Fact& fact) {
+    return (kTitle >> fact.cls & 1) != 0 &&
+           std::find(std::begin(kOffices), std::end(kOffices), fact.value) != std::end(kOffices);
+  });
+}
 
 }  // namespace
 
@@ -60,6 +78,7 @@ std::optional<TitleFound> TitleReader::title_at(TokenIndex i) const {
       return std::nullopt;
     }
   }
+  t.office = is_title_of_office(t.prefix.empty() ? word : word.substr(t.prefix.size()));
   if (!t.prefix.empty()) return t;
   for (std::int32_t j = before(t.begin); j != kNone; j = before(t.begin)) {
     if (static_cast<TokenIndex>(j) + 1 != t.begin || !word_has(form(j), kTitleModifier)) break;

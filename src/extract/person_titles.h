@@ -14,6 +14,7 @@ struct TitleFound {
   ByteSpan span;                  // of the words of the title
   std::string_view prefix;        // what is glued before it: 도쿄도
   bool civil = false;             // 씨, 군, 양
+  bool office = false;  // 장관, 의원: no common word stands before it as it does before 배우
 };
 
 class TitleReader {

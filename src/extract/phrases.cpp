@@ -262,8 +262,8 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   if (is_time(a, head)) return PhraseKind::Nobody;
   if (noun.ends_with("측")) return PhraseKind::Role;
   const PhraseKind kind = kind_of_noun(t, noun, classes);
-  const bool unlisted = kind == PhraseKind::Unknown ||
-                        (kind == PhraseKind::Thing && !(classes & class_mask("noun")));
+  const bool unlisted =
+      kind == PhraseKind::Unknown || (kind == PhraseKind::Thing && !(classes & class_mask("noun")));
   if (unlisted && noun.size() < a.stem(t).size()) return PhraseKind::Role;  // 한국인들
   return kind == PhraseKind::Unknown && !apposed_name(a, p).empty() ? PhraseKind::Person : kind;
 }

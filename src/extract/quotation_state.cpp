@@ -55,7 +55,7 @@ Quotation QuotationState::start(QuotationKind kind, ByteSpan span, const RuleMat
 void QuotationState::finish(Quotation& q, const SpeakerChoice& choice) {
   q.speakers = choice.speakers;
   q.speaker_rule = choice.rule;
-  if (!choice.speakers.empty()) q.confidence *= choice.confidence;
+  q.confidence *= choice.speakers.empty() ? kNobody : choice.confidence;
   q.doubtful = choice.speakers.empty() || choice.confidence < 0.6;
   a.quotations.push_back(std::move(q));
 }

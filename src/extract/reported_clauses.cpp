@@ -117,7 +117,7 @@ class ClauseReader {
     if (!choice.speakers.empty()) return choice;
     if (state_.chained && start.head == kNone && !start.behind) return same_speaker();
     const bool required = emits() == "named" || emits() == "sure" || emits() == "beside";
-    if ((required && !goes_on()) || start.head != kNone || start.behind) return choice;
+    if ((required && !goes_on()) || is_led(start) || start.behind) return choice;
     return speaker_before(a_, place);
   }
 
@@ -141,6 +141,15 @@ class ClauseReader {
            std::any_of(word->facts.begin(), word->facts.end(), [](const lang::Fact& fact) {
              return (kAdjunct >> fact.cls & 1) && fact.value == "goes_on";
            });
+  }
+
+  // Whether whoever stands before the clause could be the one who reports it: not 불확실성이.
+  bool is_led(const ClauseStart& start) const {
+    if (start.head == kNone) return false;
+    const auto head = static_cast<TokenIndex>(start.head);
+    const PhraseKind kind = kind_of(a_, phrase_at(a_, head, start.segment));
+    if (kind == PhraseKind::Unknown) return !a_.tokens[head].is(Josa::Subj);
+    return kind != PhraseKind::Thing && kind != PhraseKind::Nobody;
   }
 
   // A topic that the ranker leaves alone governs the report all the same.

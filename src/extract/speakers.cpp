@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <sstream>
 
 #include "extract/antecedents.h"
 #include "extract/candidates.h"
+#include "extract/people.h"
 
 namespace onrecord::extract {
 namespace {
@@ -80,6 +82,38 @@ Ranking rank(const Analysis& a, const QuotationPlace& place) {
   return r;
 }
 
+// How the speaker was found.
+std::string_view way_of(const QuotationPlace& place, const Candidate& c) {
+  if (c.has(Feature::SameSentence)) return "same";
+  if (c.has(Feature::Carried) && c.has(Feature::Opening)) return "goes_on";
+  if (!c.beside) return "before";
+  if (c.kind == PhraseKind::Pronoun) return "pronoun";
+  return place.reported ? "reported" : "direct";
+}
+
+// How well it is known who that is.
+std::string_view knowledge_of(const Analysis& a, const Speaker& s) {
+  if (s.chain == kNone) return "role";
+  const Chain& chain = a.chains[s.chain];
+  if (chain.kind != EntityKind::Person) return "body";
+  if (chain.unnamed) return "titled";
+  const bool full = chain.name.find(' ') != std::string::npos || names::sure_korean(chain.name);
+  return full ? "full" : "short";
+}
+
+// The cell of the calibration: whether the best leads clearly, how it was found, who it is.
+std::string grade_of(const Analysis& a, const QuotationPlace& place, const Ranking& r,
+                     const std::vector<Speaker>& speakers) {
+  constexpr int kClear = 25;  // points of lead
+  if (speakers.empty()) return "";
+  std::string grade(r.lead >= kClear ? "clear." : "close.");
+  grade += way_of(place, *r.best);
+  grade += '.';
+  grade += r.best->beside && r.best->kind == PhraseKind::Unknown ? "unknown"
+                                                                 : knowledge_of(a, speakers[0]);
+  return grade;
+}
+
 std::string names_of(const std::vector<Speaker>& speakers) {
   std::string out;
   for (const Speaker& s : speakers) out += (out.empty() ? "" : "+") + s.name;
@@ -93,21 +127,30 @@ void trace(const Analysis& a, const QuotationPlace& place, const Ranking& r) {
   const Token& mark = a.tokens[place.reported ? place.after - 1 : place.before];
   const std::uint32_t at = mark.span.end - (place.reported ? mark.reading.quotative_bytes : 0);
   for (const Candidate& c : r.candidates) {
+    const std::vector<Speaker> speakers =
+        c.beside ? resolve(a, c.phrase, c.rule, 1).speakers : c.speakers;
     std::ostringstream line;
-    line << (place.reported ? "reported" : "direct") << '\t' << at << '\t'
-         << names_of(c.beside ? resolve(a, c.phrase, c.rule, 1).speakers : c.speakers) << '\t'
-         << c.steps << '\t' << c.score << '\t' << c.rule << '\t';
+    line << (place.reported ? "reported" : "direct") << '\t' << at << '\t' << names_of(speakers)
+         << '\t' << c.steps << '\t' << c.score << '\t' << c.rule << '\t';
     for (std::size_t i = 0; i < kFeatures; ++i) {
       if (c.features.test(i)) line << name_of(static_cast<Feature>(i)) << ' ';
     }
+    line << '\t' << (&c == r.best ? grade_of(a, place, r, speakers) : "");
     a.speaker_trace->push_back(line.str());
   }
 }
 
-double confidence_of(const Candidate& c) {
-  if (c.beside) return std::min(0.97, 0.5 + c.score / 300.0);
-  if (c.has(Feature::SameSentence)) return 0.85;
-  return c.has(Feature::Opening) ? 0.7 : 0.55;
+// Rows of lexicon/table_speaker_confidence.tsv: kind of finding, share that was right.
+double share_right(const std::string& grade) {
+  static const std::map<std::string, double, std::less<>> kShares = [] {
+    std::map<std::string, double, std::less<>> shares;
+    for (const lang::TableRow& row : lang::table("speaker_confidence")) {
+      if (row.cells.size() > 1) shares.emplace(row.cells[0], number(row.cells[1]) / 100.0);
+    }
+    return shares;
+  }();
+  const auto it = kShares.find(grade);
+  return it == kShares.end() ? 0.5 : it->second;
 }
 
 }  // namespace
@@ -116,7 +159,9 @@ SpeakerChoice speaker_beside(const Analysis& a, const QuotationPlace& place) {
   const Ranking r = rank(a, place);
   trace(a, place, r);
   if (r.best == nullptr || !r.best->beside) return {};
-  return resolve(a, r.best->phrase, r.best->rule, confidence_of(*r.best));
+  SpeakerChoice choice = resolve(a, r.best->phrase, r.best->rule, 1);
+  choice.confidence = share_right(grade_of(a, place, r, choice.speakers));
+  return choice;
 }
 
 SpeakerChoice speaker_before(const Analysis& a, const QuotationPlace& place) {
@@ -125,7 +170,7 @@ SpeakerChoice speaker_before(const Analysis& a, const QuotationPlace& place) {
   if (r.best == nullptr || r.best->beside) return choice;
   choice.speakers = r.best->speakers;
   choice.rule = r.best->rule;
-  choice.confidence = confidence_of(*r.best);
+  choice.confidence = share_right(grade_of(a, place, r, choice.speakers));
   return choice;
 }
 

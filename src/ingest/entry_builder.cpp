@@ -80,6 +80,7 @@ std::unique_ptr<store::Entry> build_entry(RawDocument raw, const formats::Defaul
   const auto offsets = std::make_shared<const text::OffsetMap>(entry->document.text);
   add_paragraphs(*entry, *offsets);
   entry->to_codepoint = [offsets](std::uint32_t byte) { return offsets->to_codepoint(byte); };
+  entry->packed_findings = store::pack_findings(*entry);
   if (keep_original) entry->packed_original = store::pack_original(entry->document.original);
   return entry;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <charconv>
 #include <string>
 
@@ -86,6 +87,7 @@ int number_value(std::string_view digits) {
 
 std::vector<Piece> cut(std::string_view text) {
   std::vector<Piece> out;
+  out.reserve(text.size() / 7 + 8);
   bool glued = false, first = true;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t next = at;
@@ -141,7 +143,50 @@ int unit_named(std::string_view name) {
   return static_cast<int>(std::find(kUnits.begin(), kUnits.end(), name) - kUnits.begin());
 }
 
+char32_t small(char32_t c) {
+  return c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
+
+// How date words begin: most words of a text are none, and their first character tells.
+class Beginnings {
+ public:
+  Beginnings() {
+    for (const Word& word : all_words()) {
+      if (!word.has(kDateWord)) continue;
+      std::size_t at = 0;
+      characters_[text::decode(word.form, at) % kPlaces] = true;
+      const std::size_t blank = word.form.find(' ');
+      if (blank != std::string_view::npos) first_words_.push_back(word.form.substr(0, blank));
+    }
+  }
+
+  bool may_begin(std::string_view word) const {
+    std::size_t at = 0;
+    return !word.empty() && characters_[small(text::decode(word, at)) % kPlaces];
+  }
+
+  // Whether date words of two words begin with this one.
+  bool is_first_word(std::string_view word) const {
+    return std::any_of(first_words_.begin(), first_words_.end(), [&](std::string_view first) {
+      return std::equal(first.begin(), first.end(), word.begin(), word.end(), [](char a, char b) {
+        return a == b || (b >= 'A' && b <= 'Z' && a == b + 32);
+      });
+    });
+  }
+
+ private:
+  static constexpr std::size_t kPlaces = 4096;
+  std::bitset<kPlaces> characters_;  // by code point, folded: a filter
+  std::vector<std::string_view> first_words_;
+};
+
+const Beginnings& beginnings() {
+  static const Beginnings made;
+  return made;
+}
+
 Sense sense_of(std::string_view form) {
+  if (!beginnings().may_begin(form)) return {};
   const bool latin = !form.empty() && static_cast<unsigned char>(form[0]) < 0x80;
   std::string low;
   if (latin) {
@@ -163,6 +208,7 @@ Sense sense_of(std::string_view form) {
 
 // The word, or the word without a particle.
 Sense read_sense(std::string_view word) {
+  if (!beginnings().may_begin(word)) return {};
   if (Sense whole = sense_of(word); !whole.is(Kind::None)) return whole;
   ParticleSplit splits[4];
   const int count = word.size() > 3 ? split_particles(word, splits) : 0;
@@ -195,7 +241,7 @@ struct Parts {
 class DateFinder {
  public:
   DateFinder(std::string_view text, std::optional<Date> published)
-      : text_(text), published_(published), pieces_(cut(text)) {}
+      : text_(text), published_(published), pieces_(cut(text)), senses_(pieces_.size()) {}
 
   std::vector<DateFound> run() {
     for (std::size_t i = 0; i < pieces_.size();) {
@@ -229,10 +275,19 @@ class DateFinder {
     return i == 0 || piece(i).first || ends_sentence(i - 1);
   }
 
-  // The sense of the word at piece i, or of two words.
+  // The sense of the word at piece i, or of two words. Each is asked for by many readings: read
+  // once.
   Sense at(std::size_t i) const {
     if (!is_word(i)) return {};
-    if (is_word(i + 1) && follows(i + 1) && word(i).size() <= 6) {
+    std::optional<Sense>& known = senses_[i];
+    if (!known) known = read_at(i);
+    return *known;
+  }
+
+  Sense read_at(std::size_t i) const {
+    if (!beginnings().may_begin(word(i))) return {};
+    if (is_word(i + 1) && follows(i + 1) && word(i).size() <= 6 &&
+        beginnings().is_first_word(word(i))) {
       std::string two(word(i));
       two.push_back(' ');
       two.append(word(i + 1));
@@ -255,6 +310,7 @@ class DateFinder {
     if (!is_word(i) && !is_number(i)) return i + 1;
     if (is_word(i) && i > 0 && piece(i).glued && piece(i - 1).kind == Piece::Kind::Number)
       return i + 1;
+    if (is_word(i) && at(i).is(Kind::None)) return i + 1;  // every reading asks for its sense
     if (std::size_t next = read_digits(i)) return next;
     if (std::size_t next = read_shift(i)) return next;
     if (std::size_t next = read_single(i)) return next;
@@ -660,8 +716,9 @@ class DateFinder {
   std::string_view text_;
   std::optional<Date> published_;
   std::vector<Piece> pieces_;
-  std::optional<Date> anchor_;                       // the last day written out
-  std::optional<std::pair<int, int>> month_before_;  // named in this sentence
+  mutable std::vector<std::optional<Sense>> senses_;  // by piece, as they are asked for
+  std::optional<Date> anchor_;                        // the last day written out
+  std::optional<std::pair<int, int>> month_before_;   // named in this sentence
   std::vector<DateFound> found_;
 };
 

@@ -1,9 +1,9 @@
 #include "lang/verb_forms.h"
 
 #include <algorithm>
-#include <memory>
+#include <array>
+#include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "text/utf8.h"
@@ -35,9 +35,16 @@ enum class Shape : std::uint8_t { Plain, Past, Infinitive, AdnominalN, Adnominal
 struct Realisation {
   const Word* verb;
   Shape shape;
+  char32_t first = 0, second = 0;  // syllables; 0: none
+  std::string form;
 };
 
-using Table = std::unordered_multimap<std::string_view, Realisation>;
+constexpr std::size_t kSyllables = 11172;  // of Hangul, from U+AC00
+
+char32_t second_syllable(std::string_view word) {
+  std::size_t at = 3;
+  return word.size() > 3 ? text::decode(word, at) : 0;
+}
 
 class Conjugator {
  public:
@@ -47,17 +54,22 @@ class Conjugator {
     for (const Word& word : all_words()) {
       if (word.has(verbs)) add(word);
     }
+    order();
   }
 
-  const Table& table() const { return table_; }
-  std::size_t longest() const { return longest_; }
-
-  // Whether any form begins with the word's first syllable.
-  bool may_begin(std::string_view word) const {
-    if (word.size() < 3) return false;
+  // The forms that begin with the word's first two syllables, then those of its first alone; of
+  // each the longest first: 덧붙였 before 덧.
+  std::array<std::span<const Realisation>, 2> candidates(std::string_view word) const {
+    if (word.size() < 3) return {};
     std::size_t at = 0;
     const char32_t c = text::decode(word, at);
-    return text::is_hangul_syllable(c) && first_[c - 0xAC00];
+    if (!text::is_hangul_syllable(c)) return {};
+    const auto begin = seconds_.begin() + begin_[c - 0xAC00];
+    const auto end = seconds_.begin() + begin_[c - 0xAC00 + 1];
+    if (begin == end) return {};
+    const auto one = std::upper_bound(begin, end, char32_t{0});
+    const auto [two, two_end] = std::equal_range(one, end, second_syllable(word));
+    return {between(two, two_end), between(begin, one)};
   }
 
  private:
@@ -66,12 +78,24 @@ class Conjugator {
     std::string form(head);
     text::append_utf8(form, last);
     form += tail;
-    longest_ = std::max(longest_, form.size());
     std::size_t at = 0;
-    if (const char32_t c = text::decode(form, at); text::is_hangul_syllable(c))
-      first_[c - 0xAC00] = true;
-    forms_.push_back(std::make_unique<std::string>(std::move(form)));
-    table_.emplace(*forms_.back(), Realisation{&verb, shape});
+    const char32_t first = text::decode(form, at);
+    if (!text::is_hangul_syllable(first)) return;
+    const char32_t second = second_syllable(form);
+    forms_.push_back({&verb, shape, first, second, std::move(form)});
+  }
+
+  // By the first two syllables, then the longest first; of one form, the verb that stands last in
+  // the lexicon first.
+  void order() {
+    std::reverse(forms_.begin(), forms_.end());
+    std::stable_sort(forms_.begin(), forms_.end(), [](const Realisation& a, const Realisation& b) {
+      const auto head = [](const Realisation& r) { return std::pair(r.first, r.second); };
+      return head(a) != head(b) ? head(a) < head(b) : a.form.size() > b.form.size();
+    });
+    for (const Realisation& one : forms_) seconds_.push_back(one.second);
+    for (const Realisation& one : forms_) ++begin_[one.first - 0xAC00 + 1];
+    for (std::size_t i = 0; i < kSyllables; ++i) begin_[i + 1] += begin_[i];
   }
 
   void add(const Word& verb) {
@@ -134,10 +158,17 @@ class Conjugator {
     }
   }
 
-  std::vector<std::unique_ptr<std::string>> forms_;
-  Table table_;
-  std::size_t longest_ = 0;
-  std::vector<bool> first_ = std::vector<bool>(11172, false);
+  using Seconds = std::vector<char32_t>;
+
+  std::span<const Realisation> between(Seconds::const_iterator from,
+                                       Seconds::const_iterator to) const {
+    return {forms_.data() + (from - seconds_.begin()), static_cast<std::size_t>(to - from)};
+  }
+
+  std::vector<Realisation> forms_;
+  Seconds seconds_;  // of forms_, close together: most words are told apart here
+  // By syllable: where the forms that begin with it start.
+  std::vector<std::uint32_t> begin_ = std::vector<std::uint32_t>(kSyllables + 1, 0);
 };
 
 const Conjugator& conjugator() {
@@ -219,17 +250,11 @@ bool is_unsaid(Shape shape, std::string_view rest) {
 }  // namespace
 
 VerbReading read_verb(std::string_view word, ClassMask classes) {
-  const Conjugator& c = conjugator();
-  if (!c.may_begin(word)) return {};
-  // Longest form first: 덧붙였 before 덧.
-  for (std::size_t n = std::min(word.size(), c.longest()); n >= 3; --n) {
-    if (n < word.size() && (static_cast<unsigned char>(word[n]) & 0xC0) == 0x80) continue;
-    const auto [first, last] = c.table().equal_range(word.substr(0, n));
-    for (auto it = first; it != last; ++it) {
-      if (!it->second.verb->has(classes)) continue;
-      const VerbForm form = form_after(it->second.shape, word.substr(n));
-      if (form != VerbForm::None)
-        return {it->second.verb, form, is_unsaid(it->second.shape, word.substr(n))};
+  for (const auto& candidates : conjugator().candidates(word)) {
+    for (const Realisation& one : candidates) {
+      if (!word.starts_with(one.form) || !one.verb->has(classes)) continue;
+      const VerbForm form = form_after(one.shape, word.substr(one.form.size()));
+      if (form != VerbForm::None) return {one.verb, form, is_unsaid(one.shape, word.substr(one.form.size()))};
     }
   }
   return {};

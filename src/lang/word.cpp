@@ -1,8 +1,10 @@
 #include "lang/word.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
+#include "lang/endings.h"
 #include "lang/verb_forms.h"
 #include "text/utf8.h"
 
@@ -71,21 +73,17 @@ Josa particle_role(const Word& particle, char32_t before) {
   return Josa::None;
 }
 
-// The first byte of the last `count` characters.
-std::size_t tail_start(std::string_view word, int count) {
-  std::size_t at = word.size();
-  while (count-- > 0 && at > 0) text::decode_backwards(word, at);
-  return at;
-}
-
-void read_quotative(std::string_view word, WordReading& reading) {
+void read_quotative(std::string_view word, const Endings& endings, WordReading& reading) {
   for (int count = 4; count >= 2; --count) {
-    const std::size_t at = tail_start(word, count);
-    const Word* ending = find_word(word.substr(at));
-    if (ending == nullptr || !ending->has(kQuotative)) continue;
+    // A word shorter than `count` is looked at as a whole.
+    const bool whole = endings.longest < count && endings.longest > 0 &&
+                       endings.by_length[endings.longest]->form.size() == word.size();
+    const Word* ending = endings.find(whole ? endings.longest : count, kQuotative);
+    if (ending == nullptr) continue;
     const std::string_view value = ending->value(kQuotative);
     const std::size_t colon = value.find(':');
-    if (at == 0 && count > 2 && value[colon + 1] != '0') continue;  // an ending alone is no clause
+    const bool alone = ending->form.size() == word.size();
+    if (alone && count > 2 && value[colon + 1] != '0') continue;  // an ending alone is no clause
     const std::string_view kind = value.substr(0, colon);
     reading.quotative = kind == "go"     ? Quotative::Go
                         : kind == "myeo" ? Quotative::Myeo
@@ -95,12 +93,10 @@ void read_quotative(std::string_view word, WordReading& reading) {
   }
 }
 
-bool has_verb_tail(std::string_view word) {
+bool has_verb_tail(std::string_view word, const Endings& endings) {
   for (int count = 3; count >= 1; --count) {
-    const std::size_t at = tail_start(word, count);
-    if (at == 0) continue;
-    const Word* tail = find_word(word.substr(at));
-    if (tail != nullptr && tail->has(kVerbTail)) return true;
+    const Word* tail = endings.find(count, kVerbTail);
+    if (tail != nullptr && tail->form.size() < word.size()) return true;
   }
   return false;
 }
@@ -127,11 +123,10 @@ bool is_noun(std::string_view stem) {
     const Word* one = find_word(stem.substr(0, stem.size() - 3));
     return one != nullptr && (one->classes & ~kSuffixClasses) != 0;
   }
-  for (int count = 3; count >= 2; --count) {
-    const std::size_t at = tail_start(stem, count);
-    if (at == 0) continue;
-    const Word* tail = find_word(stem.substr(at));
-    if (tail != nullptr && tail->has(kTail)) return true;
+  const Endings endings = endings_of(stem);
+  for (int count = std::min(3, endings.longest); count >= 2; --count) {
+    const Word* tail = endings.find(count, kTail);
+    if (tail != nullptr && tail->form.size() < stem.size()) return true;
   }
   return false;
 }
@@ -178,20 +173,23 @@ void read_say(std::string_view word, WordReading& reading) {
                                         : VerbForm::Connective;
 }
 
-}  // namespace
-
-int split_particles(std::string_view word, ParticleSplit out[4]) {
+int split_particles(std::string_view word, const Endings& endings, ParticleSplit out[4]) {
   int found = 0;
-  for (int count = kLongestParticle; count >= 1 && found < 4; --count) {
-    const std::size_t at = tail_start(word, count);
-    if (at == 0) continue;
-    const Word* particle = find_word(word.substr(at));
-    if (particle == nullptr || !particle->has(kJosa)) continue;
+  for (int count = std::min(kLongestParticle, endings.longest); count >= 1; --count) {
+    const Word* particle = endings.find(count, kJosa);
+    if (particle == nullptr || particle->form.size() == word.size()) continue;
+    const std::size_t at = word.size() - particle->form.size();
     std::size_t before = at;
     const Josa role = particle_role(*particle, text::decode_backwards(word, before));
     if (role != Josa::None) out[found++] = {static_cast<std::uint16_t>(at), role};
   }
   return found;
+}
+
+}  // namespace
+
+int split_particles(std::string_view word, ParticleSplit out[4]) {
+  return split_particles(word, endings_of(word), out);
 }
 
 WordReading read_word(std::string_view word) {
@@ -211,10 +209,11 @@ WordReading read_word(std::string_view word) {
   static const ClassMask kNotName = class_mask("not_name") | class_mask("ask");
   const bool known = reading.classes != 0;
   const bool weakly = known && (reading.classes & ~kNotName) == 0;
-  read_quotative(word, reading);
+  const Endings endings = endings_of(word);
+  read_quotative(word, endings, reading);
   read_speech(word, reading);
   ParticleSplit splits[4];
-  const int count = known && !weakly ? 0 : split_particles(word, splits);
+  const int count = known && !weakly ? 0 : split_particles(word, endings, splits);
   for (int i = 0; i < count; ++i) {
     const Word* stem = find_word(word.substr(0, splits[i].stem_bytes));
     const std::string_view text = word.substr(0, splits[i].stem_bytes);
@@ -226,13 +225,14 @@ WordReading read_word(std::string_view word) {
       continue;
     reading.stem_bytes = splits[i].stem_bytes;
     reading.josa = splits[i].josa;
+    if (stem == nullptr) return reading;
     reading.classes |= stem->classes & ~kSuffixClasses;
     if (stem->has(kReportNoun)) reading.cue_class = stem->value(kReportNoun);
     return reading;
   }
   if (weakly) return reading;
   if (!known && !reading.verb_like)
-    reading.verb_like = has_verb_tail(word) && !is_full_name(word, splits, count);
+    reading.verb_like = has_verb_tail(word, endings) && !is_full_name(word, splits, count);
   // 기술했다는, 필요하다는: an ending, not a topic. 사용자는 is a noun.
   if (reading.quotative != Quotative::None && !word.ends_with("자는") && !word.ends_with("자며"))
     reading.verb_like = true;

@@ -23,6 +23,8 @@ namespace onrecord::store {
 // Code points of one text, so that this folder needs no text/: filled by ingest.
 using ToCodepoint = std::function<std::uint32_t(std::uint32_t byte)>;
 
+struct PackedFindings;  // store/findings_rows.h
+
 // An article ready to be written.
 struct Entry {
   Document document;
@@ -39,11 +41,16 @@ struct Entry {
   ToCodepoint to_codepoint;  // bytes of document.text to code points
   // pack_original(document.original), made in the threads that read; empty: add() makes it itself.
   std::string packed_original;
+  // pack_findings(entry), likewise.
+  std::shared_ptr<const PackedFindings> packed_findings;
 };
 
 // An original as `sqlar` holds it: zlib-compressed where that is smaller, else as it is. Any
 // thread.
 std::string pack_original(const std::string& original);
+
+// The findings as rows, with their digest. Any thread.
+std::shared_ptr<const PackedFindings> pack_findings(const Entry& entry);
 
 struct Problem {
   std::string path;

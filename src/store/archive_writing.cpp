@@ -71,29 +71,32 @@ void write_location(Database& database, std::int64_t article_id, const Document&
 }
 
 void write_paragraphs(Database& database, std::int64_t article_id, const Entry& entry) {
+  RowBatch rows;
   for (const Entry::Paragraph& paragraph : entry.paragraphs) {
-    database
-        .statement("paragraph.insert",
-                   "INSERT INTO paragraph(article_id, kind, start, end) VALUES(?, ?, ?, ?)")
-        .with(article_id, paragraph.kind, paragraph.span.start, paragraph.span.end)
-        .run();
-    const std::int64_t id = database.last_id();
+    rows.begin_row(article_id);
+    rows.add(paragraph.kind), rows.add(paragraph.span.start), rows.add(paragraph.span.end);
+  }
+  const auto ids =
+      rows.insert(database, "paragraph.insert",
+                  "INSERT INTO paragraph(article_id, kind, start, end) VALUES(?, ?, ?, ?)",
+                  [](std::int64_t article) { return article; });
+  for (std::size_t i = 0; i < ids.size(); ++i) {
     database
         .statement("paragraph_index.insert",
                    "INSERT INTO paragraph_index(rowid, terms) VALUES(?, ?)")
-        .with(id)
-        .bind_text_in_place(2, paragraph.terms)
+        .with(ids[i])
+        .bind_text_in_place(2, entry.paragraphs[i].terms)
         .run();
   }
 }
 
 void write_extraction(Database& database, std::int64_t article_id, const Entry& entry) {
-  CanonicalPrint print;
-  write_findings(database, article_id, entry, print);
+  const auto packed = entry.packed_findings ? entry.packed_findings : pack_findings(entry);
+  write_findings(database, article_id, *packed);
   database
       .statement("extraction.insert",
                  "INSERT INTO extraction(article_id, ruleset, digest) VALUES(?, ?, ?)")
-      .with(article_id, entry.ruleset, findings_digest(entry.document.text_sha256, print))
+      .with(article_id, entry.ruleset, packed->digest)
       .run();
 }
 
@@ -150,6 +153,10 @@ std::string pack_original(const std::string& original) {
   std::string packed = deflater.pack(original);
   // As sqlar has it: data of the original's own size is the original.
   return packed.size() < original.size() ? packed : original;
+}
+
+std::shared_ptr<const PackedFindings> pack_findings(const Entry& entry) {
+  return std::make_shared<const PackedFindings>(pack_rows(entry));
 }
 
 void Archive::begin() {

@@ -100,6 +100,13 @@ auto named(std::string_view statement, const std::string& path, Work&& work) {
   }
 }
 
+// SQLite's own count of its memory takes a lock at each allocation, and nobody asks for it. Must
+// come before the first connection.
+void spare_memory_statistics() {
+  static const int status = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)status;  // refused where another library has started SQLite: then it counts
+}
+
 using TextFunction = std::function<std::string(std::string_view)>;
 
 // What SQLite calls: an exception must not pass through it.
@@ -259,6 +266,7 @@ struct Database::Connection {
 
 Database::Database(const std::string& path, Mode mode)
     : path_(path), mode_(mode), connection_(std::make_unique<Connection>()) {
+  spare_memory_statistics();
   named("open", path_, [&] { mode == Mode::Read ? open_read() : open_write(); });
 }
 

@@ -9,6 +9,7 @@ namespace {
 // For each table: how a row goes in, and how it comes back in the order of the findings. The
 // columns behind the first parameter (the owner) are the same, in the same order.
 struct RowSql {
+  std::size_t place;  // in PackedFindings::rows
   const char* table;
   const char* insert_name;
   const char* insert;
@@ -17,13 +18,17 @@ struct RowSql {
 };
 
 constexpr RowSql kBlock = {
-    "block", "block.insert",
+    0,
+    "block",
+    "block.insert",
     "INSERT INTO block(article_id, position, kind, start, end) VALUES(?, ?, ?, ?, ?)",
     "block.of_article",
     "SELECT position, kind, start, end FROM block WHERE article_id = ? ORDER BY position"};
 
 constexpr RowSql kChain = {
-    "chain", "chain.insert",
+    1,
+    "chain",
+    "chain.insert",
     "INSERT INTO chain(article_id, chain, kind, name, names, titles, affiliations, latin, unnamed) "
     "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "chain.of_article",
@@ -31,7 +36,9 @@ constexpr RowSql kChain = {
     "WHERE article_id = ? ORDER BY chain"};
 
 constexpr RowSql kMention = {
-    "mention", "mention.insert",
+    2,
+    "mention",
+    "mention.insert",
     "INSERT INTO mention(article_id, chain, surface, title, start, end, rule, confidence) "
     "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
     "mention.of_article",
@@ -39,7 +46,9 @@ constexpr RowSql kMention = {
     "WHERE article_id = ? ORDER BY id"};
 
 constexpr RowSql kQuotation = {
-    "quotation", "quotation.insert",
+    3,
+    "quotation",
+    "quotation.insert",
     "INSERT INTO quotation(article_id, kind, start, end, sentence_start, sentence_end, place, cue, "
     "cue_class, rule, speaker_rule, confidence, doubtful) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
     "?, ?)",
@@ -49,7 +58,9 @@ constexpr RowSql kQuotation = {
     "confidence, doubtful, id FROM quotation WHERE article_id = ? ORDER BY id"};
 
 constexpr RowSql kSpeaker = {
-    "speaker", "speaker.insert",
+    4,
+    "speaker",
+    "speaker.insert",
     "INSERT INTO speaker(quotation_id, position, name, surface, surface_start, surface_end, chain, "
     "antecedent_start, antecedent_end, naming_start, naming_end) "
     "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -62,7 +73,9 @@ constexpr RowSql kSpeaker = {
 constexpr int kSpeakerColumnsOfSchema1 = 6;
 
 constexpr RowSql kEvent = {
-    "event", "event.insert",
+    5,
+    "event",
+    "event.insert",
     "INSERT INTO event(article_id, type, trigger_start, trigger_end, sentence_start, sentence_end, "
     "date, "
     "date_end, date_text, place, rule, confidence) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -72,7 +85,9 @@ constexpr RowSql kEvent = {
     "place, rule, confidence, id FROM event WHERE article_id = ? ORDER BY id"};
 
 constexpr RowSql kParticipant = {
-    "participant", "participant.insert",
+    6,
+    "participant",
+    "participant.insert",
     "INSERT INTO participant(event_id, position, name, role, chain) VALUES(?, ?, ?, ?, ?)",
     "participant.of_event",
     "SELECT position, name, role, chain FROM participant WHERE event_id = ? ORDER BY position"};
@@ -85,16 +100,18 @@ std::optional<std::int64_t> unless_negative(std::int32_t chain) {
   return chain < 0 ? std::nullopt : std::optional<std::int64_t>(chain);
 }
 
-// Writes the findings of one article, each row into its table and into the print.
-class Writer {
+// The owner of a finding's row where it is the article, whose id nobody knows yet.
+constexpr std::int64_t kArticle = 0;
+
+// Turns the findings of one article into rows, each added to its table's batch and to the print.
+class Packer {
  public:
-  Writer(Database& database, std::int64_t article_id, const Entry& entry, CanonicalPrint& print)
-      : database_(database), article_id_(article_id), entry_(entry), print_(print) {}
+  Packer(const Entry& entry, PackedFindings& out) : entry_(entry), out_(out) {}
 
   void blocks() {
     std::int64_t position = 0;
     for (const Block& block : entry_.document.blocks) {
-      insert(kBlock, article_id_, position++, name_of(block.kind), at(block.span.start),
+      insert(kBlock, kArticle, position++, name_of(block.kind), at(block.span.start),
              at(block.span.end));
     }
   }
@@ -102,46 +119,53 @@ class Writer {
   void chains() {
     std::int64_t number = 0;
     for (const Chain& chain : entry_.findings.chains) {
-      insert(kChain, article_id_, number++, name_of(chain.kind), chain.name,
-             json_array(chain.names), json_array(chain.titles), json_array(chain.affiliations),
-             unless_empty(chain.latin), chain.unnamed);
+      insert(kChain, kArticle, number++, name_of(chain.kind), chain.name, json_array(chain.names),
+             json_array(chain.titles), json_array(chain.affiliations), unless_empty(chain.latin),
+             chain.unnamed);
     }
   }
 
   void mentions() {
     for (const Mention& mention : entry_.findings.mentions) {
-      insert(kMention, article_id_, mention.chain, mention.surface, unless_empty(mention.title),
+      insert(kMention, kArticle, mention.chain, mention.surface, unless_empty(mention.title),
              at(mention.span.start), at(mention.span.end), mention.rule, mention.confidence);
     }
   }
 
   void quotations() {
     for (const Quotation& quotation : entry_.findings.quotations) {
-      insert(kQuotation, article_id_, name_of(quotation.kind), at(quotation.span.start),
+      insert(kQuotation, kArticle, name_of(quotation.kind), at(quotation.span.start),
              at(quotation.span.end), at(quotation.sentence.start), at(quotation.sentence.end),
              name_of(quotation.where), unless_empty(quotation.cue),
              unless_empty(quotation.cue_class), quotation.rule,
              unless_empty(quotation.speaker_rule), quotation.confidence, quotation.doubtful);
-      speakers(database_.last_id(), quotation.speakers);
+      speakers(last_row(kQuotation), quotation.speakers);
     }
   }
 
   void events() {
     for (const Event& event : entry_.findings.events) {
-      insert(kEvent, article_id_, event.type, at(event.trigger.start), at(event.trigger.end),
+      insert(kEvent, kArticle, event.type, at(event.trigger.start), at(event.trigger.end),
              at(event.sentence.start), at(event.sentence.end), unless_empty(event.date),
              unless_empty(event.date_end), unless_empty(event.date_text), unless_empty(event.place),
              event.rule, event.confidence);
-      participants(database_.last_id(), event.participants);
+      participants(last_row(kEvent), event.participants);
     }
   }
 
  private:
   template <class... Values>
   void insert(const RowSql& sql, std::int64_t owner, const Values&... values) {
-    database_.statement(sql.insert_name, sql.insert).with(owner, values...).run();
-    print_.row(sql.table);
-    (print_.value(values), ...);
+    RowBatch& rows = out_.rows[sql.place];
+    rows.begin_row(owner);
+    (rows.add(values), ...);
+    out_.print.row(sql.table);
+    (out_.print.value(values), ...);
+  }
+
+  // By which the rows that hang on it name it.
+  std::int64_t last_row(const RowSql& sql) const {
+    return static_cast<std::int64_t>(out_.rows[sql.place].size()) - 1;
   }
 
   std::int64_t at(std::uint32_t byte) const { return entry_.to_codepoint(byte); }
@@ -159,14 +183,19 @@ class Writer {
       const Place surface = place(speaker.span), antecedent = place(speaker.antecedent),
                   naming = place(speaker.naming);
       const auto chain = unless_negative(speaker.chain);
-      database_.statement(kSpeaker.insert_name, kSpeaker.insert)
-          .with(quotation_id, position, speaker.name, speaker.surface, surface.start, surface.end,
-                chain, antecedent.start, antecedent.end, naming.start, naming.end)
-          .run();
-      print_.row(kSpeaker.table).value(position++).value(speaker.name).value(speaker.surface);
-      print_.value(surface.start).value(surface.end).value(chain);
+      RowBatch& rows = out_.rows[kSpeaker.place];
+      rows.begin_row(quotation_id);
+      rows.add(position);
+      rows.add(speaker.name);
+      rows.add(speaker.surface);
+      for (const auto& number : {surface.start, surface.end, chain, antecedent.start,
+                                 antecedent.end, naming.start, naming.end})
+        rows.add(number);
+      CanonicalPrint& print = out_.print;
+      print.row(kSpeaker.table).value(position++).value(speaker.name).value(speaker.surface);
+      print.value(surface.start).value(surface.end).value(chain);
       if (!antecedent.start && !naming.start) continue;
-      print_.value(antecedent.start).value(antecedent.end).value(naming.start).value(naming.end);
+      print.value(antecedent.start).value(antecedent.end).value(naming.start).value(naming.end);
     }
   }
 
@@ -178,10 +207,8 @@ class Writer {
     }
   }
 
-  Database& database_;
-  const std::int64_t article_id_;
   const Entry& entry_;
-  CanonicalPrint& print_;
+  PackedFindings& out_;
 };
 
 void print_rows(Database& database, const RowSql& sql, std::int64_t owner, CanonicalPrint& print) {
@@ -219,14 +246,28 @@ void print_rows_with(Database& database, const RowSql& sql,
 
 }  // namespace
 
-void write_findings(Database& database, std::int64_t article_id, const Entry& entry,
-                    CanonicalPrint& print) {
-  Writer writer(database, article_id, entry, print);
-  writer.blocks();
-  writer.chains();
-  writer.mentions();
-  writer.quotations();
-  writer.events();
+PackedFindings pack_rows(const Entry& entry) {
+  PackedFindings out;
+  Packer packer(entry, out);
+  packer.blocks();
+  packer.chains();
+  packer.mentions();
+  packer.quotations();
+  packer.events();
+  out.digest = findings_digest(entry.document.text_sha256, out.print);
+  return out;
+}
+
+void write_findings(Database& database, std::int64_t article_id, const PackedFindings& packed) {
+  const auto of_article = [&](std::int64_t) { return article_id; };
+  const auto insert = [&](const RowSql& sql, const auto& owner) {
+    return packed.rows[sql.place].insert(database, sql.insert_name, sql.insert, owner);
+  };
+  for (const RowSql* sql : {&kBlock, &kChain, &kMention}) insert(*sql, of_article);
+  const auto quotations = insert(kQuotation, of_article);
+  insert(kSpeaker, [&](std::int64_t row) { return quotations[static_cast<std::size_t>(row)]; });
+  const auto events = insert(kEvent, of_article);
+  insert(kParticipant, [&](std::int64_t row) { return events[static_cast<std::size_t>(row)]; });
 }
 
 void print_findings(Database& database, std::int64_t article_id, CanonicalPrint& print) {

@@ -1,23 +1,35 @@
-// What extraction found in an article as rows: written, and read back as the print that its digest
-// is over.
+// What extraction found in an article as rows: packed, written, and read back as the print that its
+// digest is over.
 //
 // The two give the same print for the same findings; `verify` compares them. Spans go in as bytes
 // and stand in the archive as code points.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 
 #include "store/archive.h"
 #include "store/canonical_print.h"
 #include "store/database.h"
+#include "store/row_batch.h"
 
 namespace onrecord::store {
 
-// Inserts blocks, chains, mentions, quotations with speakers, events with participants; adds them
-// to the print.
-void write_findings(Database& database, std::int64_t article_id, const Entry& entry,
-                    CanonicalPrint& print);
+inline constexpr std::size_t kFindingsTables = 7;
+
+// Blocks, chains, mentions, quotations with speakers, events with participants, before their
+// article has an id.
+struct PackedFindings {
+  std::array<RowBatch, kFindingsTables> rows;
+  CanonicalPrint print;
+  std::string digest;  // findings_digest()
+};
+
+// Any thread.
+PackedFindings pack_rows(const Entry& entry);
+
+void write_findings(Database& database, std::int64_t article_id, const PackedFindings& packed);
 
 // The same print from what is stored.
 void print_findings(Database& database, std::int64_t article_id, CanonicalPrint& print);

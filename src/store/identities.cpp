@@ -8,6 +8,7 @@
 
 #include "store/archive.h"
 #include "store/json_strings.h"
+#include "store/row_batch.h"
 
 namespace onrecord::store {
 namespace {
@@ -65,13 +66,14 @@ void write_identity(Database& database, std::int64_t id, const Identity& identit
       .with(id, name_of(identity.kind), identity.name)
       .run();
   write_aliases(database, id, identity);
+  RowBatch members;
   for (const Identity::Member& member : identity.members) {
-    database
-        .statement("identity.insert",
-                   "INSERT INTO identity(article_id, chain, entity_id) VALUES(?, ?, ?)")
-        .with(member.article_id, member.chain, id)
-        .run();
+    members.begin_row(member.article_id);
+    members.add(member.chain), members.add(id);
   }
+  members.insert(database, "identity.insert",
+                 "INSERT INTO identity(article_id, chain, entity_id) VALUES(?, ?, ?)",
+                 [](std::int64_t article) { return article; });
 }
 
 NamedChain read_chain(const Statement& row) {

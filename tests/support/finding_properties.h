@@ -43,6 +43,10 @@ inline std::string fault_of_quotation(const Document& d, const Findings& f, cons
       return "a speaker's surface is no slice";
     if (s.chain >= static_cast<std::int32_t>(f.chains.size()))
       return "a speaker's chain is out of range";
+    if (!is_slice(d, s.antecedent) || !is_slice(d, s.naming))
+      return "what named a speaker is no slice";
+    if (!s.naming.empty() && slice(d.text, s.naming).find(s.name) == std::string_view::npos)
+      return "what names a speaker in full does not hold the name";
   }
   return {};
 }

@@ -1,0 +1,127 @@
+#include <doctest/doctest.h>
+
+#include "extract/english_article_test.h"
+
+namespace onrecord {
+namespace {
+
+TEST_CASE("english speakers: a pronoun nobody can answer for is nobody") {
+  const Article a("It rained all day. “The road is closed,” he said.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.found.quotations[0].speakers.empty());
+}
+
+TEST_CASE("english speakers: he is the subject of the sentence before, not its object") {
+  const Article a("Robert Stone met Peter Walsh at noon. He said that the bridge would close.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.speaker(0) == "Robert Stone");
+}
+
+TEST_CASE("english speakers: whoever speaks goes on over a sentence without a name") {
+  const Article a(
+      "Anna Miller said the gate was shut. “It is cold,” she said. “Nobody came,” she added.");
+  REQUIRE(a.found.quotations.size() == 3);
+  CHECK(a.speaker(2) == "Anna Miller");
+}
+
+TEST_CASE("english speakers: sex is learned from a pronoun that means one person only") {
+  const Article a("Do Ra-on sold her house. Pyo Si-an sold his boat. “We are leaving,” she said.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.speaker(0) == "Do Ra-on");
+}
+
+TEST_CASE("english speakers: the minister is who is called so, before or behind the name") {
+  const Article a(
+      "Robert Stone, the transport minister, met Anna Miller, the mayor. “It is old,” the minister "
+      "said. “It is ours,” the mayor said.");
+  REQUIRE(a.found.quotations.size() == 2);
+  CHECK(a.speaker(0) == "Robert Stone");
+  CHECK(a.speaker(1) == "Anna Miller");
+}
+
+TEST_CASE("english speakers: a transport minister is no health minister") {
+  const Article a(
+      "Robert Stone, the transport minister, was away. The health minister said the ward was "
+      "open.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.speaker(0) == "The health minister");
+}
+
+TEST_CASE("english speakers: the executive may be the chief executive") {
+  const Article a(
+      "Chief executive Anna Miller opened the plant. The executive said it would hire fifty.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.speaker(0) == "Anna Miller");
+}
+
+TEST_CASE("english speakers: the name between commas, not the role before it") {
+  const Article a(
+      "Her editor, Robert Stone, said the book was late. A rival, Morae, says it grew.");
+  REQUIRE(a.found.quotations.size() == 2);
+  CHECK(a.speaker(0) == "Robert Stone");
+  CHECK(a.speaker(1) == "Morae");
+}
+
+TEST_CASE("english speakers: the bank is the body whose name says so") {
+  const Article a(
+      "The Bank of Marland raised its rate. Analysts had waited. The bank said prices were high.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.speaker(0) == "Bank of Marland");
+}
+
+TEST_CASE("english speakers: letters in brackets and short forms are the body") {
+  const Article a(
+      "The Harbour Research Institute (HRI) published figures. HRI said trade fell. Blue Wing "
+      "Holdings lost money. Blue Wing said it would recover.");
+  REQUIRE(a.found.quotations.size() == 2);
+  CHECK(a.speaker(0) == "Harbour Research Institute");
+  CHECK(a.speaker(1) == "Blue Wing Holdings");
+}
+
+TEST_CASE("english speakers: it is the body that spoke, they are the sources") {
+  const Article a(
+      "Marland Motors Corp said sales fell. It said the plant would stay open. Two sources said "
+      "the "
+      "deal was near. They said it was large.");
+  REQUIRE(a.found.quotations.size() == 4);
+  CHECK(a.speaker(1) == "Marland Motors Corp");
+  CHECK(a.speaker(3) == "Two sources");
+}
+
+TEST_CASE("english speakers: an unnamed source keeps its name") {
+  const Article a(
+      "A senior official declined to talk. The official said the sale was dead. According to "
+      "people familiar with the matter, the sale is off.");
+  REQUIRE(a.found.quotations.size() == 2);
+  CHECK(a.speaker(0) == "A senior official");
+  CHECK(a.speaker(1) == "people familiar with the matter");
+}
+
+TEST_CASE("english speakers: Korean names put the surname first in any romanisation") {
+  const Article a(
+      "Kim Min-su met Yoon Sang Woo. Minister Kim said it was late. Yoon said it was early.");
+  REQUIRE(a.found.quotations.size() == 2);
+  CHECK(a.speaker(0) == "Kim Min-su");
+  CHECK(a.speaker(1) == "Yoon Sang Woo");
+}
+
+TEST_CASE("english speakers: of two people of one surname the one named last") {
+  const Article a(
+      "Lee Ga-on opened the door. Lee said it was cold. Lee Da-on shut it. Lee said it was warm.");
+  REQUIRE(a.found.quotations.size() == 2);
+  CHECK(a.speaker(0) == "Lee Ga-on");
+  CHECK(a.speaker(1) == "Lee Da-on");
+}
+
+TEST_CASE("english speakers: told by somebody, quoted as saying") {
+  const Article a(
+      "Anna Miller was told by Robert Stone that the gate was shut. The report quoted Peter Walsh "
+      "as "
+      "saying, “It is locked.”");
+  REQUIRE(a.found.quotations.size() == 2);
+  CHECK(a.speaker(0) == "Robert Stone");
+  CHECK(a.speaker(1) == "Peter Walsh");
+}
+
+}  // namespace
+}  // namespace onrecord
