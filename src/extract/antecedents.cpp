@@ -164,6 +164,10 @@ std::int32_t known_by_noun(const Analysis& a, const Phrase& phrase) {
 
 Speaker named(const Analysis& a, const Phrase& phrase, std::int32_t chain) {
   if (chain == kNone) chain = known_by_noun(a, phrase);
+  if (chain != kNone && a.chains[chain].kind == EntityKind::Person) {
+    const std::int32_t titled = surname_and_title(a, a.chains[chain].name, phrase.span.start);
+    if (titled != kNone) chain = titled;
+  }
   Speaker s;
   s.span = phrase.span;
   s.surface = std::string(slice(a.text, phrase.span));
@@ -306,12 +310,26 @@ std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
   return kNone;
 }
 
+bool is_side(std::string_view noun) {
+  return noun == "측" || noun == "쪽";
+}
+
+// 회사 may stand for any body (value any in function_words.tsv), 노조 only for one so named.
+bool may_be_called(std::string_view name, std::string_view noun) {
+  const lang::Word* word = lang::find_word(noun);
+  return name.ends_with(noun) || (word != nullptr && word->value(kBodyNoun) == "any");
+}
+
 // The body that one of the last sentences is about.
-std::optional<Speaker> topic_body(const Analysis& a, const Phrase& phrase) {
+std::optional<Speaker> topic_body(const Analysis& a, const Phrase& phrase,
+                                  std::string_view called) {
   const std::uint32_t here = a.tokens[phrase.begin].sentence;
   for (std::uint32_t back = 1; back <= 3 && back <= here; ++back) {
     const Phrase topic = topic_of(a, here - back);
     if (topic.span.empty() || kind_of(a, topic) != PhraseKind::Body) continue;
+    const lang::Word* noun = lang::find_word(a.stem(a.tokens[head_token(a, topic)]));
+    if (noun != nullptr && noun->has(kBodyNoun)) continue;  // 회사는 again
+    if (!may_be_called(slice(a.text, topic.span), called)) continue;
     if (a.mention_at[head_token(a, topic)] != kNone) {
       const std::int32_t chain = topic.chains.empty() ? kNone : topic.chains.back();
       if (chain != kNone) return Speaker{a.chains[chain].name, "", {}, chain};
@@ -324,12 +342,15 @@ std::optional<Speaker> topic_body(const Analysis& a, const Phrase& phrase) {
 // 이 관계자는, 장관은, 회사는: somebody named before. A title finds who bears it; a body noun the
 // body that spoke or was named last; a role the speaker so called.
 std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
-  const TokenIndex head = phrase.end - 1;
+  const bool two = phrase.end - phrase.begin == 2;
+  const bool side = two && is_side(a.stem(a.tokens[phrase.end - 1]));  // 회사 측은
+  const TokenIndex head = side ? phrase.begin : phrase.end - 1;
   const std::string_view noun = a.stem(a.tokens[head]);
-  const bool pointed = phrase.end - phrase.begin == 2 && a.surface(a.tokens[phrase.begin]) == "이";
-  if (!pointed && phrase.end - phrase.begin != 1) return std::nullopt;
+  const bool pointed = two && a.surface(a.tokens[phrase.begin]) == "이";
+  if (!pointed && !side && phrase.end - phrase.begin != 1) return std::nullopt;
   const lang::Word* word = lang::find_word(noun);
-  if (word == nullptr || a.mention_at[head] != kNone) return std::nullopt;
+  if (word == nullptr || (a.mention_at[head] != kNone && !word->has(kBodyNoun)))
+    return std::nullopt;
   const std::int32_t last = mention_before(a, phrase.span.start);
   if (word->has(kTitle)) {
     for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
@@ -351,10 +372,10 @@ std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
     }
   }
   if (word->has(kBodyNoun)) {
-    if (auto body = topic_body(a, phrase)) return body;
+    if (auto body = topic_body(a, phrase, noun)) return body;
     for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
       const Mention& m = a.mentions[i];
-      if (m.kind == EntityKind::Organization && m.surface != noun) {
+      if (m.kind == EntityKind::Organization && m.surface != noun && may_be_called(m.name, noun)) {
         return Speaker{a.chains[m.chain].name, "", {}, static_cast<std::int32_t>(m.chain)};
       }
     }

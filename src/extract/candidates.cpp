@@ -19,6 +19,11 @@ const lang::ClassMask kReport =
 const lang::ClassMask kReportNoun = class_mask("report_noun") | class_mask("report_noun_weak");
 const lang::ClassMask kConnective = class_mask("connective") | class_mask("topic_change");
 
+// Nouns of one syllable that speak: 당, 군, 시, 그.
+const lang::ClassMask kOneSyllable = class_mask("pronoun") | class_mask("body_noun") |
+                                     class_mask("org") | class_mask("org_role") |
+                                     class_mask("person_noun") | class_mask("org_suffix");
+
 constexpr TokenIndex kFarthest = 300;  // words looked back over; keeps the cost linear
 
 Feature feature_of(PhraseKind kind) {
@@ -163,8 +168,7 @@ class Collector {
   void subject(TokenIndex i) {
     const Token& t = a_.tokens[i];
     if (opens_clause(i) || is_particle_of_words(i)) return;
-    if (t.reading.stem_bytes == 3 && a_.mention_at[i] == kNone &&
-        lang::find_word(a_.stem(t)) == nullptr)
+    if (t.reading.stem_bytes == 3 && a_.mention_at[i] == kNone && !t.reading.has(kOneSyllable))
       return;  // 사는, 치는
     if (t.is(Josa::Subj)) {
       add(i, begin_, Feature::Subject, "speaker.subject");

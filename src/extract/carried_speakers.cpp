@@ -5,6 +5,7 @@
 #include "extract/antecedents.h"
 #include "extract/candidates.h"
 #include "extract/clause_endings.h"
+#include "extract/names.h"
 
 namespace onrecord::extract {
 namespace {
@@ -96,7 +97,8 @@ class Carrier {
     for (TokenIndex i = place_.before; i < end; ++i) {
       if (!a_.tokens[i].is_word() || !a_.tokens[i].is(Josa::Topic)) continue;
       const PhraseKind kind = kind_of(a_, phrase_at(a_, i, place_.before));
-      return kind == PhraseKind::Unknown || is_somebody(kind);
+      return kind == PhraseKind::Unknown || is_somebody(kind) ||
+             names::ends_like_a_body(a_.stem(a_.tokens[i]));
     }
     return false;
   }

@@ -148,6 +148,12 @@ class ChainBuilder {
         best_score = score;
       }
     }
+    // 이모(63) 씨 … 이 씨는: who was last called so, though another 이○○ has a full name.
+    if (civil(n.title)) {
+      const auto it = by_role_.find(surname + n.title);
+      if (it != by_role_.end() && (best == kNone || last_seen_[it->second] > last_seen_[best]))
+        return it->second;
+    }
     if (best != kNone) return best;
     const std::string name =
         surname + " " + n.title;  // nobody of that surname: the title is all there is

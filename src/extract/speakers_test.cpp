@@ -135,6 +135,11 @@ TEST_CASE("speakers: bare titles, surnames with titles and bodies written short"
         "푸른숲관리위원회");
 }
 
+TEST_CASE("speakers: 회사 stands for the body spoken of, 노조 only for one so named") {
+  CHECK(who("푸른전자는 9일 문을 닫았다. 회사는 “죄송하다”고 밝혔다.", "죄송") == "푸른전자");
+  CHECK(who("푸른전자는 9일 문을 닫았다. 노조는 “억울하다”고 밝혔다.", "억울") == "노조");
+}
+
 TEST_CASE("speakers: a body with a person in brackets is the body") {
   CHECK(who("서울중앙지법 형사2부(부장판사 맹주현)는 “죄가 무겁다”고 밝혔다.", "무겁다") !=
         "맹주현");
