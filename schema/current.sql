@@ -156,8 +156,6 @@ CREATE TABLE chain(
   PRIMARY KEY(article_id, chain)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX chain_name ON chain(kind, name);
-
 CREATE TABLE mention(
   id         INTEGER PRIMARY KEY,
   article_id INTEGER NOT NULL REFERENCES article(id),

@@ -4,6 +4,8 @@
 // lexicon/words_en.tsv.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +21,72 @@ namespace english {
 
 using Kinds = std::uint64_t;
 
-// The bit of a kind of lexicon/words_en.tsv by its name there.
-Kinds kind(std::string_view name);
+// The kinds of lexicon/words_en.tsv; the place is the bit.
+inline constexpr auto kKindNames = std::to_array<std::string_view>({"he",
+                                                                    "she",
+                                                                    "they",
+                                                                    "it",
+                                                                    "i",
+                                                                    "who",
+                                                                    "which",
+                                                                    "that",
+                                                                    "whether",
+                                                                    "aux",
+                                                                    "modal",
+                                                                    "adverb",
+                                                                    "prep",
+                                                                    "of",
+                                                                    "and",
+                                                                    "or",
+                                                                    "stop",
+                                                                    "det",
+                                                                    "poss",
+                                                                    "time",
+                                                                    "not_name",
+                                                                    "org_head",
+                                                                    "korean_surname",
+                                                                    "link",
+                                                                    "heard",
+                                                                    "medium",
+                                                                    "hon_m",
+                                                                    "hon_f",
+                                                                    "hon",
+                                                                    "clausal",
+                                                                    "to_do",
+                                                                    "hearer",
+                                                                    "noun_too",
+                                                                    "nobody",
+                                                                    "with_out",
+                                                                    "future",
+                                                                    "object",
+                                                                    "body",
+                                                                    "man",
+                                                                    "woman",
+                                                                    "company",
+                                                                    "public_body",
+                                                                    "renames",
+                                                                    "turns",
+                                                                    "leads_time",
+                                                                    "entitles",
+                                                                    "as_said",
+                                                                    "neutral",
+                                                                    "any_company",
+                                                                    "of_source",
+                                                                    "indefinite",
+                                                                    "plural"});
+static_assert(kKindNames.size() <= 64);
+
+// The bit of a kind; 0 where there is none of that name.
+constexpr Kinds kind_named(std::string_view name) {
+  for (std::size_t i = 0; i < kKindNames.size(); ++i) {
+    if (kKindNames[i] == name) return Kinds{1} << i;
+  }
+  return 0;
+}
+// The same of a name in the code: it must exist.
+consteval Kinds kind(std::string_view name) {
+  return kind_named(name) != 0 ? kind_named(name) : throw "no such kind";
+}
 
 struct EnglishWord {
   Kinds kinds = 0;

@@ -196,7 +196,7 @@ class NameFinder {
         title = title_end > 0 && title_end == i && title_end > title ? title : i;
         name = title_end = i + n;
         i += n;
-      } else if (word(i).is(kOrgHead) && i > name) {
+      } else if (word(i).is(kOrgHead) && word(i).is(kNotName) && i > name) {
         ++i;  // Marland Motors Corp
       } else if (word(i).is(kNotName) && !(given && i == name) && !opens_korean_name(i, end)) {
         if (i > name) end_name(name, i, title, title_end);

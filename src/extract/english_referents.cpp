@@ -54,10 +54,8 @@ Referents::Referents(const Analysis& a, const std::vector<EnglishWord>& words,
   for (std::size_t c = 0; c < a.chains.size(); ++c) call_by_name(static_cast<std::int32_t>(c));
   for (std::uint32_t s = 0; s < a.sentences.size(); ++s) read_sentence(s);
   first_.push_back(static_cast<std::uint32_t>(referents_.size()));
-  for (const bool back : {false, true}) {  // her own sentence says more than the one before
-    for (std::uint32_t s = 0; s < a.sentences.size(); ++s) learn_gender(s, back);
-    settle_genders();
-  }
+  for (std::uint32_t s = 0; s < a.sentences.size(); ++s) learn_gender(s);
+  settle_genders();
   list_people();
   settle_unnamed();
 }
@@ -197,17 +195,17 @@ Part Referents::part_of(TokenIndex begin, TokenIndex end) const {
 // --- sex, from pronouns that can mean one person only
 // -----------------------------------------------
 
-void Referents::learn_gender(std::uint32_t s, bool back) {
+void Referents::learn_gender(std::uint32_t s) {
   for (TokenIndex i = a_.sentences[s].begin; i < a_.sentences[s].end; ++i) {
     if (!is_word(i) || a_.tokens[i].passage != kNone || a_.mention_at[i] != kNone) continue;
     const std::string w = form(i);
-    if (words_[i].is(kind("he")) || w == "his") vote(i, Gender::Male, back);
-    if (words_[i].is(kind("she")) || w == "her") vote(i, Gender::Female, back);
+    if (words_[i].is(kind("he")) || w == "his") vote(i, Gender::Male);
+    if (words_[i].is(kind("she")) || w == "her") vote(i, Gender::Female);
   }
 }
 
 // One person of unknown sex in this sentence before the pronoun, or else in the one before.
-void Referents::vote(TokenIndex pronoun, Gender gender, bool back) {
+void Referents::vote(TokenIndex pronoun, Gender gender) {
   const std::uint32_t sentence = a_.tokens[pronoun].sentence;
   for (std::uint32_t s = sentence;; --s) {
     std::int32_t only = kNone;
@@ -224,10 +222,11 @@ void Referents::vote(TokenIndex pronoun, Gender gender, bool back) {
     }
     if (several) return;
     if (only != kNone) {
-      votes_[only] += gender == Gender::Female ? 1 : -1;
+      const int weight = s == sentence ? 2 : 1;  // her own sentence says more
+      votes_[only] += gender == Gender::Female ? weight : -weight;
       return;
     }
-    if (s == 0 || s + 1 < sentence || !back) return;
+    if (s == 0 || s + 1 < sentence) return;
   }
 }
 

@@ -83,8 +83,8 @@ class Referents {
   NounPhrase with_complement(NounPhrase phrase) const;
   Part part_of(TokenIndex begin, TokenIndex end) const;
   TokenIndex past_apposition(TokenIndex end) const;
-  void learn_gender(std::uint32_t s, bool back);
-  void vote(TokenIndex pronoun, Gender gender, bool back);
+  void learn_gender(std::uint32_t s);
+  void vote(TokenIndex pronoun, Gender gender);
   void settle_genders();
   void list_people();
   void settle_unnamed();

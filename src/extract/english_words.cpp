@@ -1,5 +1,3 @@
-#include <array>
-
 #include "extract/english.h"
 #include "text/utf8.h"
 
@@ -9,64 +7,11 @@ namespace {
 const lang::ClassMask kWord = lang::class_mask("word_en");
 const lang::ClassMask kFirstName = lang::class_mask("first_name");
 
-constexpr std::array<std::string_view, 52> kKinds = {"he",
-                                                     "she",
-                                                     "they",
-                                                     "it",
-                                                     "i",
-                                                     "who",
-                                                     "which",
-                                                     "that",
-                                                     "whether",
-                                                     "aux",
-                                                     "modal",
-                                                     "adverb",
-                                                     "prep",
-                                                     "of",
-                                                     "and",
-                                                     "or",
-                                                     "stop",
-                                                     "det",
-                                                     "poss",
-                                                     "time",
-                                                     "not_name",
-                                                     "org_head",
-                                                     "korean_surname",
-                                                     "link",
-                                                     "heard",
-                                                     "medium",
-                                                     "hon_m",
-                                                     "hon_f",
-                                                     "hon",
-                                                     "clausal",
-                                                     "to_do",
-                                                     "hearer",
-                                                     "noun_too",
-                                                     "nobody",
-                                                     "with_out",
-                                                     "future",
-                                                     "object",
-                                                     "body",
-                                                     "man",
-                                                     "woman",
-                                                     "company",
-                                                     "public_body",
-                                                     "renames",
-                                                     "turns",
-                                                     "leads_time",
-                                                     "entitles",
-                                                     "as_said",
-                                                     "neutral",
-                                                     "any_company",
-                                                     "of_source",
-                                                     "indefinite",
-                                                     "plural"};
-
 Kinds kinds_of(const lang::Word& word) {
   Kinds out = 0;
   if (!word.has(kWord)) return out;
   for (const lang::Fact& fact : word.facts) {
-    if (kWord >> fact.cls & 1) out |= kind(fact.value);
+    if (kWord >> fact.cls & 1) out |= kind_named(fact.value);
   }
   return out;
 }
@@ -119,13 +64,6 @@ Gender gender_of_title(std::string_view title) {
 }
 
 }  // namespace
-
-Kinds kind(std::string_view name) {
-  for (std::size_t i = 0; i < kKinds.size(); ++i) {
-    if (kKinds[i] == name) return Kinds{1} << i;
-  }
-  return 0;
-}
 
 std::string lower(std::string_view word) {
   std::string out(word);

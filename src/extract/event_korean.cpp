@@ -84,7 +84,8 @@ bool did_not_happen(std::string_view surface, VerbForm form) {
 
 class KoreanEvents {
  public:
-  explicit KoreanEvents(const EventScene& scene) : scene_(scene), a_(scene.a) {}
+  explicit KoreanEvents(const EventScene& scene)
+      : scene_(scene), a_(scene.a), holds_(sentences_with_quotations(scene.a)) {}
 
   std::vector<EventFound> run() {
     for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
@@ -141,8 +142,19 @@ class KoreanEvents {
   }
 
   bool holds_quotation(const Sentence& sentence) const {
-    return std::any_of(a_.quotations.begin(), a_.quotations.end(),
-                       [&](const Quotation& q) { return sentence.span.overlaps(q.span); });
+    return holds_[static_cast<std::size_t>(&sentence - a_.sentences.data())];
+  }
+
+  // By sentence: whether it overlaps a quotation.
+  static std::vector<bool> sentences_with_quotations(const Analysis& a) {
+    std::vector<bool> out(a.sentences.size(), false);
+    for (const Quotation& q : a.quotations) {
+      auto at = std::partition_point(a.sentences.begin(), a.sentences.end(),
+                                     [&](const Sentence& s) { return s.span.end <= q.span.start; });
+      for (; at != a.sentences.end() && at->span.start < q.span.end; ++at)
+        out[static_cast<std::size_t>(at - a.sentences.begin())] = true;
+    }
+    return out;
   }
 
   // Whether the sentence ends in the past: what goes on to its end is past, too.
@@ -483,6 +495,7 @@ class KoreanEvents {
 
   const EventScene& scene_;
   const Analysis& a_;
+  const std::vector<bool> holds_;
   TokenIndex last_verb_ = 0;
   std::vector<EventFound> found_;
 };

@@ -8,6 +8,7 @@ using lang::class_mask;
 using lang::VerbForm;
 
 const lang::ClassMask kReport = class_mask("report") | class_mask("report_weak");
+constexpr std::uint32_t kLongestList = 20;  // items; keeps the cost linear
 
 bool is_bullet(const Token& t) {
   if (t.is_word()) return false;
@@ -20,18 +21,27 @@ bool asks_or_promises(const lang::WordReading& r) {
          (r.cue_class == "request" || r.cue_class == "promise" || r.cue_class == "propose");
 }
 
+// The sentence that the list is under: above the items on lines of their own.
+std::uint32_t sentence_above(const QuotationState& state) {
+  std::uint32_t above = state.sentence - 1;
+  const std::uint32_t stop = above > kLongestList ? above - kLongestList : 0;
+  while (above > stop && is_bullet(state.a.tokens[state.a.sentences[above].begin])) --above;
+  return above;
+}
+
 // Who made the request that the list is under: the speaker of the sentence before, where its verb
 // asks or promises.
 SpeakerChoice who_lists(const QuotationState& state, std::int32_t& cue) {
   const Analysis& a = state.a;
-  const Sentence& before = a.sentences[state.sentence - 1];
+  const std::uint32_t asking = sentence_above(state);
+  const Sentence& before = a.sentences[asking];
   for (TokenIndex i = before.begin; i < before.end; ++i) {
     if (a.tokens[i].passage == kNone && asks_or_promises(a.tokens[i].reading))
       cue = static_cast<std::int32_t>(i);
   }
   if (cue == kNone) return {};
   QuotationPlace place;
-  place.sentence = state.sentence - 1;
+  place.sentence = asking;
   place.segment = before.begin;
   place.before = static_cast<TokenIndex>(cue);
   place.after = place.limit = before.end;

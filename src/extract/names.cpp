@@ -92,9 +92,11 @@ std::string_view tail(std::string_view word, int syllables) {
 
 std::size_t surname_bytes(std::string_view name) {
   if (name.size() >= 12 && word_has(name.substr(0, 6), kSurname)) return 6;
+  if (name.size() == 9 && word_has(name.substr(0, 6), kSurname) &&
+      !word_has(name.substr(3), kGiven))
+    return 6;  // 사공민
   if (name.size() >= 3 && word_has(name.substr(0, 3), kSurname)) return 3;
   if (name.size() != 9) return 0;
-  if (word_has(name.substr(0, 6), kSurname)) return 6;  // 사공민
   return word_has(name.substr(0, 3), kRareSurname) ? 3 : 0;
 }
 

@@ -31,8 +31,8 @@ bool all_hangul(std::string_view s);
 // The last syllables of a word; the whole word if it is shorter.
 std::string_view tail(std::string_view word, int syllables);
 
-// The surname at the head of a Korean name: bytes, 0 if none. Of two syllables only before two more,
-// or before one where the first syllable alone is no surname.
+// The surname at the head of a Korean name: bytes, 0 if none. Of two syllables only before two
+// more, or before one where the last two are no given name of the list.
 std::size_t surname_bytes(std::string_view name);
 // Whether the given name after a surname of `surname` bytes is one of the list.
 bool known_given(std::string_view name, std::size_t surname);

@@ -56,6 +56,9 @@ std::optional<MarkShape> shape_of(char32_t c) {
 const lang::ClassMask kAfterMark =
     lang::class_mask("after_mark") | lang::class_mask("after_mark_clause");
 
+// Bytes between single marks or around the name of a work; two strays so far apart are no pair.
+constexpr std::uint32_t kLongestTerm = 8192;
+
 class Pairing {
  public:
   Pairing(Analysis& a, TokenIndex begin, TokenIndex end) : a_(a), begin_(begin), end_(end) {}
@@ -198,6 +201,7 @@ class Pairing {
     p.inner = {lost_open ? a_.tokens[from].span.start : a_.tokens[from].span.end,
                a_.tokens[to].span.start};
     trim(p.inner);
+    if (family != MarkFamily::Double && p.inner.size() > kLongestTerm) return;
     if (!p.inner.empty()) a_.passages.push_back(p);
   }
 

@@ -136,6 +136,16 @@ TEST_CASE("quotations: speech without marks in interviews and transcripts") {
   CHECK(quotations("나무는 다음과 같다.\n- 소나무 숲\n- 참나무 숲\n나무는 모두 크다.\n").empty());
 }
 
+TEST_CASE("quotations: items on lines of their own are what was asked for") {
+  const std::string text =
+      "박서준 대표는 정부에 세 가지를 요청했다.\n△ 숲을 지킬 것\n△ 물을 아낄 것\n△ 나무를 심을 것 "
+      "등이다.\n";
+  for (const std::string words : {"숲을 지킬 것", "물을 아낄 것", "나무를 심을 것"}) {
+    CAPTURE(words);
+    CHECK(reported(text, words));
+  }
+}
+
 TEST_CASE("quotations: names, inscriptions, hopes and hearsay are none") {
   for (const std::string text :
        {"모임은 ‘푸른 숲’이라는 이름으로 열렸다.", "주민들은 “푸른 숲”이라고 쓴 천을 걸었다.",

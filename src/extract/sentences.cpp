@@ -7,6 +7,10 @@ const lang::ClassMask kAfterMark =
     lang::class_mask("after_mark") | lang::class_mask("after_mark_clause");
 const lang::ClassMask kAbbreviation = lang::class_mask("abbreviation");
 
+// Tokens; a longer sentence is cut outside its marks. Prose has none, and whoever looks for a
+// speaker walks back to the sentence's start from each of its clauses: this keeps that linear.
+constexpr TokenIndex kLongestSentence = 500;
+
 bool is_stop(const Token& token) {
   return token.kind == TokenKind::Punct &&
          (token.first == '.' || token.first == '?' || token.first == '!' || token.first == 0x3002 ||
@@ -56,7 +60,8 @@ void find_sentences(Analysis& a) {
   for (TokenIndex i = 0; i < a.tokens.size(); ++i) {
     const bool last = i + 1 == a.tokens.size() || a.tokens[i + 1].block != a.tokens[i].block;
     a.tokens[i].sentence = static_cast<std::uint32_t>(a.sentences.size());
-    if (!last && !ends_here(a, i)) continue;
+    const bool too_long = i - begin >= kLongestSentence && a.tokens[i].passage == kNone;
+    if (!last && !too_long && !ends_here(a, i)) continue;
     a.sentences.push_back(
         {{a.tokens[begin].span.start, a.tokens[i].span.end}, begin, i + 1, a.tokens[i].block});
     begin = i + 1;

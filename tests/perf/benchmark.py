@@ -1,5 +1,11 @@
-"""Runs the programs of script/benchmark by turns and prints their figures: benchmark.py BUILD WORK"""
+"""Runs the programs of script/benchmark by turns and prints their figures: benchmark.py BUILD WORK
 
+Extraction runs beside a plain regex pass over the same text: `grep -oP` (PCRE2 with its just-in-time compiler) looking for what a regex
+can find of the same things: marked words with what follows them, clauses before a verb of saying, names with a title. Both on one
+core, by processor time.
+"""
+
+import json
 import os
 import pathlib
 import statistics
@@ -12,15 +18,37 @@ ASK_RUNS = 21
 QUESTIONS = ["샘 알트만이 규제에 대해 한 말은?", "What did Sam Altman say about regulation?", "이영 장관은 언제 무엇을 말했나?"]
 
 
-def measured(command):
-    """Seconds of wall time and kibibytes of peak memory."""
+REGEX = "|".join([
+    r"[“\"][^“”\"\n]{2,600}[”\"](?:이?라고|고|라며|며|이?라면서|면서|라는|는)?(?:[^.“”\"\n]{0,40}(?:말했|밝혔|강조했|전했|설명했|덧붙였|지적했|주장했|반박했)\w*)?",
+    r"[^.“”\"\n]{4,200}다고\s+(?:말했|밝혔|강조했|전했|설명했|덧붙였|지적했|주장했|약속했)\w*",
+    r"\p{Hangul}{1,4}\s(?:\p{Hangul}+\s)?(?:대표|장관|의원|시장|교수|위원장|회장|사장|본부장|원장|총장|대변인|국장|연구원|소장|이사장|차관|실장|팀장|감독|씨)",
+])
+
+
+def measured(command, **options):
+    """Seconds of wall time, kibibytes of peak memory, seconds of processor time."""
     start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, **{"stdout": subprocess.DEVNULL, **options})
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.monotonic() - start
     if status != 0:
         sys.exit(f"{command}: status {status}")
-    return seconds, usage.ru_maxrss
+    return seconds, usage.ru_maxrss, usage.ru_utime + usage.ru_stime
+
+
+def extraction_by_turns(build, work):
+    """Megabytes of text, seconds of extraction, seconds of the regex pass: the best of each."""
+    text = work / "corpus.txt"
+    with open(work / "corpus.jsonl", encoding="utf-8") as corpus, open(text, "w", encoding="utf-8") as out:
+        out.writelines(json.loads(line)["text"] + "\n" for line in corpus)
+    extraction, regex = [], []
+    for _ in range(RUNS):
+        done = subprocess.run([build / "tests/perf/bench_extract", work / "corpus.jsonl", "1"], capture_output=True, text=True, check=True)
+        megabytes, seconds = map(float, done.stdout.split("\n")[0].split())
+        extraction.append(seconds)
+        with open(work / "found.txt", "wb") as found:  # to /dev/null grep stops at the first match
+            regex.append(measured(["grep", "-oP", REGEX, text], stdout=found, env={**os.environ, "LC_ALL": "C.UTF-8"})[2])
+    return megabytes, min(extraction), min(regex)
 
 
 def fresh(path):
@@ -69,10 +97,15 @@ def main():
         articles = sum(1 for _ in corpus)
     mebibyte = 1024 * 1024
     print("| measured | figure |\n|---|---|")
+    megabytes, extraction, regex = extraction_by_turns(build, work)
+    print(f"| extraction, one core, best of {RUNS} | {megabytes / extraction:.1f} MB of text a second |")
+    print(f"| a regex pass over the same text (grep -oP) | {megabytes / regex:.1f} MB a second |")
+    print(f"| extraction's time / the regex pass's | {extraction / regex:.2f} |")
     print(f"| corpus | {articles:,} articles, {sizes['corpus'] / mebibyte:.1f} MiB |")
     print(f"| bare insertion (text + bigram FTS5), median of {RUNS} | {bare:.2f} s |")
     print(f"| ingest, median of {RUNS} | {ingest:.2f} s, {articles / ingest:,.0f} articles a second |")
-    print(f"| ratio | {ingest / bare:.2f} |")
+    print(f"| ratio of wall times | {ingest / bare:.2f} |")
+    print(f"| ratio of processor times | {median(runs['ingest'], 2) / median(runs['bare'], 2):.2f} |")
     print(f"| peak memory of ingest | {max(run[1] for run in runs['ingest']) / 1024:.0f} MiB |")
     print(f"| archive without originals / corpus | {(sizes['archive'] - originals(work)) / sizes['corpus']:.2f} |")
     print(f"| bare store / corpus | {sizes['bare'] / sizes['corpus']:.2f} |")

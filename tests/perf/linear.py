@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-SMALL = [32_000, 128_000]
+SMALL = [128_000, 512_000]
 LARGE = [1_000_000, 2_000_000, 4_000_000, 10_000_000]
 GROWTH = 2.0  # how much more than in proportion the time may grow
 SLACK = 0.15  # seconds: what the clock cannot tell

@@ -51,7 +51,7 @@ TEST_CASE("verify: each kind of damage is named") {
        "UPDATE article SET text = replace(text, '말했다', '말헀다') WHERE id = 3",
        "the text is not the one that was stored"},
       {"DROP TRIGGER article_is_never_rewritten", "trigger article_is_never_rewritten is missing"},
-      {"DROP INDEX chain_name", "index chain_name is missing"},
+      {"DROP INDEX entity_name", "index entity_name is missing"},
       {"UPDATE quotation SET kind = 'direct' WHERE id = 2",
        "the findings are not those that were stored"},
       {"DELETE FROM mention WHERE id = 3", "the findings are not those that were stored"},
