@@ -72,7 +72,7 @@ std::string role_name(const Analysis& a, const Phrase& phrase) {
         last->has(class_mask("person_noun") | class_mask("title") | class_mask("body_kind"));
     if (first != nullptr && first->has(kBodyKind) && !nameless) name.remove_prefix(blank + 1);
   }
-  return std::string(name);
+  return std::string(name.empty() ? slice(a.text, phrase.span) : name);
 }
 
 // The index of the last mention that starts before a byte; kNone if there is none.
@@ -442,6 +442,7 @@ Phrase topic_of(const Analysis& a, std::uint32_t sentence) {
 SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view rule,
                       double confidence) {
   SpeakerChoice choice;
+  if (phrase.span.empty()) return choice;  // a particle that hangs on nothing
   choice.phrase = phrase;
   choice.beside = true;
   choice.rule = std::string(rule);

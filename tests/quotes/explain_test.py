@@ -35,14 +35,14 @@ class Explained(ProgramTest):
     def test_the_antecedent_named_the_speaker(self):
         answer = self.by_text("물도")
         self.assertEqual(answer["speaker"], "박서준")
-        self.assertEqual(answer["antecedent"]["text"], "박서준 푸른숲협회 회장")
-        self.assertEqual(answer["named_at"]["text"], "박서준 푸른숲협회 회장")
+        self.assertEqual(answer["antecedent"]["text"], "박서준")
+        self.assertEqual(answer["named_at"]["text"], "박서준")
         start, end = answer["antecedent"]["start"], answer["antecedent"]["end"]
         (text,), = self.rows("SELECT text FROM article WHERE text LIKE '숲 토론회%'")
-        self.assertEqual(text[start:end], "박서준 푸른숲협회 회장")
+        self.assertEqual(text[start:end], "박서준")
         self.assertIsNone(self.by_text("우리 숲을")["antecedent"])  # the name stands beside the words
         self.assertEqual(self.rows("SELECT antecedent, named_as FROM quotations WHERE words LIKE '%물도%'"),
-                         [("박서준 푸른숲협회 회장", "박서준 푸른숲협회 회장")])
+                         [("박서준", "박서준")])
         uid = answer["ref"].split(":")[0]
         self.assertEqual(self.rows("SELECT antecedent_ref FROM quotations WHERE words LIKE '%물도%'"),
                          [(f"{uid}:{start}-{end}",)])
@@ -51,7 +51,7 @@ class Explained(ProgramTest):
         line = self.run_program("extract", self.inputs / "ko.json", "--json").out
         quotes = {q["text"]: q for q in json.loads(line)["quotes"]}
         pronoun = quotes["물도 끝까지 지키겠다"]
-        self.assertEqual(pronoun["speakers"][0]["antecedent"]["text"], "박서준 푸른숲협회 회장")
+        self.assertEqual(pronoun["speakers"][0]["antecedent"]["text"], "박서준")
         self.assertEqual(pronoun["cue_class"], "promise")
         self.assertIs(pronoun["doubtful"], False)
         other = json.loads(self.run_program("extract", self.inputs / "nobody.json", "--json").out)
