@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/clause_endings.h"
 #include "extract/event_scene.h"
 #include "extract/phrases.h"
 #include "lang/endings.h"
@@ -21,10 +22,11 @@ const lang::ClassMask kEvent = class_mask("event");
 const lang::ClassMask kEventVerb = class_mask("event_verb");
 const lang::ClassMask kReport = class_mask("report");
 const lang::ClassMask kOrgSuffix = class_mask("org_suffix") | class_mask("org_role");
-const lang::ClassMask kNoPlace =
-    class_mask("abstract") | class_mask("abstract_person") | class_mask("report_noun") |
-    class_mask("report_noun_weak") | class_mask("connective") | class_mask("time") |
-    class_mask("pronoun") | class_mask("person_noun") | class_mask("title");
+const lang::ClassMask kNoPlace = class_mask("abstract") | class_mask("abstract_person") |
+                                 class_mask("report_noun") | class_mask("report_noun_weak") |
+                                 class_mask("connective") | class_mask("time") |
+                                 class_mask("pronoun") | class_mask("person_noun") |
+                                 class_mask("title") | class_mask("date_word");
 constexpr TokenIndex kReach = 7;  // tokens from a noun to the verb that carries it
 
 // Endings of verbs that tell of nothing that has happened: 만나면, 만나려, 만나기로, 만나도록,
@@ -354,10 +356,11 @@ class KoreanEvents {
     return false;
   }
 
-  // Days and adverbs in front of a place are not part of it.
+  // Days, adverbs and clauses in front of a place are not part of it.
   void trim(Phrase& p) const {
     while (p.begin + 1 < p.end && (is_time(a_, p.begin) || !a_.tokens[p.begin].is_word() ||
-                                   a_.tokens[p.begin].reading.has(kNoPlace)))
+                                   a_.tokens[p.begin].reading.has(kNoPlace) ||
+                                   ends_clause(a_.surface(a_.tokens[p.begin]))))
       ++p.begin;
     p.span.start = a_.tokens[p.begin].span.start;
   }
