@@ -58,12 +58,28 @@ void link_headlines(Analysis& a) {
   }
 }
 
+namespace {
+
+// Behind [단독], [자막뉴스]: what a headline opens with in brackets is a heading.
+TokenIndex behind_heading(const Analysis& a, const Sentence& s, TokenIndex limit) {
+  TokenIndex i = s.begin;
+  while (i < limit && a.tokens[i].first == '[') {
+    TokenIndex close = i;
+    while (close < limit && a.tokens[close].first != ']') ++close;
+    if (close == limit) break;
+    i = close + 1;
+  }
+  return i;
+}
+
+}  // namespace
+
 // 샘 알트만 “…”: the last name before the marks.
 SpeakerChoice headline_speaker(const QuotationState& state, const Passage& p) {
   const Analysis& a = state.a;
   const Sentence& s = state.here();
   std::int32_t found = kNone;
-  for (TokenIndex i = s.begin; i < p.open; ++i) {
+  for (TokenIndex i = behind_heading(a, s, p.open); i < p.open; ++i) {
     if (a.mention_at[i] != kNone && a.tokens[i].passage == kNone &&
         a.mentions[a.mention_at[i]].kind != EntityKind::Place) {
       found = static_cast<std::int32_t>(i);
