@@ -72,9 +72,28 @@ TokenIndex behind_heading(const Analysis& a, const Sentence& s, TokenIndex limit
   return i;
 }
 
+// “…”…이창용 총재; “…” [박서준 대표]: a person behind dots or an opening bracket, with nothing but
+// titles and bodies to the end of the headline. kNone if there is none.
+std::int32_t person_behind(const Analysis& a, const Sentence& s, TokenIndex close) {
+  TokenIndex i = close + 1;
+  while (i < s.end && a.tokens[i].kind == TokenKind::Punct && a.tokens[i].first != ',') ++i;
+  if (i == close + 1) return kNone;
+  std::int32_t person = kNone;
+  for (; i < s.end; ++i) {
+    const Token& t = a.tokens[i];
+    if (!t.is_word()) continue;
+    if (t.reading.josa != lang::Josa::None || (t.reading.verb_like && a.mention_at[i] == kNone))
+      return kNone;
+    const std::int32_t m = a.mention_at[i];
+    if (person == kNone && m != kNone && a.mentions[m].kind == EntityKind::Person)
+      person = static_cast<std::int32_t>(i);
+  }
+  return person;
+}
+
 }  // namespace
 
-// 샘 알트만 “…”: the last name before the marks.
+// 샘 알트만 “…”: the last name before the marks, else a person behind them.
 SpeakerChoice headline_speaker(const QuotationState& state, const Passage& p) {
   const Analysis& a = state.a;
   const Sentence& s = state.here();
@@ -85,7 +104,12 @@ SpeakerChoice headline_speaker(const QuotationState& state, const Passage& p) {
       found = static_cast<std::int32_t>(i);
     }
   }
-  if (found == kNone || p.open - static_cast<TokenIndex>(found) > 3) return {};
+  if (found == kNone || p.open - static_cast<TokenIndex>(found) > 3) {
+    const std::int32_t behind = p.lost_close ? kNone : person_behind(a, s, p.close);
+    if (behind == kNone) return {};
+    return resolve(a, phrase_at(a, static_cast<TokenIndex>(behind), p.close + 1),
+                   "speaker.headline", 0.75);
+  }
   for (TokenIndex i = static_cast<TokenIndex>(found) + 1; i < p.open; ++i) {
     if (a.tokens[i].reading.verb_like) return {};  // 경찰 묻자 “…”
   }

@@ -199,3 +199,14 @@ TEST_CASE("quotations: an adverb that ends like a subject speaks nothing") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].speaker == "박서준");
 }
+
+TEST_CASE("quotations: a headline may name its speaker behind the marks") {
+  const auto found = quotations(
+      "“숲을 지키는 것이 먼저”…박서준 한누리전자 대표\n\n박서준 대표는 9일 숲을 찾았다.\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].speaker == "박서준");
+  const auto other = quotations(
+      "“숲을 지키는 것이 먼저”…박서준 대표가 만난 사람들\n\n박서준 대표는 9일 숲을 찾았다.\n");
+  REQUIRE(other.size() == 1);
+  CHECK(other[0].speaker.empty());
+}
