@@ -412,8 +412,11 @@ const Quotation* latest_quotation(const Analysis& a) {
   for (std::size_t i = a.quotations.size(); i-- > stop;) {
     const Quotation& q = a.quotations[i];
     if (q.speakers.empty()) continue;
-    if (found != nullptr && !q.span.contains(found->span)) break;
-    found = &q;  // of words inside words, whose speech it is as a whole
+    // Of words inside words, whose speech it is as a whole; not whose report tells of it.
+    if (found != nullptr &&
+        (!q.span.contains(found->span) || q.speaker_rule == "speaker.according"))
+      break;
+    found = &q;
   }
   return found;
 }
