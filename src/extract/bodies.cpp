@@ -7,6 +7,7 @@
 #include "extract/name_letters.h"
 #include "extract/names.h"
 #include "extract/people.h"
+#include "lang/endings.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -107,17 +108,19 @@ bool may_end_a_name(std::string_view stem) {
 
 // Whether the word is a body's name by its suffix; the suffix says what may stand before it.
 bool body_by_suffix(std::string_view stem) {
-  if (common(stem)) return false;
-  for (int length = 6; length >= 2; --length) {
-    const std::string_view end = names::tail(stem, length);
-    if (end.size() + 3 > stem.size()) continue;
-    const std::string_view kind = value_of(end, kOrgSuffix);
-    const std::string_view before = stem.substr(0, stem.size() - end.size());
-    if (kind == "strong" || kind == "team") return true;
-    if (kind == "firm") return !common(before);
+  const lang::Endings endings = lang::endings_of(stem);
+  for (int length = std::min(6, endings.longest); length >= 2; --length) {
+    const lang::Word* end = endings.find(length, kOrgSuffix);
+    if (end == nullptr || end->form.size() + 3 > stem.size() || !stem.ends_with(end->form))
+      continue;
+    const std::string_view kind = end->value(kOrgSuffix);
+    const std::string_view before = stem.substr(0, stem.size() - end->form.size());
+    if (kind == "strong" || kind == "team") return !common(stem);
+    if (kind == "firm") return !common(before) && !common(stem);
     if (kind == "court")
-      return word_has(before, kPlace) ||
-             (before.size() > 6 && word_has(before.substr(0, 6), kPlace));
+      return (word_has(before, kPlace) ||
+              (before.size() > 6 && word_has(before.substr(0, 6), kPlace))) &&
+             !common(stem);
   }
   return false;
 }
@@ -305,10 +308,11 @@ class WordReader {
   }
 
   std::optional<NameFound> by_place_ending(TokenIndex i) const {
-    if (token(i).reading.quotative != lang::Quotative::None || common(stem(i))) return std::nullopt;
+    if (token(i).reading.quotative != lang::Quotative::None) return std::nullopt;
     std::size_t bytes = 0;
     const std::string_view kind = place_ending(stem(i), bytes);
-    if (kind.empty() || !believable(i, kind, stem(i).size() - bytes)) return std::nullopt;
+    if (kind.empty() || common(stem(i)) || !believable(i, kind, stem(i).size() - bytes))
+      return std::nullopt;
     return place(i, "place.ending", 0.7);
   }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extract/name_letters.h"
+#include "lang/endings.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract::names {
@@ -111,9 +112,10 @@ bool sure_korean(std::string_view name) {
 }
 
 bool ends_like_a_body(std::string_view form) {
-  for (int n = 5; n >= 1; --n) {
-    const std::string_view end = tail(form, n);
-    if (end.size() < form.size() && word_has(end, kOrgSuffix)) return true;
+  const lang::Endings endings = lang::endings_of(form);
+  for (int n = std::min(5, endings.longest); n >= 1; --n) {
+    const lang::Word* end = endings.find(n, kOrgSuffix);
+    if (end != nullptr && end->form.size() < form.size()) return true;
   }
   return false;
 }

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "extract/names.h"
+#include "lang/endings.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -102,13 +103,15 @@ bool TitleReader::is_office(TokenIndex i, std::string_view word) const {
 }
 
 std::size_t TitleReader::title_suffix(std::string_view word) {
-  for (int n = 6; n >= 2; --n) {
-    const std::string_view end = names::tail(word, n);
-    if (end.size() >= word.size() || end.size() != static_cast<std::size_t>(3 * n)) continue;
-    if (!word_has(end, kTitle)) continue;
+  const lang::Endings endings = lang::endings_of(word);
+  for (int n = std::min(6, endings.longest); n >= 2; --n) {
+    const lang::Word* title = endings.find(n, kTitle);
+    if (title == nullptr) continue;
+    const std::size_t bytes = title->form.size();
+    if (bytes >= word.size() || bytes != static_cast<std::size_t>(3 * n)) continue;
     const bool of_town =
-        end == "시장" && word_has(word.substr(0, word.size() - end.size()), kPlace);
-    if (of_town || !word_has(end, kNoSuffixTitle)) return end.size();
+        title->form == "시장" && word_has(word.substr(0, word.size() - bytes), kPlace);
+    if (of_town || !title->has(kNoSuffixTitle)) return bytes;
   }
   return 0;
 }
