@@ -137,11 +137,10 @@ class WordReader {
     if (reading.has(kOrgSuffix) && value_of(stem(i), kOrgSuffix) == "team")
       return body(i, "org.team", 0.8);
     if (led(i)) return led_body(i);
-    if (!reading.hangul || (reading.verb_like && !body_by_suffix(stem(i))))
-      return defined_letters(i);
+    if (!reading.hangul || (reading.verb_like && !ends_as_body(i))) return defined_letters(i);
     if (has_staff(i)) return body(i, "org.staff", 0.6);
     if (!may_end_a_name(stem(i))) return std::nullopt;
-    if (body_by_suffix(stem(i))) {
+    if (ends_as_body(i)) {
       if (is_site(stem(i)) && stands_as_place(i)) return place(i, "place.site", 0.7);
       return body(i, "org.suffix", 0.75);
     }
@@ -160,6 +159,10 @@ class WordReader {
  private:
   const Token& token(TokenIndex i) const { return a_.tokens[i]; }
   std::string_view stem(TokenIndex i) const { return a_.stem(token(i)); }
+
+  bool ends_as_body(TokenIndex i) const {
+    return token(i).reading.may_end_in(kOrgSuffix) && body_by_suffix(stem(i));
+  }
 
   // Whether a word of the same sentence follows, with a blank between.
   bool next_word(TokenIndex i) const {

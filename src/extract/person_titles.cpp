@@ -71,7 +71,11 @@ std::optional<TitleFound> TitleReader::title_at(TokenIndex i) const {
     word.remove_suffix(kHonour.size());
     t.span.end -= static_cast<std::uint32_t>(kHonour.size());
   }
-  if (!word_has(word, kTitle)) {
+  const lang::WordReading& reading = a_.tokens[i].reading;
+  const bool honoured = t.span.end != a_.tokens[i].stem().end;
+  if (!honoured && !reading.may_end_in(kTitle | kOffice) && !reading.stem_has(kTitle))
+    return std::nullopt;
+  if (honoured ? !word_has(word, kTitle) : !reading.stem_has(kTitle)) {
     if (const std::size_t bytes = title_suffix(word)) {
       t.span.start = t.span.end - static_cast<std::uint32_t>(bytes);
       t.prefix = word.substr(0, word.size() - bytes);
