@@ -15,7 +15,6 @@ using lang::ClassMask;
 using lang::Josa;
 using names::word_has;
 
-const ClassMask kSurname = class_mask("surname");
 const ClassMask kPlace = class_mask("place");
 const ClassMask kForeignName = class_mask("foreign_name");
 const ClassMask kTitle = class_mask("title") | class_mask("title_suffix");
@@ -82,7 +81,7 @@ Reading read_name(const Analysis& a, TokenIndex t) {
   const std::string_view form = a.surface(token);
   if (!token.is_word() || !token.reading.hangul || form.size() < kKoreanBytes) return r;
   const std::string_view name = form.substr(0, kKoreanBytes);
-  if (form.size() > kLongestWord || !word_has(name.substr(0, 3), kSurname) || is_common(name) ||
+  if (form.size() > kLongestWord || !names::begins_with_surname(name) || is_common(name) ||
       is_common(form))
     return r;
   if (part_of_place(a, t, name)) return r;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "extract/name_letters.h"
 #include "lang/endings.h"
@@ -91,12 +92,30 @@ std::string_view tail(std::string_view word, int syllables) {
   return word.substr(at);
 }
 
+bool begins_with_surname(std::string_view form) {
+  // By syllable, from U+AC00: asked of most words.
+  static const std::vector<bool> surnames = [] {
+    std::vector<bool> out(0xD7A4 - 0xAC00, false);
+    for (const lang::Word& word : lang::all_words()) {
+      std::size_t at = 0;
+      const char32_t c = word.form.empty() ? 0 : text::decode(word.form, at);
+      if (word.has(kSurname) && at == word.form.size() && text::is_hangul_syllable(c))
+        out[c - 0xAC00] = true;
+    }
+    return out;
+  }();
+  if (form.size() < 3) return false;
+  std::size_t at = 0;
+  const char32_t c = text::decode(form, at);
+  return text::is_hangul_syllable(c) && surnames[c - 0xAC00];
+}
+
 std::size_t surname_bytes(std::string_view name) {
   if (name.size() >= 12 && word_has(name.substr(0, 6), kSurname)) return 6;
   if (name.size() == 9 && word_has(name.substr(0, 6), kSurname) &&
       !word_has(name.substr(3), kGiven))
     return 6;  // 사공민
-  if (name.size() >= 3 && word_has(name.substr(0, 3), kSurname)) return 3;
+  if (begins_with_surname(name)) return 3;
   if (name.size() != 9) return 0;
   return word_has(name.substr(0, 3), kRareSurname) ? 3 : 0;
 }
