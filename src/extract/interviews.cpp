@@ -193,8 +193,8 @@ class LabelFinder {
       const Token& t = a_.tokens[i];
       if (t.span.end > line.start + kLongestLabel || t.kind == TokenKind::Mark) return std::nullopt;
       if (!t.is_word() && is_head(t.first, kClose)) break;
-      if (t.is_word() && is_own_voice(t)) return std::nullopt;
       if (t.is_word() && (t.reading.verb_like && a_.mention_at[i] == kNone)) return std::nullopt;
+      if (t.is_word() && is_own_voice(t)) return std::nullopt;
     }
     if (i >= a_.tokens.size() || a_.tokens[i].block != b || i == begin) return std::nullopt;
     if (is_clip(a_.tokens[i - 1])) return clip(b, i + 1);
