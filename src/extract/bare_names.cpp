@@ -15,7 +15,7 @@ using lang::ClassMask;
 using lang::Josa;
 using names::word_has;
 
-const ClassMask kSurname = class_mask("surname");
+const ClassMask kPlace = class_mask("place");
 const ClassMask kForeignName = class_mask("foreign_name");
 const ClassMask kTitle = class_mask("title") | class_mask("title_suffix");
 const ClassMask kReport = class_mask("report");
@@ -69,8 +69,8 @@ bool part_of_place(const Analysis& a, TokenIndex t, std::string_view name) {
   if (t == 0 || a.tokens[t - 1].sentence != a.tokens[t].sentence || !a.tokens[t - 1].is_word())
     return false;
   const std::string_view before = a.surface(a.tokens[t - 1]);
-  const bool in_town = a.tokens[t - 1].reading.has(class_mask("place")) || before.ends_with("읍") ||
-                       before.ends_with("면");
+  const bool in_town =
+      a.tokens[t - 1].reading.has(kPlace) || before.ends_with("읍") || before.ends_with("면");
   return in_town && std::any_of(std::begin(kParts), std::end(kParts),
                                 [&](std::string_view part) { return name.ends_with(part); });
 }
@@ -81,7 +81,7 @@ Reading read_name(const Analysis& a, TokenIndex t) {
   const std::string_view form = a.surface(token);
   if (!token.is_word() || !token.reading.hangul || form.size() < kKoreanBytes) return r;
   const std::string_view name = form.substr(0, kKoreanBytes);
-  if (form.size() > kLongestWord || !word_has(name.substr(0, 3), kSurname) || is_common(name) ||
+  if (form.size() > kLongestWord || !names::begins_with_surname(name) || is_common(name) ||
       is_common(form))
     return r;
   if (part_of_place(a, t, name)) return r;

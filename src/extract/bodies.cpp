@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -8,6 +7,7 @@
 #include "extract/name_letters.h"
 #include "extract/names.h"
 #include "extract/people.h"
+#include "lang/endings.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -82,16 +82,13 @@ class WordSet {
   std::unordered_set<std::string_view> words_;
 };
 
-const WordSet& words_in(std::string_view table) {
-  static std::map<std::string_view, WordSet> sets = [] {
-    std::map<std::string_view, WordSet> out;
-    for (const char* name : {"place_neighbours", "body_leads", "university_neighbours",
-                             "place_tails", "seats", "body_staff", "local_bodies"})
-      out.emplace(name, WordSet(name));
-    return out;
-  }();
-  return sets.at(table);
-}
+const WordSet kPlaceNeighbours("place_neighbours");
+const WordSet kBodyLeads("body_leads");
+const WordSet kUniversityNeighbours("university_neighbours");
+const WordSet kPlaceTails("place_tails");
+const WordSet kSeats("seats");
+const WordSet kBodyStaff("body_staff");
+const WordSet kLocalBodies("local_bodies");
 
 // Whether any name of a body or place ends in the last syllable of the word: most words do not, and
 // need no further look.
@@ -111,17 +108,19 @@ bool may_end_a_name(std::string_view stem) {
 
 // Whether the word is a body's name by its suffix; the suffix says what may stand before it.
 bool body_by_suffix(std::string_view stem) {
-  if (common(stem)) return false;
-  for (int length = 6; length >= 2; --length) {
-    const std::string_view end = names::tail(stem, length);
-    if (end.size() + 3 > stem.size()) continue;
-    const std::string_view kind = value_of(end, kOrgSuffix);
-    const std::string_view before = stem.substr(0, stem.size() - end.size());
-    if (kind == "strong" || kind == "team") return true;
-    if (kind == "firm") return !common(before);
+  const lang::Endings endings = lang::endings_of(stem);
+  for (int length = std::min(6, endings.longest); length >= 2; --length) {
+    const lang::Word* end = endings.find(length, kOrgSuffix);
+    if (end == nullptr || end->form.size() + 3 > stem.size() || !stem.ends_with(end->form))
+      continue;
+    const std::string_view kind = end->value(kOrgSuffix);
+    const std::string_view before = stem.substr(0, stem.size() - end->form.size());
+    if (kind == "strong" || kind == "team") return !common(stem);
+    if (kind == "firm") return !common(before) && !common(stem);
     if (kind == "court")
-      return word_has(before, kPlace) ||
-             (before.size() > 6 && word_has(before.substr(0, 6), kPlace));
+      return (word_has(before, kPlace) ||
+              (before.size() > 6 && word_has(before.substr(0, 6), kPlace))) &&
+             !common(stem);
   }
   return false;
 }
@@ -138,11 +137,10 @@ class WordReader {
     if (reading.has(kOrgSuffix) && value_of(stem(i), kOrgSuffix) == "team")
       return body(i, "org.team", 0.8);
     if (led(i)) return led_body(i);
-    if (!reading.hangul || (reading.verb_like && !body_by_suffix(stem(i))))
-      return defined_letters(i);
+    if (!reading.hangul || (reading.verb_like && !ends_as_body(i))) return defined_letters(i);
     if (has_staff(i)) return body(i, "org.staff", 0.6);
     if (!may_end_a_name(stem(i))) return std::nullopt;
-    if (body_by_suffix(stem(i))) {
+    if (ends_as_body(i)) {
       if (is_site(stem(i)) && stands_as_place(i)) return place(i, "place.site", 0.7);
       return body(i, "org.suffix", 0.75);
     }
@@ -155,13 +153,16 @@ class WordReader {
   // …에서, … 앞, … 인근.
   bool stands_as_place(TokenIndex i) const {
     if (token(i).is(Josa::Loc)) return true;
-    return token(i).is(Josa::None) && next_word(i) &&
-           words_in("place_neighbours").has(a_.stem(token(i + 1)));
+    return token(i).is(Josa::None) && next_word(i) && kPlaceNeighbours.has(a_.stem(token(i + 1)));
   }
 
  private:
   const Token& token(TokenIndex i) const { return a_.tokens[i]; }
   std::string_view stem(TokenIndex i) const { return a_.stem(token(i)); }
+
+  bool ends_as_body(TokenIndex i) const {
+    return token(i).reading.may_end_in(kOrgSuffix) && body_by_suffix(stem(i));
+  }
 
   // Whether a word of the same sentence follows, with a blank between.
   bool next_word(TokenIndex i) const {
@@ -210,7 +211,7 @@ class WordReader {
   std::optional<NameFound> place_with_tail(TokenIndex i) const {
     for (int n = 2; n >= 1; --n) {
       const std::string_view end = names::tail(stem(i), n);
-      if (end.size() + 6 > stem(i).size() || !words_in("place_tails").has(end)) continue;
+      if (end.size() + 6 > stem(i).size() || !kPlaceTails.has(end)) continue;
       const std::string_view head = stem(i).substr(0, stem(i).size() - end.size());
       if (common(stem(i)) || !word_has(head, kPlace) || word_has(head, kEvent)) return std::nullopt;
       NameFound found = place(i, "place.tail", 0.7);
@@ -253,7 +254,7 @@ class WordReader {
     TokenIndex lead = i - 1;
     if (token(lead).kind == TokenKind::Mark && lead > 0) --lead;
     if (!token(lead).is_word() || token(lead).sentence != token(i).sentence ||
-        !token(lead).is(Josa::None) || !words_in("body_leads").has(stem(lead)))
+        !token(lead).is(Josa::None) || !kBodyLeads.has(stem(lead)))
       return false;
     const std::string_view name = stem(i);
     const bool latin = name[0] >= 'A' && name[0] <= 'Z';
@@ -278,8 +279,7 @@ class WordReader {
     if (!name.ends_with("대") || name.size() < 9 || common(name) || common(names::tail(name, 2)))
       return false;
     if (word_has(name.substr(0, name.size() - 3), kPlace)) return true;
-    return token(i).is(Josa::None) && next_word(i) &&
-           words_in("university_neighbours").has(stem(i + 1));
+    return token(i).is(Josa::None) && next_word(i) && kUniversityNeighbours.has(stem(i + 1));
   }
 
   // 형사합의12부, 강력부, 천문학과 behind the body they belong to.
@@ -300,21 +300,22 @@ class WordReader {
   bool has_staff(TokenIndex i) const {
     const std::string_view name = a_.surface(token(i));
     return token(i).is(Josa::None) && next_word(i) && name.size() >= 9 &&
-           words_in("body_staff").has(stem(i + 1)) && lang::find_word(name) == nullptr &&
-           !compound(name) && names::shape(name) != NameShape::None &&
-           names::shape(name) != NameShape::Full && !names::ends_like_a_body(name);
+           kBodyStaff.has(stem(i + 1)) && lang::find_word(name) == nullptr && !compound(name) &&
+           names::shape(name) != NameShape::None && names::shape(name) != NameShape::Full &&
+           !names::ends_like_a_body(name);
   }
 
   static bool is_site(std::string_view stem) {
     std::size_t bytes = 0;
-    return words_in("seats").has(stem) || place_ending(stem, bytes) == "site";
+    return kSeats.has(stem) || place_ending(stem, bytes) == "site";
   }
 
   std::optional<NameFound> by_place_ending(TokenIndex i) const {
-    if (token(i).reading.quotative != lang::Quotative::None || common(stem(i))) return std::nullopt;
+    if (token(i).reading.quotative != lang::Quotative::None) return std::nullopt;
     std::size_t bytes = 0;
     const std::string_view kind = place_ending(stem(i), bytes);
-    if (kind.empty() || !believable(i, kind, stem(i).size() - bytes)) return std::nullopt;
+    if (kind.empty() || common(stem(i)) || !believable(i, kind, stem(i).size() - bytes))
+      return std::nullopt;
     return place(i, "place.ending", 0.7);
   }
 
@@ -442,7 +443,7 @@ class BodyFinder {
     if (n.rule == "org.team" || n.rule == "org.university") return true;
     if (n.rule == "org.suffix") return !is_firm(a_.stem(token(n.begin)));
     const std::string_view stem = a_.stem(token(n.begin));
-    if (last_place(before) != "country") return words_in("local_bodies").has(stem);
+    if (last_place(before) != "country") return kLocalBodies.has(stem);
     if (token(n.begin).reading.has(kOrgRole) && !token(n.begin).reading.has(kOrg)) return true;
     return n.rule == "org.known" && public_body(stem) && !at_home(before);
   }

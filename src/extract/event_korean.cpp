@@ -205,7 +205,7 @@ class KoreanEvents {
         return word;
       }
     }
-    const lang::Word* noun = trigger_noun(stem);
+    const lang::Word* noun = a_.tokens[i].reading.may_end_in(kEvent) ? trigger_noun(stem) : nullptr;
     return noun != nullptr && a_.mention_at[i] != kNone && noun->form != stem ? nullptr : noun;
   }
 

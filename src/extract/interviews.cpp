@@ -18,23 +18,44 @@ std::string_view block_text(const Analysis& a, std::size_t b) {
   return slice(a.text, a.document.blocks[b].span);
 }
 
-// The bytes of the head at the start of a line that marks a question or an answer; 0 without one.
-std::size_t head_bytes(std::string_view line, std::string_view kind) {
+// The heads of one kind, in the order of their table.
+using Heads = std::vector<std::string_view>;
+
+Heads heads_of(std::string_view kind) {
+  Heads out;
   for (const lang::TableRow& row : lang::table("interview_heads")) {
-    if (row.cells[1] == kind && line.starts_with(row.cells[0])) return row.cells[0].size();
+    if (row.cells[1] == kind) out.push_back(row.cells[0]);
+  }
+  return out;
+}
+
+const Heads kQuestion = heads_of("question");
+const Heads kPlainQuestion = heads_of("plain_question");
+const Heads kAnswer = heads_of("answer");
+const Heads kMark = heads_of("mark");
+const Heads kBullet = heads_of("bullet");
+const Heads kOpen = heads_of("open");
+const Heads kClose = heads_of("close");
+const Heads kClip = heads_of("clip");
+const Heads kOwnVoice = heads_of("own_voice");
+
+// The bytes of the head at the start of a line that marks a question or an answer; 0 without one.
+std::size_t head_bytes(std::string_view line, const Heads& heads) {
+  for (const std::string_view head : heads) {
+    if (line.starts_with(head)) return head.size();
   }
   return 0;
 }
 
-bool is_head(char32_t c, std::string_view kind) {
+bool is_head(char32_t c, const Heads& heads) {
   std::string text;
   text::append_utf8(text, c);
-  return head_bytes(text, kind) == text.size();
+  return head_bytes(text, heads) == text.size();
 }
 
 bool opens_with_mark(std::string_view line) {
   std::size_t at = 0;
-  return !line.empty() && is_head(text::decode(line, at), "mark");
+  return !line.empty() && is_head(text::decode(line, at), kMark);
 }
 
 bool is_prose(BlockKind kind) {
@@ -74,12 +95,11 @@ class InterviewFinder {
     state_.first_question = static_cast<std::uint32_t>(count);
     for (std::size_t b = 0; b < count; ++b) {
       const std::string_view line = block_text(a_, b);
-      if (head_bytes(line, "question") > 0) {
+      if (head_bytes(line, kQuestion) > 0) {
         questions_.push_back(b);
-        asking_ +=
-            line.ends_with('?') || line.ends_with("?”") || head_bytes(line, "plain_question");
+        asking_ += line.ends_with('?') || line.ends_with("?”") || head_bytes(line, kPlainQuestion);
       }
-      if (head_bytes(line, "answer") > 0) ++answers_;
+      if (head_bytes(line, kAnswer) > 0) ++answers_;
     }
     if (questions_.size() < 2) return;
     state_.first_question = static_cast<std::uint32_t>(questions_.front());
@@ -96,7 +116,7 @@ class InterviewFinder {
  private:
   void headed_answers(const SpeakerChoice& speaker) {
     for (std::size_t b = questions_.front(); b < a_.document.blocks.size(); ++b) {
-      const std::size_t head = head_bytes(block_text(a_, b), "answer");
+      const std::size_t head = head_bytes(block_text(a_, b), kAnswer);
       if (head > 0) add(b, head, speaker);
     }
   }
@@ -107,7 +127,7 @@ class InterviewFinder {
     for (std::size_t b : questions_) {
       if (b + 1 >= a_.document.blocks.size()) continue;
       const std::string_view next = block_text(a_, b + 1);
-      plain += !opens_with_mark(next) && head_bytes(next, "question") == 0;
+      plain += !opens_with_mark(next) && head_bytes(next, kQuestion) == 0;
     }
     return plain >= 2 && plain * 4 >= questions_.size() * 3;
   }
@@ -169,15 +189,15 @@ class LabelFinder {
     const ByteSpan line = a_.document.blocks[b].span;
     TokenIndex i = first;
     while (i < a_.tokens.size() && !a_.tokens[i].is_word() && i < first + 3 &&
-           (is_head(a_.tokens[i].first, "bullet") || is_head(a_.tokens[i].first, "open")))
+           (is_head(a_.tokens[i].first, kBullet) || is_head(a_.tokens[i].first, kOpen)))
       ++i;
     const TokenIndex begin = i;
     for (; i < a_.tokens.size() && a_.tokens[i].block == b; ++i) {
       const Token& t = a_.tokens[i];
       if (t.span.end > line.start + kLongestLabel || t.kind == TokenKind::Mark) return std::nullopt;
-      if (!t.is_word() && is_head(t.first, "close")) break;
-      if (t.is_word() && is_own_voice(t)) return std::nullopt;
+      if (!t.is_word() && is_head(t.first, kClose)) break;
       if (t.is_word() && (t.reading.verb_like && a_.mention_at[i] == kNone)) return std::nullopt;
+      if (t.is_word() && is_own_voice(t)) return std::nullopt;
     }
     if (i >= a_.tokens.size() || a_.tokens[i].block != b || i == begin) return std::nullopt;
     if (is_clip(a_.tokens[i - 1])) return clip(b, i + 1);
@@ -193,7 +213,7 @@ class LabelFinder {
 
   // [인터뷰] 김하늘/주민: the rest of the line says who speaks in the next.
   bool is_clip(const Token& t) const {
-    return t.is_word() && head_bytes(a_.surface(t), "clip") == t.span.size();
+    return t.is_word() && head_bytes(a_.surface(t), kClip) == t.span.size();
   }
 
   std::optional<Label> clip(std::size_t b, TokenIndex begin) const {
@@ -214,10 +234,8 @@ class LabelFinder {
   // 앵커, 기자, 진행자: who tells the news is not quoted.
   bool is_own_voice(const Token& t) const {
     const std::string_view word = a_.surface(t);
-    for (const lang::TableRow& row : lang::table("interview_heads")) {
-      if (row.cells[1] == "own_voice" && word.ends_with(row.cells[0])) return true;
-    }
-    return false;
+    return std::any_of(kOwnVoice.begin(), kOwnVoice.end(),
+                       [&](std::string_view voice) { return word.ends_with(voice); });
   }
 
   SpeakerChoice who(TokenIndex begin, TokenIndex end) const {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "extract/name_letters.h"
+#include "lang/endings.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract::names {
@@ -91,12 +93,30 @@ std::string_view tail(std::string_view word, int syllables) {
   return word.substr(at);
 }
 
+bool begins_with_surname(std::string_view form) {
+  // By syllable, from U+AC00: asked of most words.
+  static const std::vector<bool> surnames = [] {
+    std::vector<bool> out(0xD7A4 - 0xAC00, false);
+    for (const lang::Word& word : lang::all_words()) {
+      std::size_t at = 0;
+      const char32_t c = word.form.empty() ? 0 : text::decode(word.form, at);
+      if (word.has(kSurname) && at == word.form.size() && text::is_hangul_syllable(c))
+        out[c - 0xAC00] = true;
+    }
+    return out;
+  }();
+  if (form.size() < 3) return false;
+  std::size_t at = 0;
+  const char32_t c = text::decode(form, at);
+  return text::is_hangul_syllable(c) && surnames[c - 0xAC00];
+}
+
 std::size_t surname_bytes(std::string_view name) {
   if (name.size() >= 12 && word_has(name.substr(0, 6), kSurname)) return 6;
   if (name.size() == 9 && word_has(name.substr(0, 6), kSurname) &&
       !word_has(name.substr(3), kGiven))
     return 6;  // 사공민
-  if (name.size() >= 3 && word_has(name.substr(0, 3), kSurname)) return 3;
+  if (begins_with_surname(name)) return 3;
   if (name.size() != 9) return 0;
   return word_has(name.substr(0, 3), kRareSurname) ? 3 : 0;
 }
@@ -112,9 +132,10 @@ bool sure_korean(std::string_view name) {
 }
 
 bool ends_like_a_body(std::string_view form) {
-  for (int n = 5; n >= 1; --n) {
-    const std::string_view end = tail(form, n);
-    if (end.size() < form.size() && word_has(end, kOrgSuffix)) return true;
+  const lang::Endings endings = lang::endings_of(form);
+  for (int n = std::min(5, endings.longest); n >= 1; --n) {
+    const lang::Word* end = endings.find(n, kOrgSuffix);
+    if (end != nullptr && end->form.size() < form.size()) return true;
   }
   return false;
 }

@@ -31,6 +31,8 @@ bool all_hangul(std::string_view s);
 // The last syllables of a word; the whole word if it is shorter.
 std::string_view tail(std::string_view word, int syllables);
 
+// Whether the word begins with a syllable that is a surname of the list.
+bool begins_with_surname(std::string_view form);
 // The surname at the head of a Korean name: bytes, 0 if none. Of two syllables only before two
 // more, or before one where the last two are no given name of the list.
 std::size_t surname_bytes(std::string_view name);

@@ -282,12 +282,14 @@ class PeopleFinder {
 
   // 이상용(71) 씨, 김씨, 이모(40·여)씨, A씨.
   bool try_civil(TokenIndex i) {
+    const lang::WordReading& reading = a_.tokens[i].reading;
+    if (!reading.may_end_in(kCivil) && !reading.stem_has(kCivil)) return false;
     const std::string_view word = stem(i);
     TitleFound title;
     title.begin = i;
     title.end = i + 1;
     title.civil = true;
-    if (word_has(word, kCivil)) {
+    if (reading.stem_has(kCivil)) {
       title.span = a_.tokens[i].stem();
       const std::int32_t j = titles_.before(i);
       if (j == kNone) return false;

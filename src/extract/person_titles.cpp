@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "extract/names.h"
+#include "lang/endings.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -70,7 +71,11 @@ std::optional<TitleFound> TitleReader::title_at(TokenIndex i) const {
     word.remove_suffix(kHonour.size());
     t.span.end -= static_cast<std::uint32_t>(kHonour.size());
   }
-  if (!word_has(word, kTitle)) {
+  const lang::WordReading& reading = a_.tokens[i].reading;
+  const bool honoured = t.span.end != a_.tokens[i].stem().end;
+  if (!honoured && !reading.may_end_in(kTitle | kOffice) && !reading.stem_has(kTitle))
+    return std::nullopt;
+  if (honoured ? !word_has(word, kTitle) : !reading.stem_has(kTitle)) {
     if (const std::size_t bytes = title_suffix(word)) {
       t.span.start = t.span.end - static_cast<std::uint32_t>(bytes);
       t.prefix = word.substr(0, word.size() - bytes);
@@ -102,13 +107,15 @@ bool TitleReader::is_office(TokenIndex i, std::string_view word) const {
 }
 
 std::size_t TitleReader::title_suffix(std::string_view word) {
-  for (int n = 6; n >= 2; --n) {
-    const std::string_view end = names::tail(word, n);
-    if (end.size() >= word.size() || end.size() != static_cast<std::size_t>(3 * n)) continue;
-    if (!word_has(end, kTitle)) continue;
+  const lang::Endings endings = lang::endings_of(word);
+  for (int n = std::min(6, endings.longest); n >= 2; --n) {
+    const lang::Word* title = endings.find(n, kTitle);
+    if (title == nullptr) continue;
+    const std::size_t bytes = title->form.size();
+    if (bytes >= word.size() || bytes != static_cast<std::size_t>(3 * n)) continue;
     const bool of_town =
-        end == "시장" && word_has(word.substr(0, word.size() - end.size()), kPlace);
-    if (of_town || !word_has(end, kNoSuffixTitle)) return end.size();
+        title->form == "시장" && word_has(word.substr(0, word.size() - bytes), kPlace);
+    if (of_town || !title->has(kNoSuffixTitle)) return bytes;
   }
   return 0;
 }

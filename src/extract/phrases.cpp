@@ -208,7 +208,10 @@ bool joins_people(const Analysis& a, const Phrase& p) {
 
 namespace {
 
-const lang::ClassMask kThing = class_mask("noun") | class_mask("not_name");
+const lang::ClassMask kNoun = class_mask("noun");
+const lang::ClassMask kBodyNoun = class_mask("body_noun");
+const lang::ClassMask kDocument = class_mask("document");
+const lang::ClassMask kThing = kNoun | class_mask("not_name");
 
 // 건설사, 위원회; not 역사교과서, which ends like a police station.
 bool ends_in_body(std::string_view noun) {
@@ -223,14 +226,13 @@ bool ends_in_body(std::string_view noun) {
 
 // By the classes of the head noun alone.
 PhraseKind kind_of_noun(const Token& t, std::string_view noun, lang::ClassMask classes) {
-  if (classes & (kRole | class_mask("body_noun"))) return PhraseKind::Role;
-  if (classes & class_mask("document")) return PhraseKind::Document;
+  if (classes & (kRole | kBodyNoun)) return PhraseKind::Role;
+  if (classes & kDocument) return PhraseKind::Document;
   if (classes & kAbstract) return PhraseKind::Nobody;
   if (t.reading.verb_like) return PhraseKind::Nobody;
-  if (noun.size() >= 9 && ends_in_body(noun) && !(classes & class_mask("noun")))
-    return PhraseKind::Role;
+  if (noun.size() >= 9 && ends_in_body(noun) && !(classes & kNoun)) return PhraseKind::Role;
   if (ends_in_role(noun)) return PhraseKind::Role;
-  if (!(classes & class_mask("noun")) && names::sure_korean(noun)) return PhraseKind::Unknown;
+  if (!(classes & kNoun) && names::sure_korean(noun)) return PhraseKind::Unknown;
   return classes & kThing ? PhraseKind::Thing : PhraseKind::Unknown;
 }
 
@@ -263,7 +265,7 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   if (noun.ends_with("측")) return PhraseKind::Role;
   const PhraseKind kind = kind_of_noun(t, noun, classes);
   const bool unlisted =
-      kind == PhraseKind::Unknown || (kind == PhraseKind::Thing && !(classes & class_mask("noun")));
+      kind == PhraseKind::Unknown || (kind == PhraseKind::Thing && !(classes & kNoun));
   if (unlisted && noun.size() < a.stem(t).size()) return PhraseKind::Role;  // 한국인들
   return kind == PhraseKind::Unknown && !apposed_name(a, p).empty() ? PhraseKind::Person : kind;
 }

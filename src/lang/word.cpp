@@ -192,7 +192,9 @@ int split_particles(std::string_view word, ParticleSplit out[4]) {
   return split_particles(word, endings_of(word), out);
 }
 
-WordReading read_word(std::string_view word) {
+namespace {
+
+WordReading read_parts(std::string_view word) {
   WordReading reading;
   reading.stem_bytes = static_cast<std::uint16_t>(word.size());
   std::size_t end = word.size();
@@ -241,6 +243,21 @@ WordReading read_word(std::string_view word) {
   } else if (count > 0 && !reading.verb_like) {
     reading.stem_bytes = splits[0].stem_bytes;
     reading.josa = splits[0].josa;
+  }
+  return reading;
+}
+
+}  // namespace
+
+WordReading read_word(std::string_view word) {
+  WordReading reading = read_parts(word);
+  const std::string_view stem = word.substr(0, reading.stem_bytes);
+  const Word* known = find_word(stem);
+  if (known != nullptr) reading.stem_classes = known->classes;
+  const Endings endings = endings_of(stem);
+  for (int length = 1; length <= endings.longest; ++length) {
+    const Word* ending = endings.by_length[static_cast<std::size_t>(length)];
+    if (ending != nullptr) reading.ending_classes |= ending->classes;
   }
   return reading;
 }

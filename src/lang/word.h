@@ -44,6 +44,8 @@ struct WordReading {
   std::uint16_t stem_bytes = 0;  // the word without its particle
   Josa josa = Josa::None;
   ClassMask classes = 0;           // of the stem and of the whole word
+  ClassMask stem_classes = 0;      // all of the stem's own, 0 where the lexicon has it not
+  ClassMask ending_classes = 0;    // of all known words that the stem ends in (endings.h)
   std::string_view cue_class;      // of a verb or noun of speech
   VerbForm verb = VerbForm::None;  // of a verb of speech, or guessed from the ending
   bool verb_like = false;          // the ending is one that verbs have
@@ -52,6 +54,9 @@ struct WordReading {
   bool hangul = false;               // ends in a Hangul syllable
 
   bool has(ClassMask mask) const { return (classes & mask) != 0; }
+  bool stem_has(ClassMask mask) const { return (stem_classes & mask) != 0; }
+  // Whether a look for an ending of that class can succeed.
+  bool may_end_in(ClassMask mask) const { return (ending_classes & mask) != 0; }
 };
 
 WordReading read_word(std::string_view word);
