@@ -98,6 +98,14 @@ TokenIndex Clauses::end(TokenIndex from, TokenIndex limit) const {
   return limit;
 }
 
+bool Clauses::has_verb(TokenIndex from, TokenIndex to) const {
+  for (TokenIndex i = from; i < to; ++i) {
+    if (!page_.free(i) || !page_.is_word(i)) continue;
+    if (page_.word(i).is(kBe) || page_.word(i).has(kReport) || page_.ends_in(i, "ed")) return true;
+  }
+  return false;
+}
+
 bool Clauses::is_clause(TokenIndex from, TokenIndex to, bool goes_on) const {
   TokenIndex count = 0, commas = 0;
   bool finite = false, modal = false;
