@@ -213,7 +213,9 @@ TokenIndex Claims::clause_left(const Frame& f, TokenIndex from, TokenIndex limit
                    !page_.word(f.end + 1).is(kind("and") | kind("which") | kind("who"));
   if (first + 1 >= f.begin) return f.end;
   const bool clause = clauses_.is_clause(first, f.begin - 1, mid);
-  if (clause) said_.clause(f, first, f.begin - 1, "en_clause.before");
+  const bool fragment = mid && f.begin < first + 5 &&
+                        !clauses_.has_verb(first, f.begin - 1);  // The fees, he said, are …
+  if (clause && !fragment) said_.clause(f, first, f.begin - 1, "en_clause.before");
   if (!mid || page_.ends_in(f.end + 1, "ing")) return f.end;
   said_.clause(f, f.end + 1, clauses_.end(f.end + 1, limit), "en_clause.around");
   return limit;

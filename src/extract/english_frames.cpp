@@ -170,10 +170,23 @@ bool Frames::inverted(Frame& f, TokenIndex from, const Unit& u) const {
   if (!after_mark && (!named || follows_clause(subject.end, u.end) ||
                       !speakers_.subjects().before(i, from).empty()))
     return false;
-  f.subject = subject;
-  f.end = subject.end;
+  const NounPhrase name = after_mark ? name_behind(subject, u.end) : NounPhrase{};
+  f.subject = name.empty() ? subject : name;
+  f.end = f.subject.end;
   f.inverted = true;
   return true;
+}
+
+// “…,” said its chairman, NAME: the name that the role is of.
+NounPhrase Frames::name_behind(NounPhrase role, TokenIndex end) const {
+  const bool unnamed = page_.word(role.begin).is(kDet) && a_.mention_at[role.end - 1] == kNone;
+  if (!unnamed || role.end + 1 >= end || !page_.is(role.end, ',')) return {};
+  const Subjects& subjects = speakers_.subjects();
+  const TokenIndex name = role.end + 1;
+  if (subjects.person_at(name) == nullptr) return {};
+  const TokenIndex last = subjects.mention_end(name);
+  const bool closed = last >= end || page_.is(last, '.') || page_.is(last, ',');
+  return closed && !page_.word(last - 1).possessive ? NounPhrase{name, last} : NounPhrase{};
 }
 
 // After an inverted subject the sentence does not go on with a verb.

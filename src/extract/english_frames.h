@@ -34,6 +34,8 @@ class Clauses {
   TokenIndex end(TokenIndex from, TokenIndex limit) const;
   // A subject with a verb, enough to be a clause before its attribution.
   bool is_clause(TokenIndex from, TokenIndex to, bool goes_on) const;
+  // A sure verb among words that stand in no marks.
+  bool has_verb(TokenIndex from, TokenIndex to) const;
   std::string_view report_class(TokenIndex cue) const;
 
  private:
@@ -75,6 +77,7 @@ class Frames {
   bool described_as(const Frame& f, const Unit& u) const;
   bool sure_verb(const Frame& f, const Unit& u) const;
   bool inverted(Frame& f, TokenIndex from, const Unit& u) const;
+  NounPhrase name_behind(NounPhrase role, TokenIndex end) const;
   bool follows_clause(TokenIndex i, TokenIndex end) const;
   bool quoted_as(Frame& f, const Unit& u) const;
   bool inherit(Frame& f, const Unit& u, const std::vector<Frame>& before) const;

@@ -110,5 +110,12 @@ TEST_CASE("english layout: ten times the people of one paragraph take about ten 
   CHECK(large < 40 * small + 0.2);
 }
 
+TEST_CASE("english layout: teams with their next games ask nothing and are no turns") {
+  const Article a(
+      "Harriers: Lost at home on Friday.\nOwls: Won for the first time.\nHarriers: At Leeds on "
+      "Monday.\nOwls: Host York on Tuesday.");
+  CHECK(a.found.quotations.empty());
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -123,5 +123,25 @@ TEST_CASE("english speakers: told by somebody, quoted as saying") {
   CHECK(a.speaker(1) == "Peter Walsh");
 }
 
+TEST_CASE("english speakers: the name behind an inverted role, not the role") {
+  const Article a("“The gate stays shut,” said its warden, Robert Stone. “It is old.”");
+  REQUIRE(a.found.quotations.size() == 2);
+  CHECK(a.speaker(0) == "Robert Stone");
+  CHECK(a.speaker(1) == "Robert Stone");
+}
+
+TEST_CASE("english speakers: a person with knowledge of the talks, not the talks") {
+  const Article a("A person with knowledge of the talks said the gate would be shut.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.speaker(0) == "A person with knowledge of the talks");
+}
+
+TEST_CASE("english speakers: a noun phrase cut off by its attribution is no clause") {
+  const Article a("Robert Stone met reporters. The old gate, he said, was rotten.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.words(0) == "was rotten");
+  CHECK(a.speaker(0) == "Robert Stone");
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -104,6 +104,10 @@ NounPhrase Subjects::before_relative(TokenIndex verb, TokenIndex from) const {
   for (TokenIndex i = verb; i > from + 1 && i + kLongRelative > verb; --i) {
     const EnglishWord& w = words_[i - 1];
     if (!is_word(i - 1) || w.has(kReport)) return {};
+    if (w.is(kind("of_source")) && i < verb && is_word(i - 2) && words_[i - 2].has(kPersonNoun)) {
+      const NounPhrase source = ending_at(i - 2, from);  // a person with knowledge of the talks
+      return source.empty() ? source : NounPhrase{source.begin, verb};
+    }
     if (w.is(kind("who"))) return is_word(i - 2) ? ending_at(i - 2, from) : NounPhrase{};
   }
   return {};

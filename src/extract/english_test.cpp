@@ -71,5 +71,13 @@ TEST_CASE("english: according to a source, before or behind the clause") {
   CHECK(a.words(1) == "It will open on Friday");
 }
 
+TEST_CASE("english: words without a verb behind told are no reported clause") {
+  const Article a("Robert Stone told his nephew a dozen times never to swim there.");
+  CHECK(a.found.quotations.empty());
+  const Article b("Robert Stone told his nephew the lake was deep.");
+  REQUIRE(b.found.quotations.size() == 1);
+  CHECK(b.words(0) == "the lake was deep");
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -47,15 +47,17 @@ void Turns::count(TokenIndex begin, TokenIndex end) {
   tally.questions += page_.is(end - 1, '?') ? 1 : 0;
 }
 
-// A layout of turns: two labels at least, one of them more than once.
+// A layout of turns: two labels at least, one of them more than once, and somebody asks. Teams with
+// their next games in a table ask nothing.
 void Turns::settle() {
-  int turns = 0, labels = 0, most = 0;
+  int turns = 0, labels = 0, most = 0, questions = 0;
   for (const auto& [label, tally] : tallies_) {
     turns += tally.turns;
+    questions += label == "q" ? tally.turns : tally.questions;
     most = std::max(most, tally.turns);
     ++labels;
   }
-  if (labels < 2 || most < 2 || turns < 3) return;
+  if (labels < 2 || most < 2 || turns < 3 || questions == 0) return;
   for (const auto& [label, tally] : tallies_) {
     const bool asks = label == "q" || (label != "a" && 2 * tally.questions >= tally.turns);
     if (label == "a" || label == "q" || tally.turns >= 2)
