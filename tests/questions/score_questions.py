@@ -8,7 +8,9 @@ The archive is built anew from sample_corpus and the annotated articles of tests
   five     a right answer is among the first five (for "what did X and Z each say": one of each)
   wrong    share of the questions that name a speaker whose first answer is another person's words (lower is better)
   nothing  share of the questions without an answer that end with no answers and exit status 1
-  base     the baseline: the question typed into `search`; the first article found holds the right words
+  base     the baseline: a plain `search` for any of the question's words; the first article found is one with a right answer
+  held     a quotation or event stored in the archive would be a right answer: what reading the question better can reach
+           (only of questions whose answer is words in an article)
 Questions without an answer count in `wrong` and `nothing` only. --floors compares with floors.txt.
 """
 import argparse
@@ -29,6 +31,7 @@ import annotation  # noqa: E402
 
 SAMPLE = os.path.join(HERE, "..", "..", "sample_corpus")
 NAMES_A_SPEAKER = ("said", "first", "latest", "each", "nothing")
+MEASURES = ("first", "five", "wrong", "nothing", "base", "held")
 SHORTEST = 6  # letters an answer must have to count as a part of the words asked for
 
 
@@ -101,9 +104,9 @@ def build(program, folder):
     return archive
 
 
-def run(program, archive, command, question):
+def run(program, archive, command, question, words):
     """(exit status, the JSON document)"""
-    call = [program, "--archive", archive, command, "--json", "--now", question.now, "--", question.text]
+    call = [program, "--archive", archive, command, "--json", "--now", question.now, "--", words]
     done = subprocess.run(call, capture_output=True, text=True)
     if done.returncode not in (0, 1):
         raise SystemExit("%s: exit status %d: %s" % (question.id, done.returncode, done.stderr[-500:]))
@@ -111,8 +114,8 @@ def run(program, archive, command, question):
 
 
 def in_file(answer, name):
-    path = (answer.get("article") or {}).get("path") or ""
-    return ("/" + name in path) if "/" in name else (os.sep + name + ".jsonl" in path)
+    path = "/" + ((answer.get("article") or {}).get("path") or "")
+    return path.endswith("/" + name if "/" in name else "/" + name + ".jsonl")
 
 
 def same_words(found, wanted):
@@ -135,6 +138,8 @@ def matches(answer, wanted):
         return any(squeeze(words) in squeeze(f) for f in fields if f)
     if not in_file(answer, name):
         return False
+    if answer.get("kind") == "article":  # the article is the answer, whichever passage is shown of it
+        return True
     return any(same_words(answer.get(field), words) for field in ("text", "sentence"))
 
 
@@ -144,9 +149,18 @@ def right(question, answer, group):
     return not question.speakers or answer.get("kind") not in ("quote", None) or right_speaker(answer, question.speakers)
 
 
-def passed(program, archive, texts, question):
+def stored(program, archive):
+    """all quotations and events of the archive, as answers"""
+    out = []
+    for command in ("quotes", "events"):
+        done = subprocess.run([program, "--archive", archive, command, "--json", "--limit", "0"], capture_output=True, text=True)
+        out += json.loads(done.stdout)["answers"]
+    return out
+
+
+def passed(program, archive, texts, held, question):
     """what is known of one question: reached measures, the answers, the reading"""
-    status, document = run(program, archive, "ask", question)
+    status, document = run(program, archive, "ask", question, question.text)
     answers = document.get("answers") or []
     out = {"question": question, "answers": answers, "reading": document.get("reading"), "status": status}
     if question.names_a_speaker():
@@ -158,11 +172,13 @@ def passed(program, archive, texts, question):
     out["first"] = bool(answers) and any(right(question, answers[0], g) for g in question.groups)
     out["five"] = all(any(right(question, a, g) for a in answers[:5]) for g in question.groups)
     out["base"] = baseline(program, archive, texts, question)
+    if question.kind != "articles" and all(name not in ("entity", "count") for g in question.groups for name, _ in g):
+        out["held"] = all(any(right(question, a, g) for a in held) for g in question.groups)
     return out
 
 
 def baseline(program, archive, texts, question):
-    _, document = run(program, archive, "search", question)
+    _, document = run(program, archive, "search", question, " OR ".join(re.findall(r"\w+", question.text)))
     answers = document.get("answers") or []
     if not answers:
         return False
@@ -184,7 +200,7 @@ def tabulate(results):
     table = collections.defaultdict(lambda: collections.defaultdict(lambda: [0, 0]))
     for r in results:
         for group in groups(r["question"]):
-            for measure in ("first", "five", "wrong", "nothing", "base"):
+            for measure in MEASURES:
                 if measure in r:
                     table[group][measure][0] += r[measure]
                     table[group][measure][1] += 1
@@ -192,10 +208,10 @@ def tabulate(results):
 
 
 def show(table):
-    print("%-24s %14s %14s %14s %14s %14s" % ("", "first", "five", "wrong", "nothing", "base"))
+    print("%-24s" % "" + "".join(" %14s" % m for m in MEASURES))
     heads = [g for g in ("all", "ko", "en", "cross") if g in table]
     for group in heads + sorted(g for g in table if g.startswith("form ")):
-        cells = [table[group].get(m) for m in ("first", "five", "wrong", "nothing", "base")]
+        cells = [table[group].get(m) for m in MEASURES]
         print("%-24s" % group + "".join(
             " %14s" % ("%.3f %d/%d" % (c[0] / c[1], c[0], c[1]) if c else "-") for c in cells))
 
@@ -205,7 +221,7 @@ def show_errors(results, limit):
     for r in bad[:limit]:
         q = r["question"]
         tags = [t for t, hit in (("WRONG SPEAKER", r.get("wrong")), ("not nothing", r.get("nothing") is False),
-                                 ("not first", r.get("first") is False), ("not in five", r.get("five") is False)) if hit]
+                                 ("not first", r.get("first") is False), ("not in five", r.get("five") is False), ("not in the archive", r.get("held") is False)) if hit]
         print("\n%s [%s %s%s] %s  -- %s" % (q.id, q.language, q.form, " cross" if q.cross else "", q.text, ", ".join(tags)))
         print("   reading: " + json.dumps(r["reading"], ensure_ascii=False))
         for a in r["answers"][:3]:
@@ -250,8 +266,9 @@ def main():
     questions = [q for q in questions if given.form in (None, q.form, q.kind)]
     with tempfile.TemporaryDirectory() as folder:
         archive = build(given.program, folder)
+        held = stored(given.program, archive)
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            results = list(pool.map(lambda q: passed(given.program, archive, texts, q), questions))
+            results = list(pool.map(lambda q: passed(given.program, archive, texts, held, q), questions))
     table = tabulate(results)
     show_errors(results, given.errors)
     show(table)
