@@ -131,8 +131,6 @@ FROM paragraph p;
 
 CREATE VIRTUAL TABLE paragraph_index USING fts5(
   terms, content='paragraph_terms', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
--- Bytes of terms gathered in memory before they are written: a batch of articles in one piece, not in tens that are merged.
-INSERT INTO paragraph_index(paragraph_index, rank) VALUES('hashsize', 16777216);
 
 ---- findings -------------------------------------------------------------------------------------
 
@@ -175,6 +173,7 @@ CREATE TABLE chain(
   unnamed      INTEGER NOT NULL,   -- 1: a role without a name
   PRIMARY KEY(article_id, chain)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX chain_name ON chain(kind, name);
 
 CREATE TABLE mention(
   id         INTEGER PRIMARY KEY,

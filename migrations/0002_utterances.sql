@@ -9,6 +9,12 @@ ALTER TABLE speaker ADD COLUMN antecedent_end INTEGER;
 ALTER TABLE speaker ADD COLUMN naming_start INTEGER;
 ALTER TABLE speaker ADD COLUMN naming_end INTEGER;
 
+-- Nothing asks for it.
+DROP INDEX chain_name;
+
+-- Bytes of terms gathered in memory before they are written: a batch of articles in one piece, not in tens that are merged.
+INSERT INTO paragraph_index(paragraph_index, rank) VALUES('hashsize', 16777216);
+
 ---- derived: what was said once and stands in several places -----------------------------------------
 
 -- A family of variants; what stands in one place only has none.

@@ -285,6 +285,19 @@ const lang::ClassMask kOtherPerson = class_mask("other_person");
 const lang::ClassMask kBodyNoun = class_mask("body_noun");
 const lang::ClassMask kPersonNoun = class_mask("person_noun");
 
+// 네드 프라이스 미 국무부 대변인: one person, the body and a title behind the name.
+std::int32_t person_of_body(const Analysis& a, const Phrase& phrase, TokenIndex head) {
+  const std::int32_t first = a.mention_at[phrase.begin];
+  if (first == kNone || a.mentions[first].kind != EntityKind::Person) return kNone;
+  if (!a.tokens[head].reading.has(kTitle)) return kNone;
+  for (TokenIndex i = phrase.begin; i < head; ++i) {
+    const std::int32_t m = a.mention_at[i];
+    const bool other = m != kNone && m != first && a.mentions[m].kind == EntityKind::Person;
+    if (other || !a.tokens[i].is_word() || !a.tokens[i].is(Josa::None)) return kNone;
+  }
+  return static_cast<std::int32_t>(a.mentions[first].chain);
+}
+
 // 임파랑(46) 등대장: a person named right before a head that is no other person.
 std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
   const TokenIndex head = head_token(a, phrase);
@@ -303,6 +316,7 @@ std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
   for (TokenIndex i = phrase.begin; i < head; ++i) {
     if (a.mention_at[i] == last && a.tokens[i].is(Josa::Gen)) return kNone;
   }
+  if (const std::int32_t person = person_of_body(a, phrase, head); person != kNone) return person;
   const Mention& m = a.mentions[last];
   const bool side = noun == "측";
   if ((m.kind == EntityKind::Person && !side) || (side && m.kind == EntityKind::Organization))
@@ -398,8 +412,11 @@ const Quotation* latest_quotation(const Analysis& a) {
   for (std::size_t i = a.quotations.size(); i-- > stop;) {
     const Quotation& q = a.quotations[i];
     if (q.speakers.empty()) continue;
-    if (found != nullptr && !q.span.contains(found->span)) break;
-    found = &q;  // of words inside words, whose speech it is as a whole
+    // Of words inside words, whose speech it is as a whole; not whose report tells of it.
+    if (found != nullptr &&
+        (!q.span.contains(found->span) || q.speaker_rule == "speaker.according"))
+      break;
+    found = &q;
   }
   return found;
 }

@@ -385,10 +385,11 @@ class Collector {
     const TokenIndex end = std::min(place_.limit, head + 6);
     for (TokenIndex i = head + 1; i < end; ++i) {
       const lang::WordReading& r = a_.tokens[i].reading;
-      const bool again =
-          r.quotative == Quotative::Neun ||
-          (r.quotative == Quotative::Go && static_cast<std::int32_t>(i) < place_.cue);
-      if (a_.tokens[i].is_word() && r.verb_like && again) return true;
+      const bool again = r.quotative == Quotative::Neun ||
+                         (r.quotative == Quotative::Go &&
+                          (place_.cue == kNone || static_cast<std::int32_t>(i) < place_.cue));
+      const bool clause = r.verb_like || r.quotative == Quotative::Go;
+      if (a_.tokens[i].is_word() && clause && again) return true;
     }
     return false;
   }

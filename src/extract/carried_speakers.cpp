@@ -26,7 +26,7 @@ class Carrier {
   std::vector<Candidate> run() {
     if (place_.passage != kNone) return {};
     last_ = latest_quotation(a_);
-    if (last_ != nullptr && last_->where == BlockKind::Headline) last_ = nullptr;
+    if (last_ != nullptr && stands_apart(*last_)) last_ = nullptr;
     if (last_ != nullptr) {
       last_sentence_ = place_.sentence;
       while (last_sentence_ > 0 && a_.sentences[last_sentence_].span.start > last_->span.start)
@@ -38,6 +38,11 @@ class Carrier {
   }
 
  private:
+  // Whoever speaks in a headline or in a clip ([김하늘 / 주민 : …]) does not go on in what is told.
+  static bool stands_apart(const Quotation& q) {
+    return q.where == BlockKind::Headline || q.speaker_rule == "speaker.label";
+  }
+
   bool alone() const {
     return place_.before <= sentence_.begin + 1 && place_.after >= place_.limit;
   }

@@ -137,6 +137,12 @@ class KoreanEvents {
         t.rule = "event.verb_goes_on";
         t.coming = !happened_before_end();
         break;
+      case VerbForm::Adnominal:  // 별세했다는 (소식)
+        if (a_.tokens[i].reading.quotative == lang::Quotative::None ||
+            !is_past(a_.surface(a_.tokens[i]), VerbForm::Finite))
+          return std::nullopt;
+        t.rule = "event.verb";
+        break;
       default:
         return std::nullopt;
     }
@@ -405,7 +411,8 @@ class KoreanEvents {
                                         ByteSpan place) const {
     std::vector<Participant> all = people_in(scene_, behind_byline(sentence), sentence.end);
     std::erase_if(all, [&](const Participant& p) {
-      return stands_only_in(p.chain, sentence, place) || trigger_noun(p.name) != nullptr;
+      return stands_only_in(p.chain, sentence, place) || trigger_noun(p.name) != nullptr ||
+             is_source(p.chain, sentence);
     });
     for (Participant& p : all) p.role = role_of(p, trigger, sentence);
     add_unnamed_host(all, trigger, sentence);
@@ -453,6 +460,16 @@ class KoreanEvents {
       if (!place.contains(a_.tokens[i].span.start)) return false;
     }
     return true;
+  }
+
+  // 소방당국에 따르면: who tells of it takes no part.
+  bool is_source(std::int32_t chain, const Sentence& sentence) const {
+    static const lang::ClassMask kAdverb = class_mask("adverb");
+    const std::int32_t at = last_token(chain, sentence);
+    const auto next = static_cast<TokenIndex>(at + 1);
+    if (at == kNone || next >= sentence.end || !a_.tokens[next].reading.has(kAdverb)) return false;
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[next]));
+    return word != nullptr && word->value(kAdverb) == "according";
   }
 
   // The last token of a chain's first mention in the sentence: it carries the particle.

@@ -165,7 +165,7 @@ double weigh(const EventScene& scene, const Trigger& trigger, const EventFound& 
 bool enough(const EventScene& scene, const Trigger& trigger, const EventFound& found) {
   const Event& e = found.event;
   const bool dated = !e.date.empty() && !found.carried;
-  if (trigger.weak && (!dated || e.participants.empty())) return false;
+  if (trigger.weak && (!dated || (e.participants.empty() && e.place.empty()))) return false;
   if (trigger.coming) return dated && scene.published && e.date >= iso(*scene.published);
   if (dated) return !e.place.empty() || !e.participants.empty();
   return !e.participants.empty() &&

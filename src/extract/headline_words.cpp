@@ -58,18 +58,58 @@ void link_headlines(Analysis& a) {
   }
 }
 
-// 샘 알트만 “…”: the last name before the marks.
+namespace {
+
+// Behind [단독], [자막뉴스]: what a headline opens with in brackets is a heading.
+TokenIndex behind_heading(const Analysis& a, const Sentence& s, TokenIndex limit) {
+  TokenIndex i = s.begin;
+  while (i < limit && a.tokens[i].first == '[') {
+    TokenIndex close = i;
+    while (close < limit && a.tokens[close].first != ']') ++close;
+    if (close == limit) break;
+    i = close + 1;
+  }
+  return i;
+}
+
+// “…”…이창용 총재; “…” [박서준 대표]: a person behind dots or an opening bracket, with nothing but
+// titles and bodies to the end of the headline. kNone if there is none.
+std::int32_t person_behind(const Analysis& a, const Sentence& s, TokenIndex close) {
+  TokenIndex i = close + 1;
+  while (i < s.end && a.tokens[i].kind == TokenKind::Punct && a.tokens[i].first != ',') ++i;
+  if (i == close + 1) return kNone;
+  std::int32_t person = kNone;
+  for (; i < s.end; ++i) {
+    const Token& t = a.tokens[i];
+    if (!t.is_word()) continue;
+    if (t.reading.josa != lang::Josa::None || (t.reading.verb_like && a.mention_at[i] == kNone))
+      return kNone;
+    const std::int32_t m = a.mention_at[i];
+    if (person == kNone && m != kNone && a.mentions[m].kind == EntityKind::Person)
+      person = static_cast<std::int32_t>(i);
+  }
+  return person;
+}
+
+}  // namespace
+
+// 샘 알트만 “…”: the last name before the marks, else a person behind them.
 SpeakerChoice headline_speaker(const QuotationState& state, const Passage& p) {
   const Analysis& a = state.a;
   const Sentence& s = state.here();
   std::int32_t found = kNone;
-  for (TokenIndex i = s.begin; i < p.open; ++i) {
+  for (TokenIndex i = behind_heading(a, s, p.open); i < p.open; ++i) {
     if (a.mention_at[i] != kNone && a.tokens[i].passage == kNone &&
         a.mentions[a.mention_at[i]].kind != EntityKind::Place) {
       found = static_cast<std::int32_t>(i);
     }
   }
-  if (found == kNone || p.open - static_cast<TokenIndex>(found) > 3) return {};
+  if (found == kNone || p.open - static_cast<TokenIndex>(found) > 3) {
+    const std::int32_t behind = p.lost_close ? kNone : person_behind(a, s, p.close);
+    if (behind == kNone) return {};
+    return resolve(a, phrase_at(a, static_cast<TokenIndex>(behind), p.close + 1),
+                   "speaker.headline", 0.75);
+  }
   for (TokenIndex i = static_cast<TokenIndex>(found) + 1; i < p.open; ++i) {
     if (a.tokens[i].reading.verb_like) return {};  // 경찰 묻자 “…”
   }

@@ -139,6 +139,7 @@ class InterviewFinder {
 struct Label {
   std::size_t block = 0;
   std::uint32_t speech = 0;  // first byte of the speech
+  bool enclosed = false;     // [김하늘/주민 : …]: label and speech in one bracket
   SpeakerChoice speaker;
 };
 
@@ -155,8 +156,10 @@ class LabelFinder {
       if (!is_prose(a_.document.blocks[b].kind)) continue;
       if (auto label = read(b, token)) labels.push_back(std::move(*label));
     }
-    if (labels.size() < kFewestLabels) return;
-    for (const Label& label : labels) take(label);
+    const bool enough = labels.size() >= kFewestLabels;
+    for (const Label& label : labels) {
+      if (enough || label.enclosed) take(label);
+    }
   }
 
  private:
@@ -184,6 +187,7 @@ class LabelFinder {
     if (label.speaker.speakers.empty()) return std::nullopt;
     const std::string_view rest = trimmed(slice(a_.text, {a_.tokens[i].span.end, line.end}));
     label.speech = static_cast<std::uint32_t>(rest.data() - a_.text.data());
+    label.enclosed = slice(a_.text, line).starts_with('[') && rest.ends_with(']');
     return label;
   }
 

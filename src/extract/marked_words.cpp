@@ -59,7 +59,9 @@ class PassageReader {
     if (p_.family == MarkFamily::Work || p_.lost_close || p_.close >= s.end || is_named()) return;
     const auto match = find();
     if (!match || match->rule->emits == "none") return;
-    if (match->rule->emits == "utterance" && !is_utterance(a_, p_)) return;
+    const bool apart = match->rule->emits == "apart";  // no particle on the marks
+    if ((apart || match->rule->emits == "utterance") && !is_utterance(a_, p_)) return;
+    if (apart && word_hangs_on()) return;
     emit(*match);
   }
 
@@ -216,8 +218,17 @@ class PassageReader {
     const TokenIndex end = state_.here().end;
     if (!opens_line() || p_.close + 3 >= end || a_.tokens[p_.close + 1].first != '(')
       return std::nullopt;
-    if (a_.tokens[end - 1].first != ')' || !signer()) return std::nullopt;
+    if (a_.tokens[last_of_line()].first != ')' || !signer()) return std::nullopt;
     return by("signed", p_.close + 1);
+  }
+
+  // (김하늘 장관. 박서준 의원의 질문에): a stop inside the bracket ends no line.
+  TokenIndex last_of_line() const {
+    constexpr TokenIndex kLongest = 120;
+    const TokenIndex far = std::min(static_cast<TokenIndex>(a_.tokens.size()), p_.close + kLongest);
+    TokenIndex last = p_.close;
+    while (last + 1 < far && a_.tokens[last + 1].block == a_.tokens[p_.close].block) ++last;
+    return last;
   }
 
   std::optional<TokenIndex> signer() const {
@@ -246,6 +257,7 @@ class PassageReader {
         state_.in_headline() ? headline_speaker(state_, p_) : speaker(place, match);
     state_.finish(q, choice);
     if (!is_inside_report(choice)) state_.move_segment(match, p_.close + 1);
+    if (match.rule->emits == "signed") state_.signed_until = last_of_line() + 1;
   }
 
   // 협회는 정부가 “…”며 미뤘다고 주장했다: the words and who spoke them are part of the report.

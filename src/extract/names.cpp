@@ -24,6 +24,7 @@ const ClassMask kNotName =
     class_mask("abstract_person") | class_mask("so_called") | class_mask("report_noun") |
     class_mask("person_noun") | class_mask("event") | class_mask("adverb") | class_mask("title") |
     class_mask("modifier") | class_mask("title_modifier") | kBody;
+const ClassMask kNoun = class_mask("noun");
 // The score by syllables from which a Korean name needs no other evidence.
 constexpr double kSureLetters = 3.0;
 constexpr double kHardlyKorean = -2.0;
@@ -133,7 +134,7 @@ NameShape shape(std::string_view form) {
   if (syllables == 2 && word_has(form, kSurname)) return NameShape::Surname;
   if (word_has(form, kForeignName)) return NameShape::Foreign;
   const bool given = known_given(form, surname);
-  if (word_has(form, kNotName) && !(syllables == 3 && given)) return NameShape::None;
+  if (word_has(form, kNotName | kNoun) && !(syllables == 3 && given)) return NameShape::None;
   const bool weak_end = syllables == 3 && surname == 3 && !word_has(tail(form, 2), kOrgSuffix);
   if (ends_like_a_body(form) && !given && !weak_end) return NameShape::None;
   if (!full_shaped(form, syllables, surname)) return NameShape::Foreign;

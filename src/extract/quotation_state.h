@@ -25,12 +25,13 @@ class QuotationState {
   std::vector<std::int32_t> opening;  // by token: the outermost passage that opens there, or kNone
   std::uint32_t sentence = 0;         // the sentence being read
   TokenIndex segment = 0;             // first token of the present act of speech
-  TokenIndex last_segment = 0;        // of the one before
-  std::int32_t last_cue = kNone;      // verb or noun of the quotation before in this sentence
-  bool chained = false;               // the last one ended in …라며: the same speaker goes on
-  std::uint32_t first_question = 0;   // block; behind the last where this is no interview
-  std::vector<Speech> speeches;       // by block
-  SpeakerChoice interviewee;          // in an interview; empty where nobody stands out
+  TokenIndex signed_until = 0;    // up to here a signature in brackets, in which nobody is quoted
+  TokenIndex last_segment = 0;    // of the one before
+  std::int32_t last_cue = kNone;  // verb or noun of the quotation before in this sentence
+  bool chained = false;           // the last one ended in …라며: the same speaker goes on
+  std::uint32_t first_question = 0;  // block; behind the last where this is no interview
+  std::vector<Speech> speeches;      // by block
+  SpeakerChoice interviewee;         // in an interview; empty where nobody stands out
 
   const Sentence& here() const { return a.sentences[sentence]; }
   BlockKind block() const { return a.document.blocks[here().block].kind; }

@@ -18,7 +18,7 @@ void read_sentence(QuotationState& state) {
   for (TokenIndex i = s.begin; i < s.end; ++i) {
     if (state.opening[i] != kNone) read_passage(state, state.opening[i]);
     const Token& t = state.a.tokens[i];
-    if (!t.is_word()) continue;
+    if (!t.is_word() || i < state.signed_until) continue;
     if (t.passage == kNone) read_source(state, i);
     if (t.reading.quotative != Quotative::None) read_clause(state, i);
     if (t.passage == kNone) read_forecast(state, i);

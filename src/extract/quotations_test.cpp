@@ -157,3 +157,56 @@ TEST_CASE("quotations: names, inscriptions, hopes and hearsay are none") {
     CHECK(quotations(text).empty());
   }
 }
+
+TEST_CASE(
+    "quotations: a line signed in brackets is its signer's, and nothing in the bracket is one") {
+  const auto found = quotations(
+      "말말말\n\n△“숲을 꼭 지켜야 합니다.”(푸른당 박서준 의원. 김하늘 장관에게 물이 부족하다고 "
+      "지적하며)\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].words == "숲을 꼭 지켜야 합니다.");
+  CHECK(found[0].speaker == "박서준");
+}
+
+TEST_CASE("quotations: a heading in brackets speaks no headline") {
+  const auto found = quotations(
+      "[하늘뉴스] \"숲을 지켜 달라\" 거듭 부탁\n\n박서준 대표는 9일 숲을 찾아 나무를 심었다.\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].speaker.empty());
+}
+
+TEST_CASE("quotations: one clip in brackets is speech, and its speaker does not go on") {
+  const auto found = quotations(
+      "숲에 불이 났습니다.\n\n[박서준 / 푸른숲협회 회장 : 숲을 지켜야 합니다. 모두 "
+      "도와주십시오.]\n\n"
+      "\"물이 모자랐다\"는 취지로 진술했습니다.\n");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].speaker == "박서준");
+  CHECK(found[1].speaker.empty());
+}
+
+TEST_CASE("quotations: who says it behind the marks without a particle; not a title with one") {
+  const auto found = quotations("“숲을 지켜야 합니다,” 박서준 대표는 숲을 나서며 말했다.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].speaker == "박서준");
+  CHECK_FALSE(direct("박서준 대표는 책 “숲은 곧 물이 아니다”에서 나무는 늘 옳다고 말했다.",
+                     "숲은 곧 물이 아니다"));
+}
+
+TEST_CASE("quotations: an adverb that ends like a subject speaks nothing") {
+  const auto found =
+      quotations("박서준 대표는 이날 일에 대해 \"숲을 지키지 못했다\"고 깊이 뉘우쳤다.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].speaker == "박서준");
+}
+
+TEST_CASE("quotations: a headline may name its speaker behind the marks") {
+  const auto found = quotations(
+      "“숲을 지키는 것이 먼저”…박서준 한누리전자 대표\n\n박서준 대표는 9일 숲을 찾았다.\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].speaker == "박서준");
+  const auto other = quotations(
+      "“숲을 지키는 것이 먼저”…박서준 대표가 만난 사람들\n\n박서준 대표는 9일 숲을 찾았다.\n");
+  REQUIRE(other.size() == 1);
+  CHECK(other[0].speaker.empty());
+}
