@@ -126,7 +126,7 @@ def same_words(found, wanted):
 def right_speaker(answer, speakers):
     names = [answer.get("speaker"), answer.get("speaker_in_article")] + list(answer.get("speakers") or [])
     names = [squeeze(n) for n in names if n]
-    return any(s == n or s in n or n in s for s in map(squeeze, speakers) for n in names)
+    return any(s in n or (len(n) > 1 and n in s) for s in map(squeeze, speakers) for n in names)
 
 
 def matches(answer, wanted):
