@@ -32,6 +32,7 @@ import annotation  # noqa: E402
 SAMPLE = os.path.join(HERE, "..", "..", "sample_corpus")
 NAMES_A_SPEAKER = ("said", "first", "latest", "each", "nothing")
 MEASURES = ("first", "five", "wrong", "nothing", "base", "held")
+KINDS = {"who_is": "entity", "articles": "article", "count": "count"}  # no other kind of answer will do
 SHORTEST = 6  # letters an answer must have to count as a part of the words asked for
 
 
@@ -144,6 +145,8 @@ def matches(answer, wanted):
 
 
 def right(question, answer, group):
+    if answer.get("kind") != KINDS.get(question.kind, answer.get("kind")):
+        return False
     if not any(matches(answer, wanted) for wanted in group):
         return False
     return not question.speakers or answer.get("kind") not in ("quote", None) or right_speaker(answer, question.speakers)
