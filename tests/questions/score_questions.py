@@ -41,7 +41,8 @@ class Question:
         self.id, self.language, cross, self.form, self.now, self.text, answer, speaker = cells
         self.cross, self.kind = cross == "y", self.form.split("-")[0]
         self.nothing = answer == "nothing"
-        self.groups = [] if self.nothing else [[tuple(a.split(":", 1)) for a in g.split(" || ")] for g in answer.split(" && ")]
+        groups = [] if self.nothing else answer.split(" && ")
+        self.groups = [[tuple(a.split(":", 1)) for a in group.split(" || ")] for group in groups]
         self.speakers = [] if speaker == "-" else speaker.split("|")
 
     def names_a_speaker(self):
@@ -156,7 +157,8 @@ def stored(program, archive):
     """all quotations and events of the archive, as answers"""
     out = []
     for command in ("quotes", "events"):
-        done = subprocess.run([program, "--archive", archive, command, "--json", "--limit", "0"], capture_output=True, text=True)
+        call = [program, "--archive", archive, command, "--json", "--limit", "0"]
+        done = subprocess.run(call, capture_output=True, text=True)
         out += json.loads(done.stdout)["answers"]
     return out
 
@@ -224,7 +226,8 @@ def show_errors(results, limit):
     for r in bad[:limit]:
         q = r["question"]
         tags = [t for t, hit in (("WRONG SPEAKER", r.get("wrong")), ("not nothing", r.get("nothing") is False),
-                                 ("not first", r.get("first") is False), ("not in five", r.get("five") is False), ("not in the archive", r.get("held") is False)) if hit]
+                                 ("not first", r.get("first") is False), ("not in five", r.get("five") is False),
+                                 ("not in the archive", r.get("held") is False)) if hit]
         print("\n%s [%s %s%s] %s  -- %s" % (q.id, q.language, q.form, " cross" if q.cross else "", q.text, ", ".join(tags)))
         print("   reading: " + json.dumps(r["reading"], ensure_ascii=False))
         for a in r["answers"][:3]:
