@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extract/names.h"
 #include "extract/people.h"
 #include "text/utf8.h"
 
@@ -353,6 +354,14 @@ std::optional<Speaker> topic_body(const Analysis& a, const Phrase& phrase,
   return std::nullopt;
 }
 
+// 이미란 대표는, where the name was not read as one: the title is not bare.
+bool behind_a_name(const Analysis& a, TokenIndex title) {
+  if (title == 0 || a.tokens[title - 1].sentence != a.tokens[title].sentence) return false;
+  const Token& before = a.tokens[title - 1];
+  return before.is_word() && a.mention_at[title - 1] == kNone && a.surface(before).size() == 9 &&
+         names::sure_korean(a.surface(before));
+}
+
 // 이 관계자는, 장관은, 회사는: somebody named before. A title finds who bears it; a body noun the
 // body that spoke or was named last; a role the speaker so called.
 std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
@@ -366,7 +375,7 @@ std::optional<Speaker> definite(const Analysis& a, const Phrase& phrase) {
   if (word == nullptr || (a.mention_at[head] != kNone && !word->has(kBodyNoun)))
     return std::nullopt;
   const std::int32_t last = mention_before(a, phrase.span.start);
-  if (word->has(kTitle)) {
+  if (word->has(kTitle) && !behind_a_name(a, head)) {
     for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
       const Mention& m = a.mentions[i];
       if (m.kind == EntityKind::Person && m.title.ends_with(noun)) {

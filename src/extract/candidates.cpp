@@ -20,9 +20,10 @@ const lang::ClassMask kReportNoun = class_mask("report_noun") | class_mask("repo
 const lang::ClassMask kConnective = class_mask("connective") | class_mask("topic_change");
 
 // Nouns of one syllable that speak: 당, 군, 시, 그.
-const lang::ClassMask kOneSyllable = class_mask("pronoun") | class_mask("body_noun") |
-                                     class_mask("org") | class_mask("org_role") |
-                                     class_mask("person_noun") | class_mask("org_suffix");
+const lang::ClassMask kOneSyllable = class_mask("other_person") | class_mask("pronoun") |
+                                     class_mask("body_noun") | class_mask("org") |
+                                     class_mask("org_role") | class_mask("person_noun") |
+                                     class_mask("org_suffix");
 
 constexpr TokenIndex kFarthest = 300;  // words looked back over; keeps the cost linear
 

@@ -123,6 +123,8 @@ TokenIndex ForeignReader::end_of(TokenIndex k) const {
 
 bool ForeignReader::known_with_particle(TokenIndex j) const {
   const Token& t = a_.tokens[j];
+  // 이미란 대표: nobody says "이미 is" before a title, where the whole is a sure name.
+  if (t.is(Josa::Copula) && names::sure_korean(form(j))) return false;
   return t.reading.josa != Josa::None && word_has(a_.stem(t), names::common_word()) &&
          !word_has(form(j), kForeignName);
 }

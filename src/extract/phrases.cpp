@@ -262,7 +262,10 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   const lang::ClassMask classes = t.reading.classes | (word != nullptr ? word->classes : 0);
   if (classes & kPronoun) return PhraseKind::Pronoun;
   if (is_time(a, head)) return PhraseKind::Nobody;
-  if (noun.ends_with("측")) return PhraseKind::Role;
+  // 검찰 측, 회사 쪽; 검찰측
+  static const lang::ClassMask kOther = class_mask("other_person");
+  if (noun.ends_with("측") || (word != nullptr && word->value(kOther) == "side"))
+    return PhraseKind::Role;
   const PhraseKind kind = kind_of_noun(t, noun, classes);
   const bool unlisted =
       kind == PhraseKind::Unknown || (kind == PhraseKind::Thing && !(classes & kNoun));

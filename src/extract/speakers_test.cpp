@@ -153,3 +153,24 @@ TEST_CASE("speakers: an inherited speaker is less certain than a named one") {
   CHECK(f.quotations[0].confidence > 0.9);
   CHECK(f.quotations[1].confidence < f.quotations[0].confidence);
 }
+
+TEST_CASE("speakers: the side of a body or a person speaks, not whoever spoke before") {
+  const std::string before = "박서준 대표는 “숲을 지키자”고 말했다. ";
+  CHECK(who(before + "검찰 측은 “물이 없다”고 했다.", "물이") == "검찰");
+  CHECK(who(before + "시청 쪽은 “물이 없다”고 했다.", "물이") == "시청");
+  CHECK(who(before + "김하늘 측이 “물이 없다”고 했다.", "물이") == "김하늘 측");
+}
+
+TEST_CASE("speakers: a title behind a name that looks like a word with a particle is not bare") {
+  CHECK(who("박서준 대표는 9일 숲을 찾았다. 이미란 대표는 이날 “물이 없다”고 말했다.", "물이") ==
+        "이미란");
+}
+
+TEST_CASE("speakers: whose report tells of the words does not go on with them") {
+  CHECK(who("하늘통신에 따르면 박서준 대변인은 “숲이 먼저”라며 “물은 나중”이라고 말했다.",
+            "나중") == "박서준");
+}
+
+TEST_CASE("speakers: a person with body and title behind the name is that person") {
+  CHECK(who("네드 밀러 미 국무부 대변인은 숲이 준다고 말했다.", "숲이") == "네드 밀러");
+}
