@@ -298,6 +298,7 @@ class PassageReader {
     if (whole && state_.in_interview()) return state_.interviewee;
     SpeakerChoice choice = speaker_beside(a_, place);
     if (is_question(match) && choice.rule != "speaker.owner") return {};
+    if (match.rule->emits == "voiced") return choice;  // …는 지적이 나온다: of nobody spoken of before
     if (choice.speakers.empty() && whole) choice = speaker_behind();
     if (choice.speakers.empty()) choice = speaker_before(a_, place);
     return choice;
