@@ -26,7 +26,8 @@ std::vector<std::string> sample_texts() {
   for (const char* folder : {"/tests/gold", "/sample_corpus"}) {
     for (const auto& entry :
          std::filesystem::recursive_directory_iterator(std::string(ONRECORD_SOURCE_DIR) + folder)) {
-      if (!entry.is_regular_file()) continue;
+      const auto extension = entry.path().extension();
+      if (extension != ".txt" && extension != ".md" && extension != ".json") continue;
       std::ifstream in(entry.path());
       std::stringstream s;
       s << in.rdbuf();
