@@ -131,15 +131,18 @@ class Collector {
     for (TokenIndex i = begin_; i < place_.before; ++i) {
       const Token& t = a_.tokens[i];
       if (!at_level(i) || !t.is_word()) continue;
-      if (may_be_subject(t)) {
+      if (is_bracketed(i)) continue;
+      if (is_among(i)) {
+        somebody(i - 1, Feature::BodyInTopic, "speaker.among");
+      } else if (may_be_subject(t)) {
         subject(i);
       } else if (Feature source; is_source(i, source)) {
         add(i, begin_, source, "speaker.source");
       } else if (is_issuer(i)) {
         add(i - 1, begin_, Feature::Issuer, "speaker.issuer");
-      } else if (is_likewise(i)) {
+      } else if (is_likewise(i) && !place_.voiced) {
         add(i - 1, begin_, Feature::Topic, "speaker.also");
-      } else if (t.is(Josa::Also)) {
+      } else if (t.is(Josa::Also) && !place_.voiced) {
         somebody(i, Feature::Also, "speaker.also");
       } else if (t.is(Josa::Loc)) {
         const bool topic = a_.particle(t).ends_with("도");
@@ -171,17 +174,53 @@ class Collector {
     if (opens_clause(i) || is_particle_of_words(i)) return;
     if (t.reading.stem_bytes == 3 && a_.mention_at[i] == kNone && !t.reading.has(kOneSyllable))
       return;  // 사는, 치는
-    if (t.is(Josa::Subj)) {
-      add(i, begin_, Feature::Subject, "speaker.subject");
+    const std::string_view particle = a_.particle(t);
+    if (t.is(Josa::Topic) && (particle.starts_with("에서") || particle == "에선")) {
+      body(i, Feature::BodyInTopic, "speaker.body_in");
       return;
     }
-    const std::string_view particle = a_.particle(t);
-    if (particle.starts_with("에서") || particle == "에선")
-      body(i, Feature::BodyInTopic, "speaker.body_in");
+    if (place_.voiced && !is_crowd(t)) return;
+    if (t.is(Josa::Subj))
+      add(i, begin_, Feature::Subject, "speaker.subject");
     else if (particle.starts_with("에") || particle.starts_with("한테"))
       add(i, begin_, Feature::LocTopic, "speaker.topic");
     else
       add(i, begin_, Feature::Topic, "speaker.topic");
+  }
+
+  // 주민들, 누리꾼: of many the views may be that are about; of 시장은 they are not.
+  bool is_crowd(const Token& t) const {
+    static const lang::ClassMask kPeople = class_mask("person_noun");
+    const std::string_view noun = a_.stem(t);
+    const lang::Word* word = lang::find_word(noun);
+    return noun.ends_with("들") || (word != nullptr && word->value(kPeople) == "crowd");
+  }
+
+  // 주민들 사이에서는 “…”
+  bool is_among(TokenIndex i) const {
+    static const lang::ClassMask kPlaces = class_mask("report_adjunct");
+    if (i <= begin_ || !(a_.tokens[i].is(Josa::Loc) || a_.tokens[i].is(Josa::Topic))) return false;
+    const lang::Word* word = lang::find_word(a_.stem(a_.tokens[i]));
+    return word != nullptr && word->value(kPlaces) == "among" && a_.tokens[i - 1].is_word() &&
+           a_.tokens[i - 1].is(Josa::None);
+  }
+
+  // (운영자는)“…”: what the paper puts in brackets explains the words.
+  bool is_bracketed(TokenIndex i) const {
+    constexpr TokenIndex kLongest = 6;
+    return bracket_at(i, begin_ + kLongest < i ? i - kLongest : begin_, '(') &&
+           bracket_at(i, std::min(place_.limit - 1, i + kLongest), ')');
+  }
+
+  // Whether the first bracket or mark on the way from token `i` to `far` is that bracket.
+  bool bracket_at(TokenIndex i, TokenIndex far, char32_t bracket) const {
+    while (i != far) {
+      i = far < i ? i - 1 : i + 1;
+      const Token& t = a_.tokens[i];
+      if (!t.is_word() && (t.first == '(' || t.first == ')')) return t.first == bracket;
+      if (t.kind == TokenKind::Mark) return false;
+    }
+    return false;
   }
 
   // 원내대표의 “…”는 발언에
@@ -200,7 +239,22 @@ class Collector {
 
   void body(TokenIndex i, Feature source, const char* rule) {
     const Candidate* c = add(i, begin_, source, rule);
-    if (c != nullptr && c->kind != PhraseKind::Body) found_.pop_back();
+    if (c == nullptr || c->kind == PhraseKind::Body) return;
+    const bool country = c->kind == PhraseKind::Place && is_country(i);
+    if (source != Feature::BodyInTopic || !(country || is_group(i))) found_.pop_back();
+  }
+
+  // 이란에서는 “…”: of countries alone; in towns others speak.
+  bool is_country(TokenIndex i) const {
+    static const lang::ClassMask kPlace = class_mask("place");
+    const lang::Word* word = lang::find_word(a_.stem(a_.tokens[i]));
+    return word != nullptr && word->value(kPlace) == "country";
+  }
+
+  // 정당에서는, 회사에서는
+  bool is_group(TokenIndex i) const {
+    static const lang::ClassMask kGroup = class_mask("body_noun");
+    return a_.tokens[i].reading.has(kGroup);
   }
 
   // 엄 교수 역시 “…”
@@ -356,7 +410,7 @@ class Collector {
     for (TokenIndex i = first; i < end; ++i) {
       const Token& t = a_.tokens[i];
       if (t.kind == TokenKind::Mark) break;
-      if (!at_level(i) || !t.is_word()) continue;
+      if (!at_level(i) || !t.is_word() || is_bracketed(i)) continue;
       if (t.reading.quotative == Quotative::Go && static_cast<std::int32_t>(i) != place_.cue) break;
       if (t.reading.has(kReport) && a_.mention_at[i] == kNone) break;
       Feature source = Feature::After;

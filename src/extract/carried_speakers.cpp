@@ -88,7 +88,8 @@ class Carrier {
   // A noun with 은, 는 before the words that is no known thing.
   bool has_own_topic() const {
     return std::any_of(beside_.begin(), beside_.end(), [](const Candidate& c) {
-      return (c.has(Feature::Topic) || c.has(Feature::Subject) || c.has(Feature::Also)) &&
+      return (c.has(Feature::Topic) || c.has(Feature::Subject) || c.has(Feature::Also) ||
+              c.has(Feature::BodyInTopic)) &&
              !c.has(Feature::SecondTopic) && !c.has(Feature::InnerSubject) &&
              !c.has(Feature::About) && !c.has(Feature::PastWhen) &&
              (c.kind == PhraseKind::Unknown || is_somebody(c.kind));

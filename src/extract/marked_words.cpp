@@ -60,7 +60,7 @@ class PassageReader {
     const auto match = find();
     if (!match || match->rule->emits == "none") return;
     const bool apart = match->rule->emits == "apart";  // no particle on the marks
-    if ((apart || match->rule->emits == "utterance") && !is_utterance(a_, p_)) return;
+    if ((apart || match->rule->emits.ends_with("utterance")) && !is_utterance(a_, p_)) return;
     if (apart && word_hangs_on()) return;
     emit(*match);
   }
@@ -169,7 +169,7 @@ class PassageReader {
       close = p.close;
     }
     if (!last || last->rule->emits == "none") return std::nullopt;
-    auto match = by("row", p_.close + 1);
+    auto match = by(is_voiced(*last) ? "row_voiced" : "row", p_.close + 1);
     if (match) match->cue = last->cue;
     return match;
   }
@@ -249,6 +249,7 @@ class PassageReader {
     place.after = p_.close + 1;
     place.limit = limit_;
     place.cue = match.cue;
+    place.voiced = is_voiced(match);
     ByteSpan words = p_.inner;
     const bool behind_mark = p_.open > 0 && a_.tokens[p_.open - 1].kind == TokenKind::Mark;
     if (p_.lost_open && !behind_mark) words.start = begin_without_mark(place);
@@ -298,11 +299,14 @@ class PassageReader {
     if (whole && state_.in_interview()) return state_.interviewee;
     SpeakerChoice choice = speaker_beside(a_, place);
     if (is_question(match) && choice.rule != "speaker.owner") return {};
-    if (match.rule->emits == "voiced") return choice;  // …는 지적이 나온다: of nobody spoken of before
+    if (place.voiced) return choice;
     if (choice.speakers.empty() && whole) choice = speaker_behind();
     if (choice.speakers.empty()) choice = speaker_before(a_, place);
     return choice;
   }
+
+  // …는 지적이 나온다: of nobody spoken of before.
+  static bool is_voiced(const RuleMatch& match) { return match.rule->emits.starts_with("voiced"); }
 
   // “…”는 질문에: asked by somebody else than who answers.
   bool is_question(const RuleMatch& match) const {

@@ -22,6 +22,18 @@ std::vector<std::string_view> split(std::string_view s, char separator) {
   return out;
 }
 
+const std::vector<std::string_view>* beginnings_in(std::string_view table, std::string_view rule) {
+  static std::map<std::string, std::vector<std::string_view>, std::less<>> tables;
+  auto it = tables.find(table);
+  if (it == tables.end()) {
+    it = tables.emplace(table, std::vector<std::string_view>{}).first;
+    for (const lang::TableRow& row : lang::table(table)) it->second.push_back(row.cells[0]);
+    if (it->second.empty())
+      fail(ErrorKind::Internal, "no table " + std::string(table), std::string(rule));
+  }
+  return &it->second;
+}
+
 Atom parse_atom(std::string_view s, std::string_view rule) {
   using Kind = Atom::Kind;
   const std::string_view rest = s.substr(1);
@@ -36,6 +48,8 @@ Atom parse_atom(std::string_view s, std::string_view rule) {
       return {Kind::Cue, 0, rest};
     case '=':
       return {Kind::Form, 0, rest};
+    case '>':
+      return {Kind::Begins, 0, rest, beginnings_in(rest, rule)};
     case '^':
       return {Kind::AfterMark, 0, rest};
     case '~':
@@ -132,6 +146,9 @@ bool fits(const Analysis& a, const Atom& atom, TokenIndex i, TokenIndex limit) {
       return token.reading.cue_class == atom.text;
     case Atom::Kind::Form:
       return a.surface(token) == atom.text;
+    case Atom::Kind::Begins:
+      return std::any_of(atom.beginnings->begin(), atom.beginnings->end(),
+                         [&](std::string_view b) { return a.surface(token).starts_with(b); });
     case Atom::Kind::Role:
       return token.is(role_named(atom.text));
     case Atom::Kind::Verb:

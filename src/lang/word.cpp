@@ -140,6 +140,16 @@ bool is_verb_syllable(const ParticleSplit& split, ClassMask stem) {
          (stem & ~(kSuffixClasses | kNameOnly)) == 0;
 }
 
+// 불만이: the noun 불만, not 불 with 만이.
+bool longer_noun_stands(std::string_view word, const ParticleSplit* splits, int from, int count) {
+  if (splits[from].stem_bytes > 3) return false;
+  for (int i = from + 1; i < count; ++i) {
+    const Word* noun = find_word(word.substr(0, splits[i].stem_bytes));
+    if (noun != nullptr && (noun->classes & ~kSuffixClasses) != 0) return true;
+  }
+  return false;
+}
+
 // 질문에, 지적에: listed with their particle, and nouns of speech all the same.
 void read_listed_noun(std::string_view word, WordReading& reading) {
   ParticleSplit splits[4];
@@ -222,6 +232,7 @@ WordReading read_parts(std::string_view word) {
     const bool in_list = stem != nullptr && (stem->classes & ~kSuffixClasses) != 0;
     if (!in_list && (weakly || reading.verb != VerbForm::None || !is_noun(text))) continue;
     if (in_list && is_verb_syllable(splits[i], stem->classes)) continue;
+    if (longer_noun_stands(word, splits, i, count)) continue;
     if (weakly && ((stem->classes & ~kSuffixClasses & ~kNotName) == 0 ||
                    splits[i].stem_bytes <= 3 || splits[i].josa == Josa::Com))
       continue;
