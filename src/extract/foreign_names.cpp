@@ -77,6 +77,13 @@ bool ForeignReader::town_behind_name(TokenIndex k, bool loanword) const {
          word->value(kPlace) != "country" && form(k - 1).size() >= 6;
 }
 
+bool ForeignReader::behind_first_name(TokenIndex j) const {
+  if (j == 0 || !same_run(j - 1, j) || !part(j - 1)) return false;
+  const std::string_view last = form(j);
+  if (names::sure_korean(last) || last.size() > 9) return false;
+  return last.size() == 3 || names::foreign_letters(last) > names::korean_letters(last);
+}
+
 TokenIndex ForeignReader::begin_of(TokenIndex j, bool office) const {
   TokenIndex begin = j;
   for (TokenIndex k = j; k > 0 && j - k < kLongest - 1 && same_run(k - 1, j); --k) {
