@@ -15,6 +15,7 @@ using names::word_has;
 
 const ClassMask kForeignName = class_mask("foreign_name");
 const ClassMask kCivil = class_mask("title_suffix");
+const ClassMask kNoSurname = class_mask("determiner") | class_mask("place") | class_mask("modifier");
 constexpr double kBesideOthers =
     1.2;  // what the syllables must say of a word beside a title or name
 constexpr double kBehindKnown = 0.8;  // of a word behind a name of the list
@@ -81,7 +82,13 @@ bool ForeignReader::behind_first_name(TokenIndex j) const {
   if (j == 0 || !same_run(j - 1, j) || !part(j - 1)) return false;
   const std::string_view last = form(j);
   if (names::sure_korean(last) || last.size() > 9) return false;
-  return last.size() == 3 || names::foreign_letters(last) > names::korean_letters(last);
+  if (last.size() == 3)
+    return names::shape(last) == NameShape::Surname && !word_has(last, kNoSurname);
+  // 포파, which ends as bodies do: behind a first name of the list alone
+  if (names::shape(last) == NameShape::None &&
+      (!word_has(form(j - 1), kForeignName) || lang::find_word(last) != nullptr))
+    return false;
+  return names::foreign_letters(last) > names::korean_letters(last);
 }
 
 TokenIndex ForeignReader::begin_of(TokenIndex j, bool office) const {

@@ -86,8 +86,7 @@ class PeopleFinder {
     NameShape shape = names::shape(form(j));
     if (shape == NameShape::None && foreign_.town_behind_name(j, true)) shape = NameShape::Foreign;
     const bool behind_first = foreign_.behind_first_name(j);
-    if (behind_first && (shape == NameShape::Full || shape == NameShape::Surname))
-      shape = NameShape::Foreign;
+    if (behind_first) shape = NameShape::Foreign;
     if (shape == NameShape::None || foreign_.known_with_particle(j) || word_has(form(j), kCivil))
       return false;
     if (shape == NameShape::Surname && !surname_fits(j)) return false;
