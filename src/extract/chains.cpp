@@ -120,7 +120,28 @@ class ChainBuilder {
     add_unique(c.affiliations, n.affiliation);
     if (c.latin.empty()) c.latin = n.latin;
     last_seen_[chain] = n.name.start;
+    settle_reading(n);
     add_mention(n, chain);
+  }
+
+  // 버는 of 리차드 버는 was read as a verb before it was a name.
+  void settle_reading(const NameFound& n) {
+    Token& token = a_.tokens[n.end - 1];
+    if (n.name.end <= token.span.start || n.name.end >= token.span.end ||
+        token.stem().end == n.name.end || n.end - n.begin < 2)
+      return;
+    lang::ParticleSplit splits[4];
+    const int count = lang::split_particles(a_.surface(token), splits);
+    for (int i = 0; i < count; ++i) {
+      if (splits[i].stem_bytes == n.name.end - token.span.start) take_particle(token, splits[i]);
+    }
+  }
+
+  static void take_particle(Token& token, const lang::ParticleSplit& split) {
+    token.reading.stem_bytes = split.stem_bytes;
+    token.reading.josa = split.josa;
+    token.reading.verb_like = false;
+    token.reading.verb = lang::VerbForm::None;
   }
 
   std::int32_t chain_of(const NameFound& n) {

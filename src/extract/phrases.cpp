@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "extract/clause_endings.h"
+#include "extract/name_letters.h"
 #include "extract/names.h"
+#include "lang/hangul.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -76,6 +78,19 @@ bool counts_something(const Analysis& a, const Token& token) {
   return unit != nullptr && unit->has(kUnit);
 }
 
+// 로테르담에서 온 대학생, 책을 쓴 교수: one syllable behind a place or an object is a verb.
+bool is_short_verb(const Analysis& a, TokenIndex i) {
+  static const lang::ClassMask kDeterminer = class_mask("determiner");
+  constexpr int kNieun = 4;
+  const Token& t = a.tokens[i];
+  if (i == 0 || t.span.size() != 3 || a.mention_at[i] != kNone || t.reading.has(kDeterminer) ||
+      !text::is_hangul_syllable(t.first) || lang::take_apart(t.first).tail != kNieun)
+    return false;
+  const Token& before = a.tokens[i - 1];
+  return before.is_word() && before.sentence == t.sentence &&
+         (before.is(Josa::Loc) || before.is(Josa::Obj) || before.is(Josa::From));
+}
+
 bool joins_phrase(const Analysis& a, TokenIndex i) {
   const Token& t = a.tokens[i];
   if (a.mention_at[i] != kNone) {
@@ -85,7 +100,8 @@ bool joins_phrase(const Analysis& a, TokenIndex i) {
   if (t.reading.verb_like || t.reading.has(kStop) || counts_something(a, t) ||
       t.reading.quotative != lang::Quotative::None)
     return false;
-  // 온 대학생, 가까운 의원: a verb before the noun is no part of its name.
+  if (is_short_verb(a, i)) return false;
+  // 가까운 의원: a verb before the noun is no part of its name.
   if (t.is(Josa::None) && t.reading.classes == 0 && (modifies(a, t) || ends_contrast(a.surface(t))))
     return false;
   return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com);
@@ -298,11 +314,32 @@ bool calls_a_person(const Analysis& a, TokenIndex i) {
 
 }  // namespace
 
+namespace {
+
+// 네덜란드의 마르티너 더용: a country, and foreign words that no list has.
+bool is_from_country(const Analysis& a, TokenIndex i) {
+  static const lang::ClassMask kPlace = class_mask("place");
+  const Token& t = a.tokens[i];
+  const lang::Word* word = t.is_word() && t.is(Josa::Gen) ? lang::find_word(a.stem(t)) : nullptr;
+  return word != nullptr && word->value(kPlace) == "country";
+}
+
+bool sounds_foreign(const Analysis& a, TokenIndex first, TokenIndex last) {
+  constexpr double kForeign = 2.0;  // log-odds of the syllables of all words
+  double sum = 0;
+  for (TokenIndex i = first; i <= last; ++i) sum += names::foreign_letters(a.stem(a.tokens[i]));
+  return sum >= kForeign;
+}
+
+}  // namespace
+
 ByteSpan apposed_name(const Analysis& a, const Phrase& p) {
   const TokenIndex head = head_token(a, p);
   if (!may_be_name(a, head) || text::count_codepoints(a.stem(a.tokens[head])) < 2) return {};
   for (TokenIndex i = head; i > p.begin && head - i < 3; --i) {
-    if (calls_a_person(a, i - 1)) return {a.tokens[i].span.start, a.tokens[head].stem().end};
+    const bool from = i < head && is_from_country(a, i - 1) && sounds_foreign(a, i, head);
+    if (from || calls_a_person(a, i - 1))
+      return {a.tokens[i].span.start, a.tokens[head].stem().end};
     if (!may_be_name(a, i - 1) || !a.tokens[i - 1].is(Josa::None)) return {};
   }
   return {};
