@@ -319,7 +319,9 @@ std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
   }
   if (const std::int32_t person = person_of_body(a, phrase, head); person != kNone) return person;
   const Mention& m = a.mentions[last];
-  const bool side = noun == "측";
+  // 새벽당 정당에서는: the noun says again what the name is.
+  const bool again = word != nullptr && word->value(kBodyNoun) == "any_again";
+  const bool side = noun == "측" || again;
   if ((m.kind == EntityKind::Person && !side) || (side && m.kind == EntityKind::Organization))
     return static_cast<std::int32_t>(m.chain);
   return kNone;
@@ -332,7 +334,7 @@ bool is_side(std::string_view noun) {
 // 회사 may stand for any body (value any in function_words.tsv), 노조 only for one so named.
 bool may_be_called(std::string_view name, std::string_view noun) {
   const lang::Word* word = lang::find_word(noun);
-  return name.ends_with(noun) || (word != nullptr && word->value(kBodyNoun) == "any");
+  return name.ends_with(noun) || (word != nullptr && word->value(kBodyNoun).starts_with("any"));
 }
 
 // The body that one of the last sentences is about.

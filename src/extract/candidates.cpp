@@ -352,7 +352,7 @@ class Collector {
   bool is_about(TokenIndex i) const {
     const std::string_view word = a_.surface(a_.tokens[i]);
     return word.starts_with("대해") || word.starts_with("관해") || word.ends_with("에는") ||
-           word.ends_with("에도");
+           word.ends_with("에도") || is_told(word);
   }
 
   bool is_last_subject(std::size_t index) const {

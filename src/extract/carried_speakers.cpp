@@ -54,7 +54,8 @@ class Carrier {
     c.speakers = last_->speakers;
     c.rule = same() ? "speaker.same_sentence" : "speaker.no_subject";
     // …고 하자 “…”: the answer is the other one's.
-    if (same() && ends_when(last_->cue) && !last_->speakers.front().surface.empty()) {
+    if (same() && (ends_when(last_->cue) || is_told(last_->cue)) &&
+        !last_->speakers.front().surface.empty()) {
       c.speakers = other_speaker();
       c.rule = "speaker.answer";
       if (c.speakers.empty()) return;

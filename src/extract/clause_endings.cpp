@@ -56,6 +56,18 @@ bool ends_when(std::string_view word) {
   return word.size() >= 6 && ends_in(word, kEndings);
 }
 
+bool is_told(std::string_view word) {
+  static const lang::ClassMask kNoun = class_mask("report_noun");
+  lang::ParticleSplit splits[4];
+  const int count = lang::split_particles(word, splits);
+  for (int i = 0; i < count; ++i) {
+    if (!word.substr(splits[i].stem_bytes).starts_with("에")) continue;
+    const lang::Word* noun = lang::find_word(word.substr(0, splits[i].stem_bytes));
+    if (noun != nullptr && noun->has(kNoun)) return true;
+  }
+  return false;
+}
+
 bool is_sequel(std::string_view word) {
   static const std::vector<std::string_view> kWords = endings_of("sequel");
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();

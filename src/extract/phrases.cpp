@@ -36,13 +36,15 @@ struct Head {
 std::int32_t bracket_open(const Analysis& a, TokenIndex close) {
   const TokenIndex limit = close > 16 ? close - 16 : 0;
   for (TokenIndex i = close; i > limit; --i) {
-    if (a.tokens[i].first == '(' && !a.tokens[i].is_word()) return static_cast<std::int32_t>(i);
+    const char32_t open = a.tokens[close].first == ']' ? '[' : '(';
+    if (a.tokens[i].first == open && !a.tokens[i].is_word()) return static_cast<std::int32_t>(i);
   }
   return kNone;
 }
 
+// A bracket, or a note as in 은평구[2]는.
 bool is_bracket_close(const Token& t) {
-  return !t.is_word() && t.first == ')';
+  return !t.is_word() && (t.first == ')' || t.first == ']');
 }
 
 Head noun_of(const Analysis& a, TokenIndex head, TokenIndex not_before) {
@@ -95,7 +97,8 @@ bool joins_phrase(const Analysis& a, TokenIndex i) {
   const Token& t = a.tokens[i];
   if (a.mention_at[i] != kNone) {
     return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com) ||
-           t.reading.stem_bytes == t.span.size();
+           t.reading.stem_bytes == t.span.size() ||
+           a.mentions[a.mention_at[i]].span.end == t.span.end;
   }
   if (t.reading.verb_like || t.reading.has(kStop) || counts_something(a, t) ||
       t.reading.quotative != lang::Quotative::None)
