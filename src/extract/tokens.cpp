@@ -130,7 +130,8 @@ class Scanner {
   // 는 in "(69)는" and "‘공차’는": a particle parted from its word by a bracket or mark.
   void read_loose_particle(Token& token) const {
     const Token& before = a_.tokens.back();
-    if (before.first != ')' && before.kind != TokenKind::Mark) return;
+    const bool bracket = before.first == ')' || before.first == ']';
+    if (!bracket && before.kind != TokenKind::Mark) return;
     static const lang::ClassMask kJosa = lang::class_mask("josa");
     const std::string_view form = slice(a_.text, token.span);
     const lang::Word* word = lang::find_word(form);
