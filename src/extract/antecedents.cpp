@@ -51,6 +51,15 @@ ByteSpan marked_name(const Analysis& a, const Phrase& phrase) {
 
 // What a nameless speaker is called: the phrase, without 측 and without the kind of body before its
 // name.
+// 대다수의 시민들: how many is none of the name.
+bool counts_some(std::string_view word) {
+  static const lang::ClassMask kAbstract = class_mask("abstract");
+  constexpr std::string_view kOf = "의";
+  if (!word.ends_with(kOf)) return false;
+  const lang::Word* noun = lang::find_word(word.substr(0, word.size() - kOf.size()));
+  return noun != nullptr && noun->value(kAbstract) == "some";
+}
+
 std::string role_name(const Analysis& a, const Phrase& phrase) {
   const TokenIndex noun = counted_noun(a, phrase);
   const bool some = noun != head_token(a, phrase) && !text::is_digit(a.tokens[noun + 1].first);
@@ -72,6 +81,7 @@ std::string role_name(const Analysis& a, const Phrase& phrase) {
         last != nullptr &&
         last->has(class_mask("person_noun") | class_mask("title") | class_mask("body_kind"));
     if (first != nullptr && first->has(kBodyKind) && !nameless) name.remove_prefix(blank + 1);
+    if (counts_some(name.substr(0, blank))) name.remove_prefix(blank + 1);
   }
   return std::string(name.empty() ? slice(a.text, phrase.span) : name);
 }
