@@ -32,15 +32,6 @@ constexpr double kSureLetters = 3.0;
 constexpr double kHardlyKorean = -2.0;
 constexpr double kRatherForeign = 1.2;
 
-// The lexicon knows Latin letters in lower case only.
-const lang::Word* known_word(std::string_view form) {
-  if (std::none_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
-    return lang::find_word(form);
-  std::string lower(form);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lang::find_word(lower);
-}
-
 // 이영, 지창구, 남궁민수. A rare surname only before a given name of the list.
 bool full_shaped(std::string_view form, std::size_t syllables, std::size_t surname) {
   if (surname == 0) return false;
@@ -59,8 +50,10 @@ bool sounds_foreign(std::string_view form) {
 }  // namespace
 
 bool word_has(std::string_view form, ClassMask mask) {
-  const lang::Word* word = known_word(form);
-  return word != nullptr && word->has(mask);
+  if (!text::has_capital(form)) return (lang::classes_of(form) & mask) != 0;
+  std::string lower(form);  // as the lexicon has Latin letters
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return (lang::classes_of(lower) & mask) != 0;
 }
 
 ClassMask not_a_name() {

@@ -141,7 +141,9 @@ class Scanner {
       const int count = lang::split_particles(whole, splits);
       for (int i = 0; i < count; ++i) {
         if (splits[i].stem_bytes != carrier.size()) continue;
+        const lang::ClassMask verbs = token.reading.verb_classes;
         token.reading = {};
+        token.reading.verb_classes = verbs;
         token.reading.hangul = true;
         token.reading.josa = splits[i].josa;
         return;
@@ -151,10 +153,7 @@ class Scanner {
 
   // The lexicon knows Latin letters in lower case only.
   static lang::WordReading read(std::string_view word) {
-    for (char c : word) {
-      if (c >= 'A' && c <= 'Z') return lang::read_word(lower(word));
-    }
-    return lang::read_word(word);
+    return lang::read_word(text::has_capital(word) ? std::string_view(lower(word)) : word);
   }
 
   static std::string lower(std::string_view word) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -64,12 +65,15 @@ class Conjugator {
     std::size_t at = 0;
     const char32_t c = text::decode(word, at);
     if (!text::is_hangul_syllable(c)) return {};
-    const auto begin = seconds_.begin() + begin_[c - 0xAC00];
-    const auto end = seconds_.begin() + begin_[c - 0xAC00 + 1];
-    if (begin == end) return {};
-    const auto one = std::upper_bound(begin, end, char32_t{0});
-    const auto [two, two_end] = std::equal_range(one, end, second_syllable(word));
-    return {between(two, two_end), between(begin, one)};
+    const Beginning& first = beginnings_[c - 0xAC00];
+    const std::span<const Realisation> alone = between(first.begin, first.longer);
+    const char32_t second = at < word.size() ? text::decode(word, at) : 0;
+    if ((first.seconds >> (second % 64) & 1) == 0) return {std::span<const Realisation>(), alone};
+    const auto [two, two_end] =
+        std::equal_range(seconds_.begin() + first.longer, seconds_.begin() + first.end, second);
+    return {between(static_cast<std::uint32_t>(two - seconds_.begin()),
+                    static_cast<std::uint32_t>(two_end - seconds_.begin())),
+            alone};
   }
 
  private:
@@ -93,9 +97,15 @@ class Conjugator {
       const auto head = [](const Realisation& r) { return std::pair(r.first, r.second); };
       return head(a) != head(b) ? head(a) < head(b) : a.form.size() > b.form.size();
     });
-    for (const Realisation& one : forms_) seconds_.push_back(one.second);
-    for (const Realisation& one : forms_) ++begin_[one.first - 0xAC00 + 1];
-    for (std::size_t i = 0; i < kSyllables; ++i) begin_[i + 1] += begin_[i];
+    for (std::uint32_t i = 0; i < forms_.size(); ++i) {
+      const Realisation& one = forms_[i];
+      seconds_.push_back(one.second);
+      Beginning& first = beginnings_[one.first - 0xAC00];
+      if (first.end == 0) first.begin = first.longer = i;
+      first.end = i + 1;
+      if (one.second == 0) first.longer = i + 1;
+      if (one.second != 0) first.seconds |= std::uint64_t{1} << (one.second % 64);
+    }
   }
 
   void add(const Word& verb) {
@@ -158,17 +168,19 @@ class Conjugator {
     }
   }
 
-  using Seconds = std::vector<char32_t>;
-
-  std::span<const Realisation> between(Seconds::const_iterator from,
-                                       Seconds::const_iterator to) const {
-    return {forms_.data() + (from - seconds_.begin()), static_cast<std::size_t>(to - from)};
+  std::span<const Realisation> between(std::uint32_t from, std::uint32_t to) const {
+    return {forms_.data() + from, to - from};
   }
 
+  // Where the forms that begin with a syllable lie: those of it alone, then the longer ones.
+  struct Beginning {
+    std::uint32_t begin = 0, longer = 0, end = 0;
+    std::uint64_t seconds = 0;  // second syllables: bit c % 64
+  };
+
   std::vector<Realisation> forms_;
-  Seconds seconds_;  // of forms_, close together: most words are told apart here
-  // By syllable: where the forms that begin with it start.
-  std::vector<std::uint32_t> begin_ = std::vector<std::uint32_t>(kSyllables + 1, 0);
+  std::vector<char32_t> seconds_;  // of forms_, close together
+  std::vector<Beginning> beginnings_ = std::vector<Beginning>(kSyllables);  // by syllable
 };
 
 const Conjugator& conjugator() {
@@ -250,14 +262,22 @@ bool is_unsaid(Shape shape, std::string_view rest) {
 }  // namespace
 
 VerbReading read_verb(std::string_view word, ClassMask classes) {
+  VerbReading reading;
   for (const auto& candidates : conjugator().candidates(word)) {
     for (const Realisation& one : candidates) {
-      if (!word.starts_with(one.form) || !one.verb->has(classes)) continue;
-      const VerbForm form = form_after(one.shape, word.substr(one.form.size()));
-      if (form != VerbForm::None) return {one.verb, form, is_unsaid(one.shape, word.substr(one.form.size()))};
+      // Up to two syllables the candidates begin as the word does.
+      if (one.form.size() > 6 && !word.starts_with(one.form)) continue;
+      const std::string_view rest = word.substr(one.form.size());
+      const VerbForm form = form_after(one.shape, rest);
+      if (form == VerbForm::None) continue;
+      reading.classes |= one.verb->classes;
+      if (reading.verb != nullptr || !one.verb->has(classes)) continue;
+      reading.verb = one.verb;
+      reading.form = form;
+      reading.unsaid = is_unsaid(one.shape, rest);
     }
   }
-  return {};
+  return reading;
 }
 
 }  // namespace onrecord::lang
