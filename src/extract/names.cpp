@@ -86,22 +86,35 @@ std::string_view tail(std::string_view word, int syllables) {
   return word.substr(at);
 }
 
-bool begins_with_surname(std::string_view form) {
-  // By syllable, from U+AC00: asked of most words.
-  static const std::vector<bool> surnames = [] {
-    std::vector<bool> out(0xD7A4 - 0xAC00, false);
+namespace {
+
+// Of the word's first syllable, as a word: its classes kSurname and kRareSurname. Asked of most
+// words.
+ClassMask surname_classes(std::string_view form) {
+  constexpr char32_t kFirst = 0xAC00, kEnd = 0xD7A4;  // Hangul syllables
+  enum : std::uint8_t { Usual = 1, Rare = 2 };
+  static const std::vector<std::uint8_t> surnames = [] {
+    std::vector<std::uint8_t> out(kEnd - kFirst, 0);
     for (const lang::Word& word : lang::all_words()) {
       std::size_t at = 0;
       const char32_t c = word.form.empty() ? 0 : text::decode(word.form, at);
-      if (word.has(kSurname) && at == word.form.size() && text::is_hangul_syllable(c))
-        out[c - 0xAC00] = true;
+      if (at != word.form.size() || !text::is_hangul_syllable(c)) continue;
+      out[c - kFirst] = (word.has(kSurname) ? Usual : 0) | (word.has(kRareSurname) ? Rare : 0);
     }
     return out;
   }();
-  if (form.size() < 3) return false;
+  if (form.size() < 3) return 0;
   std::size_t at = 0;
   const char32_t c = text::decode(form, at);
-  return text::is_hangul_syllable(c) && surnames[c - 0xAC00];
+  if (!text::is_hangul_syllable(c)) return 0;
+  const std::uint8_t kind = surnames[c - kFirst];
+  return (kind & Usual ? kSurname : 0) | (kind & Rare ? kRareSurname : 0);
+}
+
+}  // namespace
+
+bool begins_with_surname(std::string_view form) {
+  return (surname_classes(form) & kSurname) != 0;
 }
 
 std::size_t surname_bytes(std::string_view name) {
@@ -110,8 +123,7 @@ std::size_t surname_bytes(std::string_view name) {
       !word_has(name.substr(3), kGiven))
     return 6;  // 사공민
   if (begins_with_surname(name)) return 3;
-  if (name.size() != 9) return 0;
-  return word_has(name.substr(0, 3), kRareSurname) ? 3 : 0;
+  return name.size() == 9 && (surname_classes(name) & kRareSurname) != 0 ? 3 : 0;
 }
 
 bool known_given(std::string_view name, std::size_t surname) {
@@ -119,7 +131,7 @@ bool known_given(std::string_view name, std::size_t surname) {
 }
 
 bool sure_korean(std::string_view name) {
-  if (name.size() != 9 || word_has(name, kNotName)) return false;
+  if (name.size() != 9 || surname_classes(name) == 0 || word_has(name, kNotName)) return false;
   const std::size_t surname = surname_bytes(name);
   return surname == 3 && (known_given(name, surname) || korean_letters(name) >= kSureLetters);
 }
