@@ -49,7 +49,7 @@ bool is_common(ClassMask classes) {
 }
 
 bool is_common(std::string_view word) {
-  return is_common(lang::classes_of(word));
+  return word_has(word, names::not_a_name() | names::common_word() | kForeignName);
 }
 
 bool marks_people(Josa josa) {

@@ -84,7 +84,7 @@ class Scanner {
       if (kind == CharKind::Blank) {
         glued = false;
       } else if (in_word(kind)) {
-        next = word_end(at);
+        next = word_end(next, kind);
         add(at, next, TokenKind::Word, c, glued);
         glued = true;
       } else {
@@ -96,9 +96,14 @@ class Scanner {
   }
 
  private:
-  std::size_t word_end(std::size_t at) const {
-    CharKind before = CharKind::Other;
+  // The end of the word whose first character, of this kind, ends at byte `at`.
+  std::size_t word_end(std::size_t at, CharKind before) const {
     while (at < span_.end) {
+      if (text::is_common_hangul(a_.text, at)) {
+        before = CharKind::Hangul;
+        at += 3;
+        continue;
+      }
       std::size_t next = at;
       const char32_t c = text::decode(a_.text, next);
       CharKind kind = kind_of(c);

@@ -35,9 +35,10 @@ class ReversedTrie {
     std::sort(forms.begin(), forms.end(),
               [](const Form& a, const Form& b) { return a.reversed < b.reversed; });
     nodes_.push_back({});
+    letters_.push_back(0);
     fill(0, forms, 0);
     for (std::uint32_t n = nodes_[0].first; n < nodes_[0].first + nodes_[0].count; ++n) {
-      if (text::is_hangul_syllable(nodes_[n].c)) by_last_[nodes_[n].c - 0xAC00] = n;
+      if (text::is_hangul_syllable(letters_[n])) by_last_[letters_[n] - 0xAC00] = n;
     }
   }
 
@@ -64,7 +65,6 @@ class ReversedTrie {
     const Word* word;
   };
   struct Node {
-    char32_t c = 0;
     std::uint32_t first = 0, count = 0;  // children
     std::uint64_t letters = 0;           // of the children: bit c % 64
     const Word* word = nullptr;
@@ -97,7 +97,8 @@ class ReversedTrie {
       const bool whole = forms[i].reversed.size() == depth + 1;
       const Word* word = whole ? forms[i].word : nullptr;
       const ClassMask classes = nodes_[node].classes | (whole ? word->classes : 0);
-      nodes_.push_back({forms[i].reversed[depth], 0, 0, 0, word, classes});
+      nodes_.push_back({0, 0, 0, word, classes});
+      letters_.push_back(forms[i].reversed[depth]);
       ++nodes_[node].count;
       nodes_[node].letters |= std::uint64_t{1} << (forms[i].reversed[depth] % 64);
     }
@@ -115,13 +116,14 @@ class ReversedTrie {
     std::uint32_t low = nodes_[node].first, high = low + nodes_[node].count;
     while (low < high) {
       const std::uint32_t middle = (low + high) / 2;
-      if (nodes_[middle].c == c) return middle;
-      nodes_[middle].c < c ? low = middle + 1 : high = middle;
+      if (letters_[middle] == c) return middle;
+      letters_[middle] < c ? low = middle + 1 : high = middle;
     }
     return 0;
   }
 
-  std::vector<Node> nodes_;  // 0: the root
+  std::vector<Node> nodes_;        // 0: the root
+  std::vector<char32_t> letters_;  // of the nodes, close together for the search
   std::vector<std::uint32_t> by_last_ = std::vector<std::uint32_t>(kSyllables, 0);
 };
 

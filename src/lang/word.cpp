@@ -201,7 +201,7 @@ int split_particles(std::string_view word, ParticleSplit out[4]) {
 
 namespace {
 
-WordReading read_parts(std::string_view word, Endings& endings) {
+WordReading read_parts(std::string_view word, const Endings& endings) {
   WordReading reading;
   reading.stem_bytes = static_cast<std::uint16_t>(word.size());
   std::size_t end = word.size();
@@ -213,7 +213,6 @@ WordReading read_parts(std::string_view word, Endings& endings) {
     if (whole->has(kReportNoun)) reading.cue_class = whole->value(kReportNoun);
     if (whole->has(kSayHa)) read_say(word, reading);
   }
-  endings = endings_of(word);
   if (!reading.hangul) return reading;
   if (whole != nullptr && whole->has(kAdverb)) read_listed_noun(word, reading);
   // 국방부는 stands among the words that are no names, and is a known noun with a particle.
@@ -257,7 +256,7 @@ WordReading read_parts(std::string_view word, Endings& endings) {
 }  // namespace
 
 WordReading read_word(std::string_view word) {
-  Endings endings;
+  const Endings endings = endings_of(word);
   WordReading reading = read_parts(word, endings);
   const bool whole = reading.stem_bytes == word.size();
   const std::string_view stem = word.substr(0, reading.stem_bytes);

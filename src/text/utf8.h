@@ -74,6 +74,13 @@ inline bool has_capital(std::string_view s) {
   return false;
 }
 
+// Whether the three bytes at `at` are a Hangul syllable of U+B000 to U+CFFF, as most are: told by
+// the first byte, for loops over words.
+inline bool is_common_hangul(std::string_view s, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(s[at]);
+  return lead == 0xEB || lead == 0xEC;
+}
+
 // The final consonant of a Hangul syllable: 0 none, 8 ㄹ, others 1–27.
 inline int final_consonant(char32_t c) {
   return static_cast<int>((c - 0xAC00) % 28);
