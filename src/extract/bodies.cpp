@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "extract/name_letters.h"
@@ -25,8 +24,15 @@ const ClassMask kOrgSuffix = class_mask("org_suffix");
 const ClassMask kPlace = class_mask("place");
 const ClassMask kEvent = class_mask("event");
 
-constexpr char32_t kFirstHangul = 0xAC00;
 constexpr std::size_t kHangul = 11172;  // syllables
+
+// The number of the last character among them; kHangul where it is none of them.
+std::size_t last_hangul(std::string_view word) {
+  if (word.empty()) return kHangul;
+  std::size_t at = word.size();
+  const char32_t c = text::decode_backwards(word, at);
+  return text::is_hangul_syllable(c) ? c - 0xAC00 : kHangul;
+}
 
 std::string_view value_of(std::string_view form, ClassMask cls) {
   const lang::Word* word = lang::find_word(form);
@@ -40,9 +46,17 @@ class PlaceEndings {
   using Ending = std::pair<std::string_view, std::string_view>;
 
   PlaceEndings() {
-    for (const lang::TableRow& row : lang::table("place_endings"))
-      by_last_[names::tail(row.cells[0], 1)].emplace_back(row.cells[0], row.cells[1]);
-    for (auto& [last, endings] : by_last_) {
+    endings_.emplace_back();
+    for (const lang::TableRow& row : lang::table("place_endings")) {
+      const std::size_t last = last_hangul(row.cells[0]);
+      if (last == kHangul) continue;
+      if (by_last_[last] == 0) {
+        by_last_[last] = static_cast<std::uint16_t>(endings_.size());
+        endings_.emplace_back();
+      }
+      endings_[by_last_[last]].emplace_back(row.cells[0], row.cells[1]);
+    }
+    for (auto& endings : endings_) {
       std::stable_sort(endings.begin(), endings.end(), [](const Ending& a, const Ending& b) {
         return a.first.size() > b.first.size();
       });
@@ -50,21 +64,21 @@ class PlaceEndings {
   }
 
   const std::vector<Ending>& with_last_of(std::string_view form) const {
-    static const std::vector<Ending> none;
-    const auto it = by_last_.find(names::tail(form, 1));
-    return it == by_last_.end() ? none : it->second;
+    const std::size_t last = last_hangul(form);
+    return endings_[last == kHangul ? 0 : by_last_[last]];
   }
 
   std::vector<std::string_view> all() const {
     std::vector<std::string_view> out;
-    for (const auto& [last, endings] : by_last_) {
+    for (const auto& endings : endings_) {
       for (const Ending& ending : endings) out.push_back(ending.first);
     }
     return out;
   }
 
  private:
-  std::unordered_map<std::string_view, std::vector<Ending>> by_last_;
+  std::vector<std::vector<Ending>> endings_;  // 0: none
+  std::vector<std::uint16_t> by_last_ = std::vector<std::uint16_t>(kHangul, 0);
 };
 
 const PlaceEndings& place_endings() {
@@ -127,9 +141,8 @@ bool may_end_a_name(std::string_view stem) {
   static const std::vector<bool> finals = [] {
     std::vector<bool> out(kHangul, false);
     const auto put = [&out](std::string_view ending) {
-      std::size_t at = ending.size();
-      const char32_t c = text::decode_backwards(ending, at);
-      if (text::is_hangul_syllable(c)) out[c - kFirstHangul] = true;
+      const std::size_t last = last_hangul(ending);
+      if (last != kHangul) out[last] = true;
     };
     for (const lang::Word& word : lang::all_words()) {
       if (word.has(kOrgSuffix)) put(word.form);
@@ -138,10 +151,8 @@ bool may_end_a_name(std::string_view stem) {
     for (const lang::TableRow& row : lang::table("place_tails")) put(row.cells[0]);
     return out;
   }();
-  if (stem.empty()) return false;
-  std::size_t at = stem.size();
-  const char32_t c = text::decode_backwards(stem, at);
-  return !text::is_hangul_syllable(c) || finals[c - kFirstHangul];
+  const std::size_t last = last_hangul(stem);
+  return last == kHangul ? !stem.empty() : finals[last];
 }
 
 // Whether the word is a body's name by its suffix; the suffix says what may stand before it.

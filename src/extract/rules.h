@@ -38,6 +38,8 @@ struct Atom {
   } kind;
   lang::ClassMask mask = 0;
   std::string_view text;
+  lang::Josa role = lang::Josa::None;          // of Role
+  lang::VerbForm form = lang::VerbForm::None;  // of Verb
 };
 
 struct Element {

@@ -146,9 +146,10 @@ class Scanner {
       const int count = lang::split_particles(whole, splits);
       for (int i = 0; i < count; ++i) {
         if (splits[i].stem_bytes != carrier.size()) continue;
-        const lang::ClassMask verbs = token.reading.verb_classes;
+        const lang::WordReading whole = token.reading;
         token.reading = {};
-        token.reading.verb_classes = verbs;
+        token.reading.verb_classes = whole.verb_classes;
+        token.reading.word_classes = whole.word_classes;
         token.reading.hangul = true;
         token.reading.josa = splits[i].josa;
         return;

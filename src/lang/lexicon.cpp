@@ -1,6 +1,7 @@
 #include "lang/lexicon.h"
 
 #include "lang/lexicon_data.h"
+#include "text/ending_set.h"
 
 namespace onrecord::lang {
 
@@ -29,7 +30,9 @@ const data::Slot* find_slot(std::string_view form) {
   const std::size_t mask = slots.size() - 1;
   for (std::size_t i = hash & mask; slots[i].word != 0; i = (i + 1) & mask) {
     const data::Slot& slot = slots[i];
-    if (slot.hash != hash || slot.head != head || slot.size != form.size()) continue;
+    if (slot.hash != hash || slot.head[0] != head[0] || slot.head[1] != head[1] ||
+        slot.size != form.size())
+      continue;
     if (form.size() <= sizeof(head) || word_in(slot).form == form) return &slot;
   }
   return nullptr;
@@ -50,7 +53,7 @@ ClassMask classes_of(std::string_view form) {
 ClassMask class_mask(std::string_view name) {
   const auto names = data::class_names();
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i] == name) return ClassMask{1} << i;
+    if (text::is_same(names[i], name)) return ClassMask{1} << i;
   }
   return 0;
 }

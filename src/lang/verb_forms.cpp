@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "text/ending_set.h"
 #include "text/utf8.h"
 
 namespace onrecord::lang {
@@ -277,7 +278,8 @@ class Tails {
     const auto number = static_cast<std::size_t>(shape);
     if ((begins_[number] & bit_of(rest)) == 0) return VerbForm::None;
     for (const Tail& tail : kOf[number]) {
-      if (tail.whole ? rest == tail.text : rest.starts_with(tail.text)) return tail.form;
+      if (tail.whole ? text::is_same(rest, tail.text) : text::begins_in(rest, tail.text))
+        return tail.form;
     }
     return VerbForm::None;
   }
@@ -310,7 +312,7 @@ VerbReading read_verb(std::string_view word, ClassMask classes) {
   for (const auto& candidates : conjugator().candidates(word)) {
     for (const Realisation& one : candidates) {
       // Up to two syllables the candidates begin as the word does.
-      if (one.form.size() > 6 && !word.starts_with(one.form)) continue;
+      if (one.form.size() > 6 && !text::begins_in(word, one.form)) continue;
       const std::string_view rest = word.substr(one.form.size());
       const VerbForm form = tails.form_after(one.shape, rest);
       if (form == VerbForm::None) continue;

@@ -11,23 +11,30 @@
 
 namespace onrecord::text {
 
-// The same as s.ends_with(ending), without a call: for endings whose length the compiler does not
-// know.
-inline bool ends_in(std::string_view s, std::string_view ending) {
-  const std::size_t n = ending.size();
-  if (n > s.size()) return false;
-  const char* tail = s.data() + (s.size() - n);
+// Whether n bytes are the same, without a call: for words, whose length the compiler does not know.
+inline bool same_bytes(const char* a, const char* b, std::size_t n) {
   const auto same = [&](auto word, std::size_t at) {
     auto other = word;
-    std::memcpy(&word, tail + at, sizeof word);
-    std::memcpy(&other, ending.data() + at, sizeof other);
+    std::memcpy(&word, a + at, sizeof word);
+    std::memcpy(&other, b + at, sizeof other);
     return word == other;
   };
-  if (n > 16) return std::memcmp(tail, ending.data(), n) == 0;
+  if (n > 16) return std::memcmp(a, b, n) == 0;
   if (n >= 8) return same(std::uint64_t{}, n - 8) && same(std::uint64_t{}, 0);
   if (n >= 4) return same(std::uint32_t{}, n - 4) && same(std::uint32_t{}, 0);
   if (n >= 2) return same(std::uint16_t{}, n - 2) && same(char{}, 0);
   return n == 0 || same(char{}, 0);
+}
+
+inline bool is_same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && same_bytes(a.data(), b.data(), a.size());
+}
+inline bool begins_in(std::string_view s, std::string_view head) {
+  return head.size() <= s.size() && same_bytes(s.data(), head.data(), head.size());
+}
+inline bool ends_in(std::string_view s, std::string_view ending) {
+  return ending.size() <= s.size() &&
+         same_bytes(s.data() + (s.size() - ending.size()), ending.data(), ending.size());
 }
 
 class EndingSet {
@@ -50,7 +57,7 @@ class EndingSet {
   bool has(std::string_view word) const {
     if (!may_end(word)) return false;
     for (std::string_view one : endings_) {
-      if (one.size() == word.size() && ends_in(word, one)) return true;
+      if (is_same(word, one)) return true;
     }
     return false;
   }
