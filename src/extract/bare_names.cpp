@@ -44,6 +44,10 @@ struct Reading {
   Josa josa = Josa::None;
 };
 
+bool is_common(ClassMask classes) {
+  return (classes & (names::not_a_name() | names::common_word() | kForeignName)) != 0;
+}
+
 bool is_common(std::string_view word) {
   return word_has(word, names::not_a_name() | names::common_word() | kForeignName);
 }
@@ -81,8 +85,8 @@ Reading read_name(const Analysis& a, TokenIndex t) {
   const std::string_view form = a.surface(token);
   if (!token.is_word() || !token.reading.hangul || form.size() < kKoreanBytes) return r;
   const std::string_view name = form.substr(0, kKoreanBytes);
-  if (form.size() > kLongestWord || !names::begins_with_surname(name) || is_common(name) ||
-      is_common(form))
+  if (form.size() > kLongestWord || !names::begins_with_surname(name) ||
+      is_common(token.reading.word_classes) || is_common(name))
     return r;
   if (part_of_place(a, t, name)) return r;
   const bool listed = names::known_given(name, 3);

@@ -267,8 +267,9 @@ class Collector {
   bool is_issuer(TokenIndex i) const {
     static const lang::ClassMask kOccasion = class_mask("report_adjunct");
     if (i <= begin_ || !a_.tokens[i - 1].is_word()) return false;
-    const lang::Word* word = lang::find_word(a_.stem(a_.tokens[i]));
-    return word != nullptr && word->value(kOccasion) == "issuer" &&
+    const Token& t = a_.tokens[i];
+    return (a_.classes_of_stem(t) & kOccasion) != 0 &&
+           lang::find_word(a_.stem(t))->value(kOccasion) == "issuer" &&
            (a_.tokens[i - 1].is(Josa::None) || a_.tokens[i - 1].is(Josa::Gen));
   }
 

@@ -371,6 +371,8 @@ class ChainBuilder {
           a_.tokens[t].reading.stem_bytes = splits[i].stem_bytes;
           a_.tokens[t].reading.josa = splits[i].josa;
           a_.tokens[t].reading.verb_like = false;
+          a_.tokens[t].reading.stem_classes =
+              lang::classes_of(form.substr(0, splits[i].stem_bytes));
           break;
         }
       }

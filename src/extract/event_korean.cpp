@@ -71,7 +71,7 @@ bool is_past(std::string_view surface, VerbForm form) {
 
 Verb verb_at(const Analysis& a, TokenIndex i) {
   const Token& t = a.tokens[i];
-  if (!t.is_word() || !t.reading.hangul) return {};
+  if (!t.is_word() || !t.reading.hangul || (t.reading.verb_classes & kEventVerb) == 0) return {};
   const std::string_view surface = a.surface(t);
   const lang::VerbReading read = lang::read_verb(surface, kEventVerb);
   if (read.verb == nullptr || surface.size() <= 3) return {};

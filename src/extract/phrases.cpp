@@ -261,8 +261,9 @@ TokenIndex counted_noun(const Analysis& a, const Phrase& p) {
   static const lang::ClassMask kAbstractNoun = class_mask("abstract");
   const TokenIndex head = head_token(a, p);
   if (head <= p.begin || a.mention_at[head] != kNone || !a.tokens[head - 1].is_word()) return head;
-  const lang::Word* word = lang::find_word(a.stem(a.tokens[head]));
-  const bool some = word != nullptr && word->value(kAbstractNoun) == "some";
+  const Token& noun = a.tokens[head];
+  const bool some = (a.classes_of_stem(noun) & kAbstractNoun) != 0 &&
+                    lang::find_word(a.stem(noun))->value(kAbstractNoun) == "some";
   const bool people =
       text::is_digit(a.tokens[head].first) && a.stem(a.tokens[head]).ends_with("명");
   return (some || people) && a.tokens[head - 1].is(Josa::None) ? head - 1 : head;
@@ -274,16 +275,17 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   const Token& t = a.tokens[head];
   if (t.kind == TokenKind::Mark) return kind_of_marked(a, p, head);
   if (joins_people(a, p)) return PhraseKind::Role;
-  const lang::Word* plural = lang::find_word(a.stem(t));
-  if (plural != nullptr && plural->has(kRole)) return PhraseKind::Role;
+  if ((a.classes_of_stem(t) & kRole) != 0) return PhraseKind::Role;
   const std::string_view noun = without_plural(a.stem(t));
-  const lang::Word* word = lang::find_word(noun);
-  const lang::ClassMask classes = t.reading.classes | (word != nullptr ? word->classes : 0);
+  const lang::ClassMask listed =
+      noun.size() == a.stem(t).size() ? a.classes_of_stem(t) : lang::classes_of(noun);
+  const lang::ClassMask classes = t.reading.classes | listed;
   if (classes & kPronoun) return PhraseKind::Pronoun;
   if (is_time(a, head)) return PhraseKind::Nobody;
   // 검찰 측, 회사 쪽; 검찰측
   static const lang::ClassMask kOther = class_mask("other_person");
-  if (noun.ends_with("측") || (word != nullptr && word->value(kOther) == "side"))
+  if (noun.ends_with("측") ||
+      ((listed & kOther) != 0 && lang::find_word(noun)->value(kOther) == "side"))
     return PhraseKind::Role;
   const PhraseKind kind = kind_of_noun(t, noun, classes);
   const bool unlisted =
@@ -311,8 +313,8 @@ bool may_be_name(const Analysis& a, TokenIndex i) {
 bool calls_a_person(const Analysis& a, TokenIndex i) {
   static const lang::ClassMask kCalling = class_mask("person_noun") | class_mask("title");
   const Token& t = a.tokens[i];
-  const lang::Word* word = t.is_word() ? lang::find_word(a.stem(t)) : nullptr;
-  return word != nullptr && word->has(kCalling) && (t.is(Josa::None) || t.is(Josa::Copula));
+  return t.is_word() && (a.classes_of_stem(t) & kCalling) != 0 &&
+         (t.is(Josa::None) || t.is(Josa::Copula));
 }
 
 }  // namespace

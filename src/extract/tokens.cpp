@@ -84,7 +84,7 @@ class Scanner {
       if (kind == CharKind::Blank) {
         glued = false;
       } else if (in_word(kind)) {
-        next = word_end(at);
+        next = word_end(next, kind);
         add(at, next, TokenKind::Word, c, glued);
         glued = true;
       } else {
@@ -96,9 +96,14 @@ class Scanner {
   }
 
  private:
-  std::size_t word_end(std::size_t at) const {
-    CharKind before = CharKind::Other;
+  // The end of the word whose first character, of this kind, ends at byte `at`.
+  std::size_t word_end(std::size_t at, CharKind before) const {
     while (at < span_.end) {
+      if (text::is_common_hangul(a_.text, at)) {
+        before = CharKind::Hangul;
+        at += 3;
+        continue;
+      }
       std::size_t next = at;
       const char32_t c = text::decode(a_.text, next);
       CharKind kind = kind_of(c);
@@ -142,7 +147,10 @@ class Scanner {
       const int count = lang::split_particles(whole, splits);
       for (int i = 0; i < count; ++i) {
         if (splits[i].stem_bytes != carrier.size()) continue;
+        const lang::WordReading whole = token.reading;
         token.reading = {};
+        token.reading.verb_classes = whole.verb_classes;
+        token.reading.word_classes = whole.word_classes;
         token.reading.hangul = true;
         token.reading.josa = splits[i].josa;
         return;
@@ -152,10 +160,7 @@ class Scanner {
 
   // The lexicon knows Latin letters in lower case only.
   static lang::WordReading read(std::string_view word) {
-    for (char c : word) {
-      if (c >= 'A' && c <= 'Z') return lang::read_word(lower(word));
-    }
-    return lang::read_word(word);
+    return lang::read_word(text::has_capital(word) ? std::string_view(lower(word)) : word);
   }
 
   static std::string lower(std::string_view word) {
