@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "base/error.h"
 #include "text/ending_set.h"
@@ -22,7 +23,6 @@ std::vector<std::string_view> split(std::string_view s, char separator) {
   return out;
 }
 
-<<<<<<< HEAD
 const std::vector<std::string_view>* beginnings_in(std::string_view table, std::string_view rule) {
   static std::map<std::string, std::vector<std::string_view>, std::less<>> tables;
   auto it = tables.find(table);
@@ -33,7 +33,8 @@ const std::vector<std::string_view>* beginnings_in(std::string_view table, std::
       fail(ErrorKind::Internal, "no table " + std::string(table), std::string(rule));
   }
   return &it->second;
-=======
+}
+
 lang::Josa role_named(std::string_view name) {
   using lang::Josa;
   if (name == "topic") return Josa::Topic;
@@ -51,7 +52,6 @@ lang::VerbForm form_named(std::string_view name) {
   if (name == "connective") return VerbForm::Connective;
   if (name == "adnominal") return VerbForm::Adnominal;
   return VerbForm::None;
->>>>>>> speed
 }
 
 Atom parse_atom(std::string_view s, std::string_view rule) {
@@ -68,8 +68,11 @@ Atom parse_atom(std::string_view s, std::string_view rule) {
       return {Kind::Cue, 0, rest};
     case '=':
       return {Kind::Form, 0, rest};
-    case '>':
-      return {Kind::Begins, 0, rest, beginnings_in(rest, rule)};
+    case '>': {
+      Atom atom{Kind::Begins, 0, rest};
+      atom.beginnings = beginnings_in(rest, rule);
+      return atom;
+    }
     case '^':
       return {Kind::AfterMark, 0, rest};
     case '~':
@@ -155,14 +158,10 @@ bool fits(const Analysis& a, const Atom& atom, TokenIndex i, TokenIndex limit) {
     case Atom::Kind::Cue:
       return text::is_same(token.reading.cue_class, atom.text);
     case Atom::Kind::Form:
-<<<<<<< HEAD
-      return a.surface(token) == atom.text;
+      return text::is_same(a.surface(token), atom.text);
     case Atom::Kind::Begins:
       return std::any_of(atom.beginnings->begin(), atom.beginnings->end(),
                          [&](std::string_view b) { return a.surface(token).starts_with(b); });
-=======
-      return text::is_same(a.surface(token), atom.text);
->>>>>>> speed
     case Atom::Kind::Role:
       return token.is(atom.role);
     case Atom::Kind::Verb:

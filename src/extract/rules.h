@@ -40,12 +40,9 @@ struct Atom {
   } kind;
   lang::ClassMask mask = 0;
   std::string_view text;
-<<<<<<< HEAD
-  const std::vector<std::string_view>* beginnings = nullptr;  // of Begins
-=======
   lang::Josa role = lang::Josa::None;          // of Role
   lang::VerbForm form = lang::VerbForm::None;  // of Verb
->>>>>>> speed
+  const std::vector<std::string_view>* beginnings = nullptr;  // of Begins
 };
 
 struct Element {
