@@ -147,10 +147,10 @@ class Scanner {
       const int count = lang::split_particles(whole, splits);
       for (int i = 0; i < count; ++i) {
         if (splits[i].stem_bytes != carrier.size()) continue;
-        const lang::WordReading whole = token.reading;
+        const lang::WordReading before_it = token.reading;
         token.reading = {};
-        token.reading.verb_classes = whole.verb_classes;
-        token.reading.word_classes = whole.word_classes;
+        token.reading.verb_classes = before_it.verb_classes;
+        token.reading.word_classes = before_it.word_classes;
         token.reading.hangul = true;
         token.reading.josa = splits[i].josa;
         return;
