@@ -260,6 +260,29 @@ std::vector<Speaker> group_before(const Analysis& a, std::uint32_t here) {
   return {};
 }
 
+// 두 사람: the only two people of the sentence before, or of the two before.
+std::vector<Speaker> counted_before(const Analysis& a, const Phrase& phrase, int count) {
+  const std::uint32_t here = a.tokens[phrase.begin].sentence;
+  std::vector<std::int32_t> chains;
+  for (std::uint32_t back = 1; back <= 2 && back <= here; ++back) {
+    const Sentence& s = a.sentences[here - back];
+    for (std::int32_t i = mention_before(a, s.span.end); i >= 0; --i) {
+      const Mention& m = a.mentions[i];
+      if (m.span.start < s.span.start) break;
+      const auto chain = static_cast<std::int32_t>(m.chain);
+      if (m.kind == EntityKind::Person &&
+          std::find(chains.begin(), chains.end(), chain) == chains.end())
+        chains.push_back(chain);
+    }
+    if (static_cast<int>(chains.size()) >= count) break;
+  }
+  std::vector<Speaker> people;
+  if (static_cast<int>(chains.size()) != count) return people;
+  for (auto chain = chains.rbegin(); chain != chains.rend(); ++chain)
+    people.push_back(named(a, phrase, *chain));
+  return people;
+}
+
 // Who a pronoun stands for: the person of the nearest sentence before that has one.
 SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_view rule,
                          double confidence) {
@@ -271,7 +294,10 @@ SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_vi
   choice.confidence = confidence - 0.15;
   const std::string_view pronoun = slice(a.text, phrase.span);
   const std::uint32_t here = a.tokens[phrase.begin].sentence;
-  if (is_plural(pronoun)) {
+  const int count = people_counted(a, phrase);
+  if (count > 1) {
+    choice.speakers = counted_before(a, phrase, count);
+  } else if (is_plural(pronoun)) {
     choice.speakers = group_before(a, here);
   } else {
     for (std::uint32_t back = 1; back <= 6 && back <= here && choice.speakers.empty(); ++back) {

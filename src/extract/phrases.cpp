@@ -269,7 +269,22 @@ TokenIndex counted_noun(const Analysis& a, const Phrase& p) {
   return (some || people) && a.tokens[head - 1].is(Josa::None) ? head - 1 : head;
 }
 
+int people_counted(const Analysis& a, const Phrase& p) {
+  static const lang::ClassMask kPeople = class_mask("abstract_person");
+  static const lang::ClassMask kNumber = class_mask("date_word");
+  constexpr std::string_view kPrefix = "number ";
+  const TokenIndex head = p.end - 1;
+  if (head == p.begin || a.mention_at[head] != kNone) return 0;
+  const lang::Word* people = lang::find_word(a.stem(a.tokens[head]));
+  const lang::Word* count = lang::find_word(a.surface(a.tokens[head - 1]));
+  if (people == nullptr || !people->has(kPeople) || count == nullptr) return 0;
+  const std::string_view number = count->value(kNumber);
+  if (!number.starts_with(kPrefix) || number.size() != kPrefix.size() + 1) return 0;
+  return number.back() - '0';
+}
+
 PhraseKind kind_of(const Analysis& a, const Phrase& p) {
+  if (people_counted(a, p) > 1) return PhraseKind::Pronoun;
   const TokenIndex head = counted_noun(a, p);
   if (a.mention_at[head] != kNone) return kind_of_mention(a.mentions[a.mention_at[head]]);
   const Token& t = a.tokens[head];
