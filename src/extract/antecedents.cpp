@@ -545,8 +545,12 @@ SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view 
       choice.speakers[0].name = std::string(slice(a.text, apposed));
     return choice;
   }
-  const bool head_named =
-      kind == PhraseKind::Person || kind == PhraseKind::Body || kind == PhraseKind::Place;
+  // 피해자 측 변호인: whose counsel it is belongs to the name.
+  const lang::Word* noun = lang::find_word(a.stem(a.tokens[head_token(a, phrase)]));
+  const bool role = kind == PhraseKind::Body && noun != nullptr && noun->has(kPersonNoun) &&
+                    phrase.end - phrase.begin > 1;
+  const bool head_named = !role && (kind == PhraseKind::Person || kind == PhraseKind::Body ||
+                                    kind == PhraseKind::Place);
   const std::int32_t mention = a.mention_at[head_token(a, phrase)];
   choice.speakers = {named(a, phrase,
                            head_named && mention != kNone

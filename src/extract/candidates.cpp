@@ -76,7 +76,7 @@ class Collector {
   // 노 대표가 “…”고 지시했다고; 윤 총장이 …라고 주장한 것에 대해: a report inside a clause.
   bool is_embedded(const Token& cue) const {
     if (cue.reading.quotative != Quotative::None) return true;
-    if (cue.reading.verb != VerbForm::Adnominal) return false;
+    if (cue.reading.verb != VerbForm::Adnominal && !modifies(a_, cue)) return false;
     const auto next = static_cast<TokenIndex>(place_.cue) + 1;
     return next >= place_.limit || !is_sequel(a_.surface(a_.tokens[next]));
   }

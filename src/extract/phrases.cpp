@@ -101,7 +101,7 @@ bool joins_phrase(const Analysis& a, TokenIndex i) {
            a.mentions[a.mention_at[i]].span.end == t.span.end;
   }
   if (t.reading.verb_like || t.reading.has(kStop) || counts_something(a, t) ||
-      t.reading.quotative != lang::Quotative::None)
+      is_sequel(a.surface(t)) || t.reading.quotative != lang::Quotative::None)
     return false;
   if (is_short_verb(a, i)) return false;
   // 가까운 의원: a verb before the noun is no part of its name.
