@@ -515,13 +515,26 @@ class Collector {
     if (place_.reported || place_.after < place_.limit || place_.passage != kNone) return;
     if (place_.sentence + 1 >= a_.sentences.size()) return;
     const Sentence& next = a_.sentences[place_.sentence + 1];
-    if (next.block != a_.sentences[place_.sentence].block || next.end - next.begin > 9) return;
+    if (next.block != a_.sentences[place_.sentence].block || next.end - next.begin > 14) return;
     for (TokenIndex i = next.begin; i + 1 < next.end; ++i) {
       const Token& noun = a_.tokens[i + 1];
-      if (!a_.tokens[i].is(Josa::Gen) || !noun.is(Josa::Copula)) continue;
+      if (!noun.is(Josa::Copula)) continue;
       const lang::Word* word = lang::find_word(a_.stem(noun));
-      if (word != nullptr && word->has(kReportNoun))
+      if (word == nullptr || !word->has(kReportNoun)) continue;
+      if (a_.tokens[i].is(Josa::Gen))
         add(i, next.begin, Feature::Behind, "speaker.behind");
+      else if (modifies(a_, a_.tokens[i]))
+        subject_behind(next.begin, i);
+    }
+  }
+
+  // “….” 목 위원이 회의 뒤에 한 말이다.
+  void subject_behind(TokenIndex begin, TokenIndex end) {
+    for (TokenIndex i = end; i-- > begin;) {
+      if (!a_.tokens[i].is_word() || !a_.tokens[i].is(Josa::Subj)) continue;
+      const Candidate* c = add(i, begin, Feature::Behind, "speaker.behind");
+      if (c != nullptr && !is_somebody(c->kind)) found_.pop_back();
+      return;
     }
   }
 

@@ -135,6 +135,17 @@ TokenIndex ForeignReader::end_of(TokenIndex k) const {
   return last;
 }
 
+bool ForeignReader::opens_sure_name(TokenIndex k) const {
+  const Token& first = a_.tokens[k];
+  if (k + 1 >= a_.tokens.size() || !same_run(k, k + 1) || a_.tokens[k + 1].glued || !end(k + 1))
+    return false;
+  const std::string_view last = a_.stem(a_.tokens[k + 1]);
+  const bool sure = word_has(last, kForeignName) || names::foreign_letters(last) >= kSureFirst;
+  return sure && first.is_word() && first.reading.hangul && !first.reading.verb_like &&
+         first.is(Josa::None) && first.span.size() >= 6 && first.span.size() <= 15 &&
+         lang::find_word(form(k)) == nullptr && !other_word(form(k));
+}
+
 bool ForeignReader::known_with_particle(TokenIndex j) const {
   const Token& t = a_.tokens[j];
   // 이미란 대표: nobody says "이미 is" before a title, where the whole is a sure name.

@@ -275,7 +275,8 @@ class PeopleFinder {
   }
 
   bool foreign_after(TokenIndex k, const TitleFound& title) {
-    const TokenIndex last = foreign_.end_of(k);
+    TokenIndex last = foreign_.end_of(k);
+    if (last == k && foreign_.opens_sure_name(k)) last = k + 1;
     if (last == k) return false;
     return add_after(NameShape::Foreign, last,
                      {a_.tokens[k].span.start, a_.tokens[last].stem().end}, title);
