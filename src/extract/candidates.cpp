@@ -128,6 +128,7 @@ class Collector {
   // --- before the words -------------------------------------------------------------------------
 
   void before_the_words() {
+    std::int32_t issuer = kNone;
     for (TokenIndex i = begin_; i < place_.before; ++i) {
       const Token& t = a_.tokens[i];
       if (!at_level(i) || !t.is_word()) continue;
@@ -139,10 +140,10 @@ class Collector {
       } else if (Feature source; is_source(i, source)) {
         add(i, begin_, source, "speaker.source");
       } else if (is_issuer(i)) {
-        add(i - 1, begin_, Feature::Issuer, "speaker.issuer");
+        issuer = static_cast<std::int32_t>(i) - 1;
       } else if (is_likewise(i) && !place_.voiced) {
         add(i - 1, begin_, Feature::Topic, "speaker.also");
-      } else if (t.is(Josa::Also) && !place_.voiced) {
+      } else if ((t.is(Josa::Also) || a_.particle(t) == "까지") && !place_.voiced) {
         somebody(i, Feature::Also, "speaker.also");
       } else if (t.is(Josa::Loc)) {
         const bool topic = a_.particle(t).ends_with("도");
@@ -154,6 +155,9 @@ class Collector {
         somebody(i, Feature::Bare, "speaker.bare");
       }
     }
+    const bool led = std::any_of(found_.begin(), found_.end(), is_topic);
+    if (issuer != kNone && !led)
+      add(static_cast<TokenIndex>(issuer), begin_, Feature::Issuer, "speaker.issuer");
   }
 
   // 는 of “…”는 발언에: the particle of other words, not a topic.
@@ -171,7 +175,7 @@ class Collector {
 
   void subject(TokenIndex i) {
     const Token& t = a_.tokens[i];
-    if (opens_clause(i) || is_particle_of_words(i)) return;
+    if (is_particle_of_words(i)) return;
     if (t.reading.stem_bytes == 3 && a_.mention_at[i] == kNone && !t.reading.has(kOneSyllable))
       return;  // 사는, 치는
     const std::string_view particle = a_.particle(t);
@@ -181,11 +185,22 @@ class Collector {
     }
     if (place_.voiced && !is_crowd(t)) return;
     if (t.is(Josa::Subj))
-      add(i, begin_, Feature::Subject, "speaker.subject");
+      plain_subject(i);
     else if (particle.starts_with("에") || particle.starts_with("한테"))
       add(i, begin_, Feature::LocTopic, "speaker.topic");
     else
       add(i, begin_, Feature::Topic, "speaker.topic");
+  }
+
+  // 한빛셀이 붙인 등급; 오하준 코치가 쓰러진 선수에게 “…”고 외쳤다
+  void plain_subject(TokenIndex i) {
+    const bool opens = opens_clause(i);
+    Candidate* c = add(i, begin_, Feature::Subject, "speaker.subject");
+    if (c == nullptr || !opens) return;
+    if (is_somebody(c->kind) && !place_.reported)
+      c->set(Feature::OpensClause);
+    else
+      found_.pop_back();
   }
 
   // 주민들, 누리꾼: of many the views may be that are about; of 시장은 they are not.
@@ -201,7 +216,7 @@ class Collector {
     static const lang::ClassMask kPlaces = class_mask("report_adjunct");
     if (i <= begin_ || !(a_.tokens[i].is(Josa::Loc) || a_.tokens[i].is(Josa::Topic))) return false;
     const lang::Word* word = lang::find_word(a_.stem(a_.tokens[i]));
-    return word != nullptr && word->value(kPlaces) == "among" && a_.tokens[i - 1].is_word() &&
+    return word != nullptr && has_value(*word, kPlaces, "among") && a_.tokens[i - 1].is_word() &&
            a_.tokens[i - 1].is(Josa::None);
   }
 
@@ -254,13 +269,24 @@ class Collector {
   // 정당에서는, 회사에서는
   bool is_group(TokenIndex i) const {
     static const lang::ClassMask kGroup = class_mask("body_noun");
-    return a_.tokens[i].reading.has(kGroup);
+    static const lang::ClassMask kOther = class_mask("other_person");
+    const lang::Word* word = lang::find_word(a_.stem(a_.tokens[i]));
+    return a_.tokens[i].reading.has(kGroup) || (word != nullptr && word->value(kOther) == "side");
   }
 
   // 엄 교수 역시 “…”
   bool is_likewise(TokenIndex i) const {
-    return i > begin_ && a_.surface(a_.tokens[i]) == "역시" && a_.tokens[i - 1].is_word() &&
-           a_.tokens[i - 1].is(Josa::None);
+    static const lang::ClassMask kWords = class_mask("report_adjunct");
+    if (i <= begin_ || !a_.tokens[i - 1].is_word() || !a_.tokens[i - 1].is(Josa::None))
+      return false;
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[i]));
+    return word != nullptr && has_value(*word, kWords, "likewise");
+  }
+
+  static bool has_value(const lang::Word& word, lang::ClassMask mask, std::string_view value) {
+    return std::any_of(word.facts.begin(), word.facts.end(), [&](const lang::Fact& f) {
+      return (mask >> f.cls & 1) != 0 && f.value == value;
+    });
   }
 
   // 통일부 명의의 성명을 통해 “…”
@@ -290,6 +316,7 @@ class Collector {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       Candidate& c = found_[i];
       if (past_boundary(c.phrase.end)) c.set(Feature::PastBoundary);
+      if (c.has(Feature::Subject) && past_side_clause(c.phrase.end)) c.set(Feature::PastClause);
       if (c.has(Feature::Subject) && belongs_to_about(c.phrase.end)) c.set(Feature::About);
       if (place_.reported)
         relate_reported(c, sentence_topic == found_.end() ||
@@ -298,8 +325,8 @@ class Collector {
         relate_direct(c, found_.size() - 1 - i);
       if (c.has(Feature::Subject) && past_when(c.phrase.end)) c.set(Feature::PastWhen);
       if (!c.has(Feature::Subject)) continue;
-      const bool at_words = !place_.reported && c.kind == PhraseKind::Unknown &&
-                            c.phrase.end == place_.before;  // 푸른모임이 “…”라고 비판한 데 대해
+      const bool at_words = !place_.reported && c.phrase.end == place_.before &&
+                            (c.kind == PhraseKind::Unknown || c.kind == PhraseKind::Thing);  // 푸른모임이 “…”라고 비판한 데 대해
       if (embedded_ && (is_somebody(c.kind) || at_words) && is_last_subject(i))
         c.set(Feature::EmbeddedSubject);
       else if (!is_somebody(c.kind))
@@ -330,6 +357,11 @@ class Collector {
       found_[i].steps = static_cast<int>(std::min<std::size_t>(i, 6));
   }
 
+  // 회사가 문을 닫았지만 “…”, 아내가 말렸는데도 “…”: whose clause that is need not speak.
+  bool past_side_clause(TokenIndex from) const {
+    return last_side_clause_ >= static_cast<std::int32_t>(from);
+  }
+
   // Where clauses end between the candidates and the words, read once.
   void read_boundaries() {
     for (TokenIndex i = begin_; i < place_.before; ++i) {
@@ -338,6 +370,7 @@ class Collector {
       const auto here = static_cast<std::int32_t>(i);
       if (ends_contrast(a_.surface(t))) last_contrast_ = here;
       if (is_when(i)) last_when_ = here;
+      if (ends_side_clause(a_.surface(t))) last_side_clause_ = here;
       if (is_about(i)) last_about_modifier_ = last_modifier_;
       if (t.reading.verb == VerbForm::Adnominal ||
           (t.is(Josa::None) && a_.mention_at[i] == kNone && ends_adnominal(a_, t)))
@@ -419,8 +452,23 @@ class Collector {
         behind(i, first,
                source == Feature::Cited || source == Feature::From ? source : Feature::After,
                boundary);
-      boundary |= t.reading.verb_like && a_.mention_at[i] == kNone && ends_clause(a_.surface(t));
+      boundary |= a_.mention_at[i] == kNone && closes_clause(i);
     }
+  }
+
+  // …고 논평한 데 대해, …고 고함치자
+  bool closes_clause(TokenIndex i) const {
+    const Token& t = a_.tokens[i];
+    const std::string_view word = a_.surface(t);
+    if (t.reading.verb_like && ends_clause(word)) return true;
+    if (t.is(Josa::None) && ends_when(word) && t.reading.classes == 0) return true;
+    return word == "데" && i > place_.after && a_.tokens[i - 1].is(Josa::None);
+  }
+
+  bool led_before() const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Candidate& c) {
+      return c.phrase.end <= place_.before && is_topic(c) && is_somebody(c.kind);
+    });
   }
 
   void behind(TokenIndex i, TokenIndex first, Feature source, bool boundary) {
@@ -431,7 +479,8 @@ class Collector {
     if (source == Feature::After)
       c->set(a_.tokens[i].is(Josa::Topic) ? Feature::Topic : Feature::Subject);
     if (c->phrase.begin == first) c->set(Feature::AfterAtOnce);
-    if (boundary || opens_report(i)) c->set(Feature::AfterBoundary);
+    const bool next_clause = source == Feature::After && goes_on() && led_before();
+    if (boundary || next_clause || opens_report(i)) c->set(Feature::AfterBoundary);
     if (!is_somebody(c->kind) && goes_on()) c->set(Feature::WeakAfter);
   }
 
@@ -452,8 +501,9 @@ class Collector {
 
   // “…”며, “…”면서도: the sentence goes on with another clause.
   bool goes_on() const {
-    if (place_.after >= place_.limit) return false;
-    const std::string_view particle = a_.surface(a_.tokens[place_.after]);
+    const TokenIndex ending = place_.reported ? place_.after - 1 : place_.after;
+    if (ending >= place_.limit) return false;
+    const std::string_view particle = a_.surface(a_.tokens[ending]);
     return particle.ends_with("며") || particle.ends_with("면서") || particle.ends_with("면서도") ||
            particle.ends_with("다고");
   }
@@ -481,6 +531,7 @@ class Collector {
 
   // “…” 김 대표의 말이다; “…”는 검찰의 지적.
   void noun_owner() {
+    if (goes_on()) return;  // “…”며 시장의 사과를 요구했다
     owner_of_noun();
     if (place_.cue == kNone || !a_.tokens[place_.cue].reading.has(kReportNoun)) return;
     const auto cue = static_cast<TokenIndex>(place_.cue);
@@ -498,9 +549,11 @@ class Collector {
     for (TokenIndex i = place_.after; i + 1 < end; ++i) {
       if (!at_level(i) || !a_.tokens[i].is(Josa::Gen)) continue;
       if (static_cast<std::int32_t>(i + 1) == place_.cue) return;
-      const Candidate* c = a_.tokens[i + 1].reading.has(kReportNoun)
-                               ? add(i, place_.after, Feature::Owner, "speaker.owner")
-                               : nullptr;
+      const bool next = a_.tokens[i + 1].reading.has(kReportNoun);
+      const bool numbered = i + 2 < place_.limit && text::is_digit(a_.tokens[i + 1].first) &&
+                            a_.tokens[i + 2].reading.has(kReportNoun);  // 주민의 119 신고
+      const Candidate* c =
+          next || numbered ? add(i, place_.after, Feature::Owner, "speaker.owner") : nullptr;
       if (c != nullptr && !is_somebody(c->kind)) found_.pop_back();
     }
   }
@@ -543,7 +596,7 @@ class Collector {
   TokenIndex begin_ = 0;
   bool embedded_ = false;
   // Tokens before the words, or kNone.
-  std::int32_t last_contrast_ = kNone, last_when_ = kNone;
+  std::int32_t last_contrast_ = kNone, last_when_ = kNone, last_side_clause_ = kNone;
   std::int32_t last_modifier_ = kNone, last_about_modifier_ = kNone;
   std::vector<Candidate> found_;
 };
@@ -561,7 +614,8 @@ constexpr const char* kFeatureNames[] = {
     "past_boundary", "past_when",     "after_boundary", "weak_after",
     "opening",       "turned",        "own_topic",      "other_between",
     "new_block",     "alone",         "unlinked",       "asked",
-    "asks",          "thing_subject"};
+    "asks",          "thing_subject",  "past_clause",    "opens_clause",
+    "at_words"};
 static_assert(std::size(kFeatureNames) == kFeatures);
 
 }  // namespace

@@ -50,6 +50,11 @@ bool ends_when(std::string_view word) {
   return word.size() >= 6 && kEndings.ends(word);
 }
 
+bool ends_side_clause(std::string_view word) {
+  static const text::EndingSet kEndings = endings_of("side");
+  return kEndings.ends(word);
+}
+
 bool is_told(std::string_view word) {
   static const lang::ClassMask kNoun = class_mask("report_noun");
   lang::ParticleSplit splits[4];
