@@ -323,7 +323,9 @@ class Collector {
                                i <= static_cast<std::size_t>(sentence_topic - found_.begin()));
       else
         relate_direct(c, found_.size() - 1 - i);
-      if (c.has(Feature::Subject) && past_when(c.phrase.end)) c.set(Feature::PastWhen);
+      const bool asked = c.has(Feature::Topic) && is_topic_behind_when(i);
+      if ((c.has(Feature::Subject) || asked) && past_when(c.phrase.end))
+        c.set(Feature::PastWhen);
       if (!c.has(Feature::Subject)) continue;
       const bool at_words = !place_.reported && c.phrase.end == place_.before &&
                             (c.kind == PhraseKind::Unknown || c.kind == PhraseKind::Thing);  // 푸른모임이 “…”라고 비판한 데 대해
@@ -373,7 +375,8 @@ class Collector {
       if (ends_side_clause(a_.surface(t))) last_side_clause_ = here;
       if (is_about(i)) last_about_modifier_ = last_modifier_;
       if (t.reading.verb == VerbForm::Adnominal ||
-          (t.is(Josa::None) && a_.mention_at[i] == kNone && ends_adnominal(a_, t)))
+          (t.is(Josa::None) && a_.mention_at[i] == kNone &&
+           (ends_adnominal(a_, t) || modifies(a_, t))))
         last_modifier_ = here;
     }
   }
@@ -400,6 +403,16 @@ class Collector {
 
   // 관계자가 손을 내젓자 “…”: the one who did that is not the one who speaks.
   bool past_when(TokenIndex from) const { return last_when_ >= static_cast<std::int32_t>(from); }
+
+  // 시민들은 어떻게 해야 하는지 묻자 시장은 …고 말했다
+  bool is_topic_behind_when(std::size_t candidate) const {
+    for (std::size_t k = candidate + 1; k < found_.size(); ++k) {
+      if (found_[k].has(Feature::Topic) && is_somebody(found_[k].kind) &&
+          static_cast<std::int32_t>(found_[k].phrase.begin) > last_when_)
+        return true;
+    }
+    return false;
+  }
 
   bool is_when(TokenIndex i) const {
     static const lang::ClassMask kNouns = class_mask("noun") | class_mask("person_noun");
