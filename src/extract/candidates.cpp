@@ -581,7 +581,7 @@ class Collector {
     if (place_.reported || place_.after < place_.limit || place_.passage != kNone) return;
     if (place_.sentence + 1 >= a_.sentences.size()) return;
     const Sentence& next = a_.sentences[place_.sentence + 1];
-    if (next.block != a_.sentences[place_.sentence].block || next.end - next.begin > 14) return;
+    if (!may_tell_of(a_, place_.sentence) || next.end - next.begin > 14) return;
     for (TokenIndex i = next.begin; i + 1 < next.end; ++i) {
       const Token& noun = a_.tokens[i + 1];
       if (!noun.is(Josa::Copula)) continue;
@@ -635,6 +635,15 @@ static_assert(std::size(kFeatureNames) == kFeatures);
 
 const char* name_of(Feature feature) {
   return kFeatureNames[static_cast<std::size_t>(feature)];
+}
+
+bool may_tell_of(const Analysis& a, std::uint32_t sentence) {
+  if (sentence + 1 >= a.sentences.size()) return false;
+  const std::uint32_t block = a.sentences[sentence].block;
+  const std::uint32_t next = a.sentences[sentence + 1].block;
+  if (next == block) return true;
+  const bool alone = sentence == 0 || a.sentences[sentence - 1].block != block;
+  return alone && next == block + 1 && a.document.blocks[next].kind == BlockKind::Body;
 }
 
 std::vector<Candidate> candidates_beside(const Analysis& a, const QuotationPlace& place) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/clause_endings.h"
+#include "extract/candidates.h"
 #include "extract/clause_start.h"
 #include "extract/quotation_state.h"
 #include "text/utf8.h"
@@ -330,20 +331,20 @@ class PassageReader {
 
   // “….” Then: 박영희 사장은 … 이같이 말했다.
   SpeakerChoice speaker_behind() const {
-    if (state_.sentence + 1 >= a_.sentences.size()) return {};
+    if (!may_tell_of(a_, state_.sentence)) return {};
     const Sentence& next = a_.sentences[state_.sentence + 1];
     bool thus = false;
-    bool report = false;
-    for (TokenIndex i = next.begin; i < next.end; ++i) {
+    TokenIndex report = next.end;
+    for (TokenIndex i = next.begin; i < next.end && report == next.end; ++i) {
       if (a_.tokens[i].kind == TokenKind::Mark) return {};
       thus |= is_thus(a_.tokens[i]);
-      report |= a_.tokens[i].reading.has(kReport);
+      if (thus && a_.tokens[i].reading.has(kReport)) report = i;
     }
-    if (!thus || !report) return {};
+    if (report == next.end) return {};
     QuotationPlace place;
     place.sentence = state_.sentence + 1;
     place.segment = next.begin;
-    place.before = place.after = place.limit = next.end;
+    place.before = place.after = place.limit = report;
     return speaker_beside(a_, place);
   }
 

@@ -299,6 +299,10 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   const lang::ClassMask classes = t.reading.classes | listed;
   if (classes & kPronoun) return PhraseKind::Pronoun;
   if (is_time(a, head)) return PhraseKind::Nobody;
+  // 위원장의 주장은: what he claims, not the captain
+  static const lang::ClassMask kSpeech = class_mask("report_noun");
+  if (head > p.begin && a.tokens[head - 1].is(Josa::Gen) && (classes & kSpeech))
+    return PhraseKind::Nobody;
   // 검찰 측, 회사 쪽; 검찰측
   static const lang::ClassMask kOther = class_mask("other_person");
   if (noun.ends_with("측") ||
