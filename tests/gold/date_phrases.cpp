@@ -1,4 +1,5 @@
-// Scores the resolver of dates on the phrases of tests/gold/dates/phrases.tsv (the form stands there).
+// Scores the resolver of dates on the phrases of tests/gold/dates/phrases.tsv (the form stands
+// there).
 //
 //   date_phrases FILE [--floor SHARE] [--errors]
 //
@@ -42,7 +43,10 @@ Phrase read(const std::string& line) {
     throw std::runtime_error("not a phrase: " + line);
   std::string text = row[3];
   text.erase(close, 2).erase(open, 2);
-  return {row[0], row[1], row[2], text,
+  return {row[0],
+          row[1],
+          row[2],
+          text,
           {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close - 2)}};
 }
 
@@ -104,7 +108,8 @@ bool is_right(const Phrase& p, const std::vector<DateFound>& near) {
 
 std::vector<DateFound> found_near(const Phrase& p) {
   std::vector<DateFound> near;
-  for (const DateFound& d : onrecord::lang::find_dates(p.text, onrecord::parse_iso_day(p.published))) {
+  for (const DateFound& d :
+       onrecord::lang::find_dates(p.text, onrecord::parse_iso_day(p.published))) {
     if (d.span.start < p.span.end && p.span.start < d.span.end) near.push_back(d);
   }
   return near;
