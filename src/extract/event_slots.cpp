@@ -1,0 +1,243 @@
+#include "extract/event_slots.h"
+
+#include <algorithm>
+
+#include "extract/clause_endings.h"
+#include "extract/event_words.h"
+#include "text/utf8.h"
+
+namespace onrecord::extract {
+namespace {
+
+using lang::class_mask;
+using lang::Josa;
+using lang::VerbForm;
+
+const lang::ClassMask kEventVerb = class_mask("event_verb");
+const lang::ClassMask kOrgSuffix = class_mask("org_suffix") | class_mask("org_role");
+const lang::ClassMask kNoPlace = class_mask("abstract") | class_mask("abstract_person") |
+                                 class_mask("report_noun") | class_mask("report_noun_weak") |
+                                 class_mask("connective") | class_mask("time") |
+                                 class_mask("pronoun") | class_mask("person_noun") |
+                                 class_mask("title") | class_mask("date_word");
+constexpr TokenIndex kReach = 7;  // tokens from a noun to the verb that carries it
+
+bool ends_as_building(std::string_view noun) {
+  for (std::size_t at = 0; at + 6 <= noun.size(); text::decode(noun, at)) {
+    const lang::Word* word = lang::find_word(noun.substr(at));
+    if (word != nullptr && word->has(kOrgSuffix | class_mask("place"))) return true;
+  }
+  return event_place_kind(noun) != "";
+}
+
+}  // namespace
+
+bool EventSlots::is_place_phrase(const Phrase& p) const {
+  const TokenIndex head = p.end - 1;
+  const Token& t = a_.tokens[head];
+  if (t.reading.has(kNoPlace) || t.reading.verb_like || is_time(a_, head) ||
+      trigger_noun(a_.stem(t)) != nullptr)
+    return false;
+  for (TokenIndex i = p.begin; i < p.end; ++i) {
+    if (a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Person)
+      return false;
+  }
+  if (a_.mention_at[head] != kNone) return true;
+  for (TokenIndex i = p.begin; i < p.end; ++i) {
+    if (a_.mention_at[i] != kNone) return true;
+  }
+  return ends_as_building(a_.stem(t));
+}
+
+// 수원고법은 … 선고했다, 서울중앙지법에 소송을: the court is where.
+std::string EventSlots::court(const Trigger& trigger, const Sentence& sentence) const {
+  if (trigger.type != "ruling" && trigger.type != "lawsuit") return {};
+  for (TokenIndex i = sentence.begin; i < sentence.end; ++i) {
+    const Token& t = a_.tokens[i];
+    if (t.is_word() && !scene_.quoted(i) && event_place_kind(a_.stem(t)) == "court")
+      return std::string(a_.stem(t));
+  }
+  return {};
+}
+
+// X에서, the nearest before the trigger, else behind it; else places named before the trigger.
+std::string EventSlots::place_of(const Trigger& trigger, const Sentence& sentence,
+                                 ByteSpan& span) const {
+  const TokenIndex last =
+      trigger.support == kNone ? trigger.end : static_cast<TokenIndex>(trigger.support);
+  for (TokenIndex i = last; i-- > behind_byline(sentence);) {
+    if (auto p = place_at(i, sentence, Josa::Loc)) return take_place(*p, span);
+  }
+  if (trigger.type == "visit") {
+    for (TokenIndex i = trigger.begin; i-- > sentence.begin && i + 4 > trigger.begin;) {
+      if (auto p = place_at(i, sentence, Josa::Obj)) return take_place(*p, span);
+      if (auto p = place_at(i, sentence, Josa::Dat)) return take_place(*p, span);
+    }
+  }
+  if (std::string where = court(trigger, sentence); !where.empty()) return where;
+  return bare_place(trigger, sentence, span);
+}
+
+std::optional<Phrase> EventSlots::place_at(TokenIndex i, const Sentence& sentence,
+                                           Josa josa) const {
+  const Token& t = a_.tokens[i];
+  if (!t.is_word() || !t.is(josa) || scene_.quoted(i)) return std::nullopt;
+  Phrase p = phrase_at(a_, i, sentence.begin);
+  trim(p);
+  if (!is_place_phrase(p)) return std::nullopt;
+  if (josa != Josa::Loc && !names_place(p)) return std::nullopt;
+  return p;
+}
+
+bool EventSlots::names_place(const Phrase& p) const {
+  for (TokenIndex i = p.begin; i < p.end; ++i) {
+    if (a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Place)
+      return true;
+  }
+  return false;
+}
+
+// Days, adverbs and clauses in front of a place are not part of it.
+void EventSlots::trim(Phrase& p) const {
+  while (p.begin + 1 < p.end &&
+         (is_time(a_, p.begin) || !a_.tokens[p.begin].is_word() ||
+          a_.tokens[p.begin].reading.has(kNoPlace) || ends_clause(a_.surface(a_.tokens[p.begin]))))
+    ++p.begin;
+  p.span.start = a_.tokens[p.begin].span.start;
+}
+
+std::string EventSlots::take_place(const Phrase& p, ByteSpan& span) const {
+  span = p.span;
+  return std::string(slice(a_.text, p.span));
+}
+
+// 용산 …를 접견: place names without particle, joined where they stand side by side.
+std::string EventSlots::bare_place(const Trigger& trigger, const Sentence& sentence,
+                                   ByteSpan& span) const {
+  for (TokenIndex i = trigger.begin; i-- > behind_byline(sentence);) {
+    const std::int32_t m = a_.mention_at[i];
+    if (m == kNone || scene_.quoted(i) || a_.mentions[m].kind != EntityKind::Place) continue;
+    const Token& t = a_.tokens[i];
+    if (!t.is(Josa::None) && !t.is(Josa::Dat)) continue;
+    if (t.is(Josa::None) && i + 1 < sentence.end && leads_to_office(i + 1)) continue;
+    TokenIndex begin = i;
+    while (
+        begin > sentence.begin && a_.mention_at[begin - 1] != kNone &&
+        a_.mentions[a_.mention_at[begin - 1]].kind == EntityKind::Place &&
+        (a_.mention_at[begin - 1] == a_.mention_at[begin] || a_.tokens[begin - 1].is(Josa::None))) {
+      --begin;
+    }
+    span = {a_.tokens[begin].span.start, t.stem().end};
+    return std::string(slice(a_.text, span));
+  }
+  return {};
+}
+
+// 미국 대통령, 서울 시민: the place says whose.
+bool EventSlots::leads_to_office(TokenIndex next) const {
+  const Token& t = a_.tokens[next];
+  if (a_.mention_at[next] != kNone)
+    return a_.mentions[a_.mention_at[next]].kind == EntityKind::Organization;
+  return t.is_word() && !is_time(a_, next) && !t.reading.verb_like;
+}
+
+std::vector<Participant> EventSlots::participants(const Trigger& trigger, const Sentence& sentence,
+                                                  ByteSpan place) const {
+  std::vector<Participant> all = people_in(scene_, behind_byline(sentence), sentence.end);
+  std::erase_if(all, [&](const Participant& p) {
+    return stands_only_in(p.chain, sentence, place) || trigger_noun(p.name) != nullptr ||
+           is_source(p.chain, sentence);
+  });
+  for (Participant& p : all) p.role = role_of(p, trigger, sentence);
+  add_unnamed_host(all, trigger, sentence);
+  return all;
+}
+
+// (서울=한빛일보) 오세린 기자 = …: who wrote it takes no part.
+TokenIndex EventSlots::behind_byline(const Sentence& sentence) const {
+  TokenIndex begin = sentence.begin;
+  for (TokenIndex i = sentence.begin; i < sentence.end && i < sentence.begin + 14; ++i) {
+    if (!a_.tokens[i].is_word() && a_.tokens[i].first == '=') begin = i + 1;
+  }
+  return begin;
+}
+
+// X가 …에서 개최한 간담회: the host is told by its place in the sentence, known as a name or not.
+void EventSlots::add_unnamed_host(std::vector<Participant>& all, const Trigger& trigger,
+                                  const Sentence& sentence) const {
+  for (TokenIndex i = trigger.begin; i-- > sentence.begin && i + kReach > trigger.begin;) {
+    const EventVerb verb = event_verb_at(a_, i);
+    if (verb.word == nullptr) continue;
+    if (verb.form != VerbForm::Adnominal || verb.word->value(kEventVerb) != "host") return;
+    if (auto host = subject_before(i, sentence)) all.push_back(std::move(*host));
+    return;
+  }
+}
+
+std::optional<Participant> EventSlots::subject_before(TokenIndex verb,
+                                                      const Sentence& sentence) const {
+  for (TokenIndex i = verb; i-- > sentence.begin && i + 2 * kReach > verb;) {
+    const Token& t = a_.tokens[i];
+    if (scene_.quoted(i) || !t.is(Josa::Subj)) continue;
+    const Phrase p = phrase_at(a_, i, sentence.begin);
+    const PhraseKind kind = kind_of(a_, p);
+    if (a_.mention_at[i] != kNone || kind == PhraseKind::Nobody || kind == PhraseKind::Pronoun)
+      return std::nullopt;
+    return Participant{std::string(a_.stem(t)), "host", kNone};
+  }
+  return std::nullopt;
+}
+
+bool EventSlots::stands_only_in(std::int32_t chain, const Sentence& sentence,
+                                ByteSpan place) const {
+  for (TokenIndex i = sentence.begin; i < sentence.end; ++i) {
+    const std::int32_t m = a_.mention_at[i];
+    if (m == kNone || static_cast<std::int32_t>(a_.mentions[m].chain) != chain) continue;
+    if (!place.contains(a_.tokens[i].span.start)) return false;
+  }
+  return true;
+}
+
+// 소방당국에 따르면: who tells of it takes no part.
+bool EventSlots::is_source(std::int32_t chain, const Sentence& sentence) const {
+  static const lang::ClassMask kAdverb = class_mask("adverb");
+  const std::int32_t at = last_token(chain, sentence);
+  const auto next = static_cast<TokenIndex>(at + 1);
+  if (at == kNone || next >= sentence.end || !a_.tokens[next].reading.has(kAdverb)) return false;
+  const lang::Word* word = lang::find_word(a_.surface(a_.tokens[next]));
+  return word != nullptr && word->value(kAdverb) == "according";
+}
+
+// The last token of a chain's first mention in the sentence: it carries the particle.
+std::int32_t EventSlots::last_token(std::int32_t chain, const Sentence& sentence) const {
+  for (TokenIndex i = sentence.begin; i < sentence.end; ++i) {
+    const std::int32_t m = a_.mention_at[i];
+    if (m == kNone || static_cast<std::int32_t>(a_.mentions[m].chain) != chain) continue;
+    while (i + 1 < sentence.end && a_.mention_at[i + 1] == m) ++i;
+    return static_cast<std::int32_t>(i);
+  }
+  return kNone;
+}
+
+std::string EventSlots::role_of(const Participant& p, const Trigger& trigger,
+                                const Sentence& sentence) const {
+  const std::int32_t at = last_token(p.chain, sentence);
+  if (at == kNone) return {};
+  const Token& t = a_.tokens[static_cast<TokenIndex>(at)];
+  if (t.is(Josa::Subj)) {
+    for (TokenIndex i = static_cast<TokenIndex>(at) + 1; i < sentence.end; ++i) {
+      const EventVerb verb = event_verb_at(a_, i);
+      if (verb.word == nullptr) continue;
+      if (verb.word->value(kEventVerb) == "host") return "host";
+      break;
+    }
+  }
+  if (trigger.type == "visit" && (t.is(Josa::Subj) || t.is(Josa::Topic))) return "visitor";
+  if (trigger.support == kNone) return {};
+  const EventVerb verb = event_verb_at(a_, static_cast<TokenIndex>(trigger.support));
+  if (verb.word->value(kEventVerb) == "attend") return "attendee";
+  return verb.word->value(kEventVerb) == "host" && (t.is(Josa::Subj) || t.is(Josa::Topic)) ? "host"
+                                                                                           : "";
+}
+
+}  // namespace onrecord::extract

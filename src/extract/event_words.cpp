@@ -1,0 +1,101 @@
+#include "extract/event_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "lang/endings.h"
+#include "text/utf8.h"
+
+namespace onrecord::extract {
+namespace {
+
+using lang::VerbForm;
+
+const lang::ClassMask kEvent = lang::class_mask("event");
+const lang::ClassMask kEventVerb = lang::class_mask("event_verb");
+
+// Endings of verbs that tell of nothing that has happened: 만나면, 만나려, 만나기로, 만나도록,
+// 만나지 (않았다), 만나자고.
+constexpr std::array<std::string_view, 13> kNotHappened = {
+    "면", "려", "기로", "도록", "지", "게", "자", "거나", "려고", "자고", "라고", "자며", "라며"};
+
+bool take_prefix(std::string_view& value, std::string_view prefix) {
+  if (!value.starts_with(prefix)) return false;
+  value.remove_prefix(prefix.size());
+  return true;
+}
+
+}  // namespace
+
+TypeValue type_value(std::string_view value) {
+  TypeValue out;
+  out.weak = take_prefix(value, "weak ");
+  out.held = take_prefix(value, "held ");
+  out.session = take_prefix(value, "session ");
+  const std::size_t bar = value.find('|');
+  out.type = value.substr(0, bar);
+  if (bar != std::string_view::npos) out.marked = value.substr(bar + 1);
+  return out;
+}
+
+bool carries(std::string_view value) {
+  return value == "host" || value == "attend" || value == "support";
+}
+
+bool is_past(std::string_view surface, VerbForm form) {
+  if (form == VerbForm::Adnominal) {
+    std::size_t at = surface.size();
+    const char32_t last = text::decode_backwards(surface, at);
+    return text::is_hangul_syllable(last) && text::final_consonant(last) == 4 &&
+           !surface.ends_with("는");
+  }
+  for (std::size_t at = surface.size(); at > 0;) {
+    const char32_t c = text::decode_backwards(surface, at);
+    if (text::is_hangul_syllable(c) && text::final_consonant(c) == 20 && c != U'겠') return true;
+  }
+  return false;
+}
+
+EventVerb event_verb_at(const Analysis& a, TokenIndex i) {
+  const Token& t = a.tokens[i];
+  if (!t.is_word() || !t.reading.hangul) return {};
+  const std::string_view surface = a.surface(t);
+  const lang::VerbReading read = lang::read_verb(surface, kEventVerb);
+  if (read.verb == nullptr || surface.size() <= 3) return {};
+  return {read.verb, read.form, is_past(surface, read.form)};
+}
+
+bool did_not_happen(std::string_view surface, VerbForm form) {
+  if (surface.find("겠") != std::string_view::npos) return true;
+  if (form != VerbForm::Connective) return false;
+  return std::any_of(kNotHappened.begin(), kNotHappened.end(),
+                     [&](std::string_view e) { return surface.ends_with(e); });
+}
+
+const lang::Word* trigger_noun(std::string_view noun) {
+  const lang::Endings endings = lang::endings_of(noun);
+  for (int length = endings.longest; length > 0; --length) {
+    const lang::Word* word = endings.find(length, kEvent);
+    if (word == nullptr || !noun.ends_with(word->form)) continue;
+    const std::size_t before = noun.size() - word->form.size();
+    const std::size_t size = word->form.size();
+    if (size >= 6 && (before == 0 || (before >= 6 && (size >= 9 || size == 6)))) return word;
+  }
+  return nullptr;
+}
+
+std::string_view event_place_kind(std::string_view noun) {
+  for (const lang::TableRow& row : lang::table("event_places")) {
+    if (noun.ends_with(row.cells[0])) return row.cells[1];
+  }
+  return "";
+}
+
+bool is_press(std::string_view noun) {
+  for (const lang::TableRow& row : lang::table("event_press")) {
+    if (noun == row.cells[0]) return true;
+  }
+  return false;
+}
+
+}  // namespace onrecord::extract
