@@ -41,8 +41,41 @@ class KoreanEvents {
       if (scene_.quoted(i) || !a_.tokens[i].is_word()) continue;
       auto trigger = verb_trigger(i, sentence);
       if (!trigger) trigger = noun_trigger(i, sentence);
+      if (!trigger) trigger = named_trigger(i, sentence);
       if (trigger) add(*trigger, sentence);
     }
+  }
+
+  // ‘루멘 서밋’에서, ‘동해안 더비’를 치른다, ‘젖은 편지의 밤’ 행사: token i stands behind the marks.
+  std::optional<Trigger> named_trigger(TokenIndex i, const Sentence& sentence) const {
+    if (i < sentence.begin + 3 || a_.closing[i - 1] == kNone) return std::nullopt;
+    const Passage& name = a_.passages[static_cast<std::size_t>(a_.closing[i - 1])];
+    if (name.open < sentence.begin || name.close - name.open > 8) return std::nullopt;
+    const bool led = led_by(name.open, sentence) != kNone;
+    const std::string_view kind = kind_of_name(i, led);
+    if (kind.empty()) return std::nullopt;
+    Trigger t{name.open + 1, i - 1, std::string(kind)};
+    if (t.begin >= t.end) return std::nullopt;
+    t.reported = scene_.reported(i);
+    t.support = carrier(i, sentence);
+    if (!led && t.support == kNone) return std::nullopt;
+    t.shape = EventShape::Held;
+    t.rule = "event.noun_held";
+    if (t.support == kNone) {
+      t.support = led_by(name.open, sentence);
+    } else {
+      t.coming = !support_is_past(static_cast<TokenIndex>(t.support));
+    }
+    return t;
+  }
+
+  // The type by the last word in the marks, else by the word behind them (행사).
+  std::string_view kind_of_name(TokenIndex i, bool led) const {
+    if (std::string_view kind = event_name_kind(a_.surface(a_.tokens[i - 2])); !kind.empty())
+      return kind;
+    const bool apart = !a_.tokens[i].glued;
+    if (apart) return event_name_kind(a_.stem(a_.tokens[i]));
+    return led && a_.surface(a_.tokens[i]) == "에서" ? std::string_view("meeting") : "";
   }
 
   TokenIndex last_verb(const Sentence& sentence) const {
@@ -55,16 +88,27 @@ class KoreanEvents {
   // --- triggers --------------------------------------------------------------------------------
 
   std::optional<Trigger> verb_trigger(TokenIndex i, const Sentence& sentence) const {
-    const EventVerb verb = event_verb_at(a_, i);
-    if (verb.word == nullptr || a_.mention_at[i] != kNone) return std::nullopt;
+    if (a_.mention_at[i] != kNone) return std::nullopt;
+    TokenIndex begin = i;
+    EventVerb verb = phrase_verb(i, sentence, begin);
+    if (verb.word == nullptr) verb = event_verb_at(a_, i);
+    if (verb.word == nullptr) return std::nullopt;
     const TypeValue value = type_value(verb.word->value(kEventVerb));
-    if (carries(value.type) || did_not_happen(a_.surface(a_.tokens[i]), verb.form))
+    if (carries(value.type) || value.type == "cancel" ||
+        did_not_happen(a_.surface(a_.tokens[i]), verb.form) || is_denied(i, sentence))
       return std::nullopt;
     if (value.weak && verb.word->has(kReport) && holds_quotation(sentence))
       return std::nullopt;  // 밝혔다: says
-    Trigger t{i, i + 1, std::string(value.type)};
-    t.weak = value.weak;
+    if (value.held && !slots_.visited(i, sentence)) return std::nullopt;
+    Trigger t{begin, i + 1, std::string(value.type)};
+    if (!value.marked.empty() && marked_before(i, sentence)) t.type = value.marked;
+    t.weak = value.weak && !(value.type == "match" && has_score(sentence));
     t.reported = scene_.reported(i);
+    return shaped(t, verb, i);
+  }
+
+  // How the verb's form tells of it; nothing where it only says of which thing.
+  std::optional<Trigger> shaped(Trigger t, const EventVerb& verb, TokenIndex i) const {
     switch (verb.form) {
       case VerbForm::Finite:
         t.coming = !verb.past;
@@ -75,7 +119,12 @@ class KoreanEvents {
         t.rule = "event.verb_goes_on";
         t.coming = !happened_before_end();
         break;
-      case VerbForm::Adnominal:  // 별세했다는 (소식)
+      case VerbForm::Adnominal:  // 별세했다는 (소식); 광산이 무너진 (지)
+        if (tells_in_passing(t, verb, i)) {
+          t.shape = EventShape::Connective;
+          t.rule = "event.verb_goes_on";
+          break;
+        }
         if (a_.tokens[i].reading.quotative == lang::Quotative::None ||
             !is_past(a_.surface(a_.tokens[i]), VerbForm::Finite))
           return std::nullopt;
@@ -85,6 +134,75 @@ class KoreanEvents {
         return std::nullopt;
     }
     return t;
+  }
+
+  // 건물이 무너진 지 엿새, 주택에서 불이 난 14일: an accident with its own subject; or anything with
+  // its day before it.
+  bool tells_in_passing(const Trigger& t, const EventVerb& verb, TokenIndex i) const {
+    if (!verb.past || i == 0) return false;
+    if (is_time(a_, i - 1)) return true;  // 4일 공개된 의사록
+    return t.type == "accident" && (t.begin < i || a_.tokens[i - 1].is(Josa::Subj));
+  }
+
+  // 은퇴를 선언했다, 불이 났다, 기준금리를 연 3.5%로 묶었다: the verb and its object make the
+  // trigger, which the list has as one word (은퇴선언하, 불나, 금리묶).
+  EventVerb phrase_verb(TokenIndex i, const Sentence& sentence, TokenIndex& begin) const {
+    const Token& token = a_.tokens[i];
+    if (!token.reading.verb_like && token.reading.verb == VerbForm::None) return {};
+    for (TokenIndex k = i; k-- > sentence.begin && k + 5 > i;) {
+      const Token& t = a_.tokens[k];
+      if (!t.is_word() || scene_.quoted(k)) return {};
+      if (!t.is(Josa::Obj) && !t.is(Josa::Subj) && !(t.is(Josa::None) && k + 1 == i) &&
+          !t.is(Josa::Dat))
+        continue;
+      const EventVerb verb = joined_verb(object_noun(k), a_.surface(token));
+      if (verb.word == nullptr) return {};
+      begin = k;
+      return verb;
+    }
+    return {};
+  }
+
+  // The noun of a particle: the token's stem, or the last word of the marks before it (“…대책”을).
+  std::string_view object_noun(TokenIndex k) const {
+    const std::string_view stem = a_.stem(a_.tokens[k]);
+    if (!a_.tokens[k].glued || k < 2 || a_.closing[k - 1] == kNone) return stem;
+    return a_.surface(a_.tokens[k - 2]);
+  }
+
+  // Of the whole noun and the verb, else of its last two syllables (기준금리 → 금리).
+  static EventVerb joined_verb(std::string_view noun, std::string_view verb) {
+    if (noun.empty() || noun.size() > 30 || verb.size() > 40) return {};
+    for (std::size_t from : {std::size_t{0}, noun.size() > 6 ? noun.size() - 6 : std::size_t{0}}) {
+      std::string two(noun.substr(from));
+      two.append(verb);
+      const lang::VerbReading read = lang::read_verb(two, kEventVerb);
+      if (read.verb != nullptr && read.verb->form.size() > noun.size() - from)
+        return {read.verb, read.form, is_past(verb, read.form)};
+    }
+    return {};
+  }
+
+  // 열리지 않았다, 만난 적이 없다
+  bool is_denied(TokenIndex i, const Sentence& sentence) const {
+    for (TokenIndex k = i + 1; k < sentence.end && k <= i + 2; ++k) {
+      const std::string_view word = a_.surface(a_.tokens[k]);
+      if (word.starts_with("않") || word.starts_with("못했") || word.starts_with("없")) return true;
+    }
+    return false;
+  }
+
+  // A name in marks that is no quotation: ‘도란 3.0’을 공개했다.
+  bool marked_before(TokenIndex i, const Sentence& sentence) const {
+    for (TokenIndex k = i; k-- > sentence.begin && k + 8 > i;) {
+      const std::int32_t p = a_.closing[k];
+      if (p == kNone) continue;
+      const ByteSpan inner = a_.passages[static_cast<std::size_t>(p)].inner;
+      return std::none_of(a_.quotations.begin(), a_.quotations.end(), [&](const Quotation& q) {
+        return q.span.contains(inner) || inner.contains(q.span);
+      });
+    }
+    return false;
   }
 
   bool holds_quotation(const Sentence& sentence) const {
@@ -140,14 +258,30 @@ class KoreanEvents {
     const lang::Word* noun = noun_at(i, sentence, begin);
     if (noun == nullptr || goes_on_as_noun(i, sentence)) return std::nullopt;
     const TypeValue value = type_value(noun->value(kEvent));
+    if (begin > sentence.begin && is_press(a_.stem(a_.tokens[begin - 1]))) return std::nullopt;
     Trigger t{begin, i + 1, std::string(value.type)};
-    t.weak = value.weak;
+    t.weak = value.weak || value.held;
+    t.session = value.session;
     t.reported = scene_.reported(i);
+    return placed_noun(t, value.held, i, sentence);
+  }
+
+  // How a noun stands in its sentence; nothing where the event was called off.
+  std::optional<Trigger> placed_noun(Trigger t, bool held, TokenIndex i,
+                                     const Sentence& sentence) const {
+    const Token& token = a_.tokens[i];
+    if (is_called_off(i, sentence)) return std::nullopt;
+    t.subject = token.is(Josa::Topic) || token.is(Josa::Subj) || token.is(Josa::Dat);
     t.support = carrier(i, sentence);
     if (t.support != kNone) {
       t.shape = EventShape::Held;
       t.rule = "event.noun_held";
       t.coming = !support_is_past(static_cast<TokenIndex>(t.support));
+      if (held && !t.coming && (token.is(Josa::Obj) || token.is(Josa::Subj))) t.weak = false;
+    } else if (const std::int32_t led = led_by(t.begin, sentence); led != kNone) {
+      t.support = led;
+      t.shape = EventShape::Held;
+      t.rule = "event.noun_held";
     } else if (token.is(Josa::Loc) || a_.particle(token) == "에서다" || after_it(i, sentence)) {
       t.shape = EventShape::At;
       t.rule = "event.noun_at";
@@ -198,6 +332,31 @@ class KoreanEvents {
     return kNone;
   }
 
+  // 지난 1일 발생한 (11시간) 장애의, 서울에서 열린 (12차) 회의를: the verb before its noun, in the
+  // past.
+  std::int32_t led_by(TokenIndex i, const Sentence& sentence) const {
+    for (TokenIndex k = i; k-- > sentence.begin && k + 4 > i;) {
+      const Token& t = a_.tokens[k];
+      const EventVerb verb = event_verb_at(a_, k);
+      if (verb.word != nullptr)
+        return verb.form == VerbForm::Adnominal && verb.past &&
+                       carries(verb.word->value(kEventVerb))
+                   ? static_cast<std::int32_t>(k)
+                   : kNone;
+      if (!t.is_word() || !t.is(Josa::None) || scene_.quoted(k)) return kNone;
+    }
+    return kNone;
+  }
+
+  // 회동이 무산됐다
+  bool is_called_off(TokenIndex i, const Sentence& sentence) const {
+    for (TokenIndex k = i + 1; k < sentence.end && k <= i + kReach; ++k) {
+      const EventVerb verb = event_verb_at(a_, k);
+      if (verb.word != nullptr) return verb.word->value(kEventVerb) == "cancel";
+    }
+    return false;
+  }
+
   bool support_is_past(TokenIndex k) const {
     const EventVerb verb = event_verb_at(a_, k);
     if (verb.past) return true;
@@ -209,8 +368,43 @@ class KoreanEvents {
     ByteSpan span;
     std::string place = slots_.place_of(trigger, sentence, span);
     auto people = slots_.participants(trigger, sentence, span);
+    if (!has_its_people(trigger, sentence, people)) return;
     if (auto event = judge(scene_, trigger, std::move(place), std::move(people)))
       found_.push_back(std::move(*event));
+  }
+
+  // A call or a meeting told by its verb is of two sides, neither of them the press; somebody is
+  // appointed or resigns; who wins beats somebody.
+  bool has_its_people(const Trigger& t, const Sentence& sentence,
+                      const std::vector<Participant>& people) const {
+    const bool by_verb = t.rule[6] == 'v';
+    if (t.type == "call" || (t.type == "meeting" && by_verb))
+      return people.size() > 1 && !meets_press(t, sentence);
+    if (t.type == "match" && by_verb) return people.size() > 1 || has_score(sentence);
+    if (t.type == "appointment" || t.type == "resignation")
+      return std::any_of(people.begin(), people.end(), [&](const Participant& p) {
+        return p.chain < 0 ||
+               a_.chains[static_cast<std::size_t>(p.chain)].kind == EntityKind::Person;
+      });
+    return true;
+  }
+
+  // 기자들과 만나, 본지와의 통화에서
+  bool meets_press(const Trigger& t, const Sentence& sentence) const {
+    for (TokenIndex i = t.begin; i-- > sentence.begin && i + 4 > t.begin;) {
+      if (is_press(a_.stem(a_.tokens[i]))) return true;
+    }
+    return false;
+  }
+
+  // 5-4로, 3대2로
+  bool has_score(const Sentence& sentence) const {
+    for (TokenIndex i = sentence.begin; i + 2 < sentence.end; ++i) {
+      if (text::is_digit(a_.tokens[i].first) && a_.tokens[i + 1].first == '-' &&
+          a_.tokens[i + 1].glued && text::is_digit(a_.tokens[i + 2].first))
+        return true;
+    }
+    return false;
   }
 
   const EventScene& scene_;

@@ -154,6 +154,7 @@ double weigh(const EventScene& scene, const Trigger& trigger, const EventFound& 
   const Event& e = found.event;
   double sum = confidence_of(trigger.rule);
   if (!e.date.empty()) sum += found.carried ? 0.08 : 0.2;
+  if (found.later) sum += 0.15;
   if (!e.place.empty()) sum += 0.1;
   if (!e.participants.empty()) sum += 0.08;
   if (trigger.weak) sum -= 0.2;
@@ -162,15 +163,27 @@ double weigh(const EventScene& scene, const Trigger& trigger, const EventFound& 
   return sum;
 }
 
+// Told as a fact by a verb of its own, not as part of something else.
+bool is_told_outright(const Trigger& trigger) {
+  return !trigger.reported && trigger.shape != EventShape::Dated;
+}
+
+bool enough_undated(const EventScene& scene, const Trigger& trigger, const EventFound& found) {
+  const Event& e = found.event;
+  if (e.participants.empty()) return !e.place.empty() && is_told_outright(trigger);
+  return !e.place.empty() || found.carried || is_told_outright(trigger) ||
+         trigger.shape == EventShape::At || scene.rank(found.sentence) < 2;
+}
+
 bool enough(const EventScene& scene, const Trigger& trigger, const EventFound& found) {
   const Event& e = found.event;
   const bool dated = !e.date.empty() && !found.carried;
-  if (trigger.weak && (!dated || (e.participants.empty() && e.place.empty()))) return false;
-  if (trigger.coming) return dated && scene.published && e.date >= iso(*scene.published);
-  if (dated) return !e.place.empty() || !e.participants.empty();
-  return !e.participants.empty() &&
-         (!e.place.empty() || found.carried || trigger.shape == EventShape::At ||
-          scene.rank(found.sentence) < 2);
+  const bool placed = !e.place.empty() || !e.participants.empty();
+  const bool ahead = dated && scene.published && e.date >= iso(*scene.published);
+  if (trigger.weak && (!dated || !placed)) return false;
+  if (trigger.coming) return ahead || (found.later && !trigger.weak);
+  if (!dated) return (found.later && trigger.subject) || enough_undated(scene, trigger, found);
+  return placed || is_told_outright(trigger) || (ahead && trigger.subject);
 }
 
 }  // namespace
@@ -193,6 +206,9 @@ std::optional<EventFound> judge(const EventScene& scene, const Trigger& trigger,
     found.carried = day != nullptr;
   }
   if (day != nullptr) set_date(e, scene, *day);
+  found.later = day != nullptr && e.date.empty() && day->start && scene.published &&
+                *day->start > *scene.published;
+  found.session = trigger.session;
   if (!enough(scene, trigger, found)) return std::nullopt;
   e.confidence = std::min(0.95, weigh(scene, trigger, found));
   return e.confidence < kAccepted ? std::nullopt : std::optional(std::move(found));

@@ -22,6 +22,8 @@ struct Trigger {
   EventShape shape = EventShape::MainVerb;
   const char* rule = "";
   bool weak = false;             // a word of many other uses
+  bool session = false;          // who is quoted behind it was there
+  bool subject = false;          // a noun of which the sentence says something: 다음 공판은
   bool reported = false;         // inside a reported clause
   bool coming = false;           // the verb is not past: an event only with a day to come
   std::int32_t support = kNone;  // token of the verb that carries a noun
@@ -32,6 +34,8 @@ struct EventFound {
   Event event;
   std::uint32_t sentence = 0;
   bool carried = false;  // its day comes from the sentence before
+  bool later = false;    // of a month or year to come, no day
+  bool session = false;  // as of its trigger
 };
 
 class EventScene {

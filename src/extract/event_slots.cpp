@@ -27,7 +27,7 @@ bool ends_as_building(std::string_view noun) {
     const lang::Word* word = lang::find_word(noun.substr(at));
     if (word != nullptr && word->has(kOrgSuffix | class_mask("place"))) return true;
   }
-  return event_place_kind(noun) != "";
+  return event_place_kind(noun) == "place" || event_place_kind(noun) == "court";
 }
 
 }  // namespace
@@ -69,13 +69,21 @@ std::string EventSlots::place_of(const Trigger& trigger, const Sentence& sentenc
     if (auto p = place_at(i, sentence, Josa::Loc)) return take_place(*p, span);
   }
   if (trigger.type == "visit") {
-    for (TokenIndex i = trigger.begin; i-- > sentence.begin && i + 4 > trigger.begin;) {
-      if (auto p = place_at(i, sentence, Josa::Obj)) return take_place(*p, span);
-      if (auto p = place_at(i, sentence, Josa::Dat)) return take_place(*p, span);
+    if (auto place = visited(trigger.begin, sentence)) {
+      span = *place;
+      return std::string(slice(a_.text, span));
     }
   }
   if (std::string where = court(trigger, sentence); !where.empty()) return where;
   return bare_place(trigger, sentence, span);
+}
+
+std::optional<ByteSpan> EventSlots::visited(TokenIndex verb, const Sentence& sentence) const {
+  for (TokenIndex i = verb; i-- > sentence.begin && i + 4 > verb;) {
+    if (auto p = place_at(i, sentence, Josa::Obj)) return p->span;
+    if (auto p = place_at(i, sentence, Josa::Dat)) return p->span;
+  }
+  return std::nullopt;
 }
 
 std::optional<Phrase> EventSlots::place_at(TokenIndex i, const Sentence& sentence,
@@ -84,8 +92,10 @@ std::optional<Phrase> EventSlots::place_at(TokenIndex i, const Sentence& sentenc
   if (!t.is_word() || !t.is(josa) || scene_.quoted(i)) return std::nullopt;
   Phrase p = phrase_at(a_, i, sentence.begin);
   trim(p);
-  if (!is_place_phrase(p)) return std::nullopt;
-  if (josa != Josa::Loc && !names_place(p)) return std::nullopt;
+  const bool goal = josa != Josa::Loc && event_place_kind(a_.stem(t)) == "goal";
+  if (!goal && !is_place_phrase(p)) return std::nullopt;
+  if (josa != Josa::Loc && !names_place(p) && event_place_kind(a_.stem(t)).empty())
+    return std::nullopt;
   return p;
 }
 
@@ -150,14 +160,22 @@ std::vector<Participant> EventSlots::participants(const Trigger& trigger, const 
   });
   for (Participant& p : all) p.role = role_of(p, trigger, sentence);
   add_unnamed_host(all, trigger, sentence);
+  add_actors(all, trigger, sentence);
   return all;
 }
 
 // (서울=한빛일보) 오세린 기자 = …: who wrote it takes no part.
 TokenIndex EventSlots::behind_byline(const Sentence& sentence) const {
+  constexpr std::u32string_view kClosing = U"])】";
   TokenIndex begin = sentence.begin;
-  for (TokenIndex i = sentence.begin; i < sentence.end && i < sentence.begin + 14; ++i) {
-    if (!a_.tokens[i].is_word() && a_.tokens[i].first == '=') begin = i + 1;
+  const bool bracket =
+      begin < sentence.end && std::u32string_view(U"[(【").find(a_.tokens[begin].first) !=
+                                  std::u32string_view::npos;
+  for (TokenIndex i = begin; i < sentence.end && i < sentence.begin + 14; ++i) {
+    const Token& t = a_.tokens[i];
+    if (t.is_word()) continue;
+    if (t.first == '=' || (bracket && kClosing.find(t.first) != std::u32string_view::npos))
+      begin = i + 1;
   }
   return begin;
 }
@@ -172,6 +190,56 @@ void EventSlots::add_unnamed_host(std::vector<Participant>& all, const Trigger& 
     if (auto host = subject_before(i, sentence)) all.push_back(std::move(*host));
     return;
   }
+}
+
+// 누리마인드가 … 공개했다, 밭두렁을 상대로: the nearest subject and topic before the verb and the
+// other side, where no list knows the name.
+void EventSlots::add_actors(std::vector<Participant>& all, const Trigger& trigger,
+                            const Sentence& sentence) const {
+  const TokenIndex from = behind_byline(sentence);
+  bool subject = false, topic = false;
+  for (TokenIndex i = trigger.begin; i-- > from && !topic;) {
+    const Token& t = a_.tokens[i];
+    if (!t.is_word() || scene_.quoted(i)) continue;
+    const bool against = t.is(Josa::Obj) && a_.stem(a_.tokens[i + 1]) == "상대";
+    if (!against && !(t.is(Josa::Subj) && !subject) && !t.is(Josa::Topic)) continue;
+    subject = subject || t.is(Josa::Subj);
+    topic = t.is(Josa::Topic);
+    if (auto actor = actor_at(i, from)) all.push_back(std::move(*actor));
+  }
+}
+
+std::optional<Participant> EventSlots::actor_at(TokenIndex i, TokenIndex from) const {
+  const Phrase p = phrase_at(a_, i, from);
+  const TokenIndex head = head_token(a_, p);
+  const Token& t = a_.tokens[head];
+  if (!p.chains.empty() || a_.mention_at[head] != kNone || !t.is_word() ||
+      trigger_noun(a_.stem(t)) != nullptr)
+    return std::nullopt;
+  const PhraseKind kind = kind_of(a_, p);
+  if (kind == PhraseKind::Person) {
+    const ByteSpan name = apposed_name(a_, p);
+    return Participant{std::string(slice(a_.text, name.empty() ? t.stem() : name)), "", kNone};
+  }
+  const bool known = kind == PhraseKind::Role || kind == PhraseKind::Body;
+  if (!known && (kind != PhraseKind::Unknown || a_.stem(t).size() < 6 ||
+                 !event_place_kind(a_.stem(t)).empty()))
+    return std::nullopt;
+  return Participant{actor_name(head, p.begin, known), "", kNone};
+}
+
+// The head noun and the words before it that belong to its name: 미네라 안데스 노르테, 유족 측.
+std::string EventSlots::actor_name(TokenIndex head, TokenIndex from, bool known) const {
+  TokenIndex begin = head;
+  while (begin > from && head - begin < 3) {
+    const Token& t = a_.tokens[begin - 1];
+    const bool joins = t.is_word() && t.is(Josa::None) && !t.reading.verb_like &&
+                       !is_time(a_, begin - 1) && !t.reading.has(kNoPlace) &&
+                       (known || lang::find_word(a_.stem(t)) == nullptr);
+    if (!joins) break;
+    --begin;
+  }
+  return std::string(slice(a_.text, {a_.tokens[begin].span.start, a_.tokens[head].stem().end}));
 }
 
 std::optional<Participant> EventSlots::subject_before(TokenIndex verb,

@@ -40,6 +40,10 @@ class EventSlots {
   TokenIndex behind_byline(const Sentence& sentence) const;
   void add_unnamed_host(std::vector<Participant>& all, const Trigger& trigger,
                         const Sentence& sentence) const;
+  void add_actors(std::vector<Participant>& all, const Trigger& trigger,
+                  const Sentence& sentence) const;
+  std::optional<Participant> actor_at(TokenIndex i, TokenIndex from) const;
+  std::string actor_name(TokenIndex head, TokenIndex from, bool known) const;
   std::optional<Participant> subject_before(TokenIndex verb, const Sentence& sentence) const;
   bool stands_only_in(std::int32_t chain, const Sentence& sentence, ByteSpan place) const;
   bool is_source(std::int32_t chain, const Sentence& sentence) const;

@@ -56,12 +56,25 @@ bool is_past(std::string_view surface, VerbForm form) {
   return false;
 }
 
+namespace {
+
+// 연 (뒤): a verb of one syllable that the list has as it stands; not 연 3.5%.
+EventVerb short_verb(const Analysis& a, TokenIndex i) {
+  const lang::Word* word = lang::find_word(a.surface(a.tokens[i]));
+  const bool counts = i + 1 < a.tokens.size() && text::is_digit(a.tokens[i + 1].first);
+  if (word == nullptr || counts || !word->has(kEventVerb)) return {};
+  return {word, VerbForm::Adnominal, true};
+}
+
+}  // namespace
+
 EventVerb event_verb_at(const Analysis& a, TokenIndex i) {
   const Token& t = a.tokens[i];
   if (!t.is_word() || !t.reading.hangul) return {};
   const std::string_view surface = a.surface(t);
+  if (surface.size() <= 3) return short_verb(a, i);
   const lang::VerbReading read = lang::read_verb(surface, kEventVerb);
-  if (read.verb == nullptr || surface.size() <= 3) return {};
+  if (read.verb == nullptr) return {};
   return {read.verb, read.form, is_past(surface, read.form)};
 }
 
@@ -79,7 +92,9 @@ const lang::Word* trigger_noun(std::string_view noun) {
     if (word == nullptr || !noun.ends_with(word->form)) continue;
     const std::size_t before = noun.size() - word->form.size();
     const std::size_t size = word->form.size();
-    if (size >= 6 && (before == 0 || (before >= 6 && (size >= 9 || size == 6)))) return word;
+    const bool counted = noun.find_first_not_of("0123456789") == before;  // 3차전
+    if (size >= 6 && (before == 0 || counted || (before >= 6 && (size >= 9 || size == 6))))
+      return word;
   }
   return nullptr;
 }
@@ -87,6 +102,17 @@ const lang::Word* trigger_noun(std::string_view noun) {
 std::string_view event_place_kind(std::string_view noun) {
   for (const lang::TableRow& row : lang::table("event_places")) {
     if (noun.ends_with(row.cells[0])) return row.cells[1];
+  }
+  return "";
+}
+
+std::string_view event_name_kind(std::string_view noun) {
+  if (const lang::Word* word = trigger_noun(noun)) {
+    const TypeValue value = type_value(word->value(kEvent));
+    return value.weak ? std::string_view() : value.type;
+  }
+  for (const lang::TableRow& row : lang::table("event_names")) {
+    if (noun == row.cells[0]) return row.cells[1];
   }
   return "";
 }

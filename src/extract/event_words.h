@@ -44,6 +44,9 @@ const lang::Word* trigger_noun(std::string_view noun);
 // The kind of place of events that the word ends in (court, place), or "".
 std::string_view event_place_kind(std::string_view noun);
 
+// The type of an event whose name ends in the word (서밋, 더비, 토론회), or "".
+std::string_view event_name_kind(std::string_view noun);
+
 // Whether the word is of the press itself (기자들, 본지): who meets or calls it is interviewed.
 bool is_press(std::string_view noun);
 

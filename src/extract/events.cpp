@@ -104,7 +104,7 @@ void add_all_speakers(const Analysis& a, std::vector<EventFound>& all) {
     while (next < all.size() && all[next].sentence == all[i].sentence) ++next;
     const std::uint32_t until =
         next < all.size() ? all[next].sentence : static_cast<std::uint32_t>(a.sentences.size());
-    if (is_gathering(all[i].event.type)) add_speakers(a, all[i], until);
+    if (all[i].session || is_gathering(all[i].event.type)) add_speakers(a, all[i], until);
   }
 }
 

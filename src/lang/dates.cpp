@@ -43,7 +43,8 @@ enum class Kind : std::uint8_t {
   Share,
   Rate,
   Nights,
-  About
+  About,
+  Next
 };
 enum Unit : int { kDays, kMonth, kYears, kWeeks, kMonths, kQuarter };
 
@@ -116,7 +117,7 @@ std::vector<Piece> cut(std::string_view text) {
 }
 
 Kind kind_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Kind>, 26> kKinds = {
+  static constexpr std::array<std::pair<std::string_view, Kind>, 27> kKinds = {
       {{"day", Kind::Day},
        {"anchor", Kind::Anchor},
        {"week", Kind::Week},
@@ -142,7 +143,8 @@ Kind kind_named(std::string_view name) {
        {"share", Kind::Share},
        {"rate", Kind::Rate},
        {"nights", Kind::Nights},
-       {"about", Kind::About}}};
+       {"about", Kind::About},
+       {"next", Kind::Next}}};
   for (const auto& [text, kind] : kKinds) {
     if (text == name) return kind;
   }
@@ -778,9 +780,33 @@ class DateFinder {
     return text::is_hangul_syllable(c) && text::final_consonant(c) == 4;
   }
 
+  // 열렸다: the last word of the sentence from piece i on is past.
+  bool ends_in_past(std::size_t i) const {
+    const std::size_t limit = std::min(pieces_.size(), i + kAhead);
+    for (std::size_t k = i; k < limit && !(k > i && piece(k).first); ++k) {
+      if (!ends_sentence(k)) continue;
+      for (std::size_t at = k > 0 ? word(k - 1).size() : 0; at > 0;) {
+        if (text::final_consonant(text::decode_backwards(word(k - 1), at)) == 20) return true;
+      }
+      return false;
+    }
+    return true;
+  }
+
+  // 14일 전체회의를 열기로 했다: the day of the meeting or of the decision, whichever is near.
+  bool plans_ahead(std::size_t i) const {
+    const std::size_t limit = std::min(pieces_.size(), i + 12);
+    for (std::size_t k = i; k < limit && !piece(k).first && !ends_sentence(k); ++k) {
+      if (is_word(k) && word(k).ends_with("기로")) return true;
+    }
+    return false;
+  }
+
   bool future_behind(std::size_t i) const {
     for (std::size_t k = i; k > 0 && i - k < 12 && !new_sentence(k); --k) {
-      if (at(k - 1).is(Kind::Future)) return true;
+      const Sense sense = at(k - 1);
+      if (sense.is(Kind::Future)) return true;
+      if (sense.is(Kind::Next)) return !ends_in_past(i);
     }
     return false;
   }
@@ -909,7 +935,8 @@ class DateFinder {
     if (!published_) return std::nullopt;
     const Date p = *published_;
     const bool ahead = direction(i, parts) > 0;
-    if (!ahead && parts.open && !parts.mod && *parts.day > p.day && *parts.day - p.day < 15)
+    const bool open = parts.open || (!ahead && plans_ahead(parts.end));
+    if (!ahead && open && !parts.mod && *parts.day > p.day && *parts.day - p.day < 15)
       return std::pair{p.year, p.month};
     if (ahead && *parts.day < p.day) return shift_month(p.year, p.month, 1);
     if (!ahead && *parts.day > p.day) return shift_month(p.year, p.month, -1);
