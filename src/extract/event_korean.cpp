@@ -46,7 +46,8 @@ class KoreanEvents {
     }
   }
 
-  // ‘루멘 서밋’에서, ‘동해안 더비’를 치른다, ‘젖은 편지의 밤’ 행사: token i stands behind the marks.
+  // ‘루멘 서밋’에서, ‘동해안 더비’를 치른다, ‘젖은 편지의 밤’ 행사: token i stands behind the
+  // marks.
   std::optional<Trigger> named_trigger(TokenIndex i, const Sentence& sentence) const {
     if (i < sentence.begin + 3 || a_.closing[i - 1] == kNone) return std::nullopt;
     const Passage& name = a_.passages[static_cast<std::size_t>(a_.closing[i - 1])];
@@ -71,7 +72,9 @@ class KoreanEvents {
 
   // The type by the last word in the marks, else by the word behind them (행사).
   std::string_view kind_of_name(TokenIndex i, bool led) const {
-    if (std::string_view kind = event_name_kind(a_.surface(a_.tokens[i - 2])); !kind.empty())
+    TokenIndex last = i - 2;
+    if (text::is_digit(a_.tokens[last].first) && a_.tokens[last - 1].is_word()) --last;  // 2024
+    if (std::string_view kind = event_name_kind(a_.surface(a_.tokens[last])); !kind.empty())
       return kind;
     const bool apart = !a_.tokens[i].glued;
     if (apart) return event_name_kind(a_.stem(a_.tokens[i]));
@@ -94,6 +97,7 @@ class KoreanEvents {
     if (verb.word == nullptr) verb = event_verb_at(a_, i);
     if (verb.word == nullptr) return std::nullopt;
     const TypeValue value = type_value(verb.word->value(kEventVerb));
+    if (carries(value.type) && !value.marked.empty()) return body_sits(i, verb, value, sentence);
     if (carries(value.type) || value.type == "cancel" ||
         did_not_happen(a_.surface(a_.tokens[i]), verb.form) || is_denied(i, sentence))
       return std::nullopt;
@@ -105,6 +109,25 @@ class KoreanEvents {
     t.weak = value.weak && !(value.type == "match" && has_score(sentence));
     t.reported = scene_.reported(i);
     return shaped(t, verb, i);
+  }
+
+  // 금통위는 다음 달 22일 열린다: a body is its subject.
+  std::optional<Trigger> body_sits(TokenIndex i, const EventVerb& verb, const TypeValue& value,
+                                   const Sentence& sentence) const {
+    for (TokenIndex k = i; k-- > sentence.begin && k + 6 > i;) {
+      const Token& t = a_.tokens[k];
+      if (scene_.quoted(k)) return std::nullopt;
+      if (!t.is_word() || (!t.is(Josa::Subj) && !t.is(Josa::Topic))) continue;
+      const std::int32_t m = a_.mention_at[k];
+      if (m == kNone || a_.mentions[static_cast<std::size_t>(m)].kind != EntityKind::Organization ||
+          trigger_noun(a_.stem(t)) != nullptr)
+        return std::nullopt;
+      Trigger out{i, i + 1, std::string(value.marked)};
+      out.weak = true;
+      out.reported = scene_.reported(i);
+      return shaped(out, verb, i);
+    }
+    return std::nullopt;
   }
 
   // How the verb's form tells of it; nothing where it only says of which thing.
@@ -136,8 +159,8 @@ class KoreanEvents {
     return t;
   }
 
-  // 건물이 무너진 지 엿새, 주택에서 불이 난 14일: an accident with its own subject; or anything with
-  // its day before it.
+  // 건물이 무너진 지 엿새, 주택에서 불이 난 14일: an accident with its own subject; or anything
+  // with its day before it.
   bool tells_in_passing(const Trigger& t, const EventVerb& verb, TokenIndex i) const {
     if (!verb.past || i == 0) return false;
     if (is_time(a_, i - 1)) return true;  // 4일 공개된 의사록
@@ -151,12 +174,13 @@ class KoreanEvents {
     if (!token.reading.verb_like && token.reading.verb == VerbForm::None) return {};
     for (TokenIndex k = i; k-- > sentence.begin && k + 5 > i;) {
       const Token& t = a_.tokens[k];
-      if (!t.is_word() || scene_.quoted(k)) return {};
+      if (scene_.quoted(k) || t.kind == TokenKind::Mark || t.first == ',') return {};
+      if (!t.is_word()) continue;
       if (!t.is(Josa::Obj) && !t.is(Josa::Subj) && !(t.is(Josa::None) && k + 1 == i) &&
           !t.is(Josa::Dat))
         continue;
       const EventVerb verb = joined_verb(object_noun(k), a_.surface(token));
-      if (verb.word == nullptr) return {};
+      if (verb.word == nullptr) continue;
       begin = k;
       return verb;
     }
@@ -224,7 +248,8 @@ class KoreanEvents {
   // Whether the sentence ends in the past: what goes on to its end is past, too.
   bool happened_before_end() const {
     const std::string_view surface = a_.surface(a_.tokens[last_verb_]);
-    return is_past(surface, VerbForm::Finite) || !surface.ends_with("다");
+    return is_past(surface, VerbForm::Finite) || !surface.ends_with("다") ||
+           surface.ends_with("면서다");
   }
 
   // The word that two make: 대정부 질문.
@@ -256,7 +281,8 @@ class KoreanEvents {
     if (token.reading.verb_like && !token.reading.has(kEvent)) return std::nullopt;
     TokenIndex begin = i;
     const lang::Word* noun = noun_at(i, sentence, begin);
-    if (noun == nullptr || goes_on_as_noun(i, sentence)) return std::nullopt;
+    if (noun == nullptr || goes_on_as_noun(i, sentence) || is_part_of_verb(i, sentence))
+      return std::nullopt;
     const TypeValue value = type_value(noun->value(kEvent));
     if (begin > sentence.begin && is_press(a_.stem(a_.tokens[begin - 1]))) return std::nullopt;
     Trigger t{begin, i + 1, std::string(value.type)};
@@ -264,6 +290,16 @@ class KoreanEvents {
     t.session = value.session;
     t.reported = scene_.reported(i);
     return placed_noun(t, value.held, i, sentence);
+  }
+
+  // 항소를 기각했다: the noun and its verb are another trigger.
+  bool is_part_of_verb(TokenIndex i, const Sentence& sentence) const {
+    if (!a_.tokens[i].is(Josa::Obj) && !a_.tokens[i].is(Josa::Subj)) return false;
+    for (TokenIndex k = i + 1; k < sentence.end && k < i + 4; ++k) {
+      TokenIndex begin = k;
+      if (phrase_verb(k, sentence, begin).word != nullptr && begin == i) return true;
+    }
+    return false;
   }
 
   // How a noun stands in its sentence; nothing where the event was called off.
@@ -282,10 +318,13 @@ class KoreanEvents {
       t.support = led;
       t.shape = EventShape::Held;
       t.rule = "event.noun_held";
-    } else if (token.is(Josa::Loc) || a_.particle(token) == "에서다" || after_it(i, sentence)) {
+    } else if (token.is(Josa::Loc) ||
+               (token.is(Josa::None) && i + 1 < sentence.end && is_opening_speech(i + 1)) ||
+               a_.particle(token) == "에서다" || after_it(i, sentence)) {
       t.shape = EventShape::At;
       t.rule = "event.noun_at";
       t.coming = !happened_before_end();
+      t.reference = after_it(i, sentence);
     } else {
       t.shape = EventShape::Dated;
       t.rule = "event.noun_dated";
@@ -301,7 +340,15 @@ class KoreanEvents {
     const Token& next = a_.tokens[i + 1];
     if (!next.is_word() || scene_.quoted(i + 1) || is_time(a_, i + 1) || after_it(i, sentence))
       return false;
+    if (is_opening_speech(i + 1)) return false;
     return event_verb_at(a_, i + 1).word == nullptr && !next.reading.verb_like;
+  }
+
+  // 최고위원회의 모두발언에서: at the meeting.
+  bool is_opening_speech(TokenIndex i) const {
+    if (!a_.tokens[i].is(Josa::Loc)) return false;
+    const lang::Word* speech = trigger_noun(a_.stem(a_.tokens[i]));
+    return speech != nullptr && type_value(speech->value(kEvent)).type == "speech";
   }
 
   // 회담 뒤, 회의 직후, 회담 도중
@@ -312,20 +359,35 @@ class KoreanEvents {
            word->value(class_mask("date_word")).starts_with("shift");
   }
 
+  // 낭독회 “비 오는 날”은: where the particle of the noun stands, behind its name in marks.
+  TokenIndex behind_name(TokenIndex i, const Sentence& sentence) const {
+    if (!a_.tokens[i].is(Josa::None) || i + 2 >= sentence.end ||
+        a_.tokens[i + 1].kind != TokenKind::Mark || !scene_.quoted(i + 2))
+      return i;
+    for (TokenIndex k = i + 2; k + 1 < sentence.end && k < i + 10; ++k) {
+      if (a_.closing[k] != kNone) return a_.tokens[k + 1].is_word() ? k + 1 : i;
+    }
+    return i;
+  }
+
   // The verb that a noun is the object, subject or goal of; kNone if another noun comes between
   // with such a particle.
   std::int32_t carrier(TokenIndex i, const Sentence& sentence) const {
-    const Token& noun = a_.tokens[i];
+    const TokenIndex at = behind_name(i, sentence);
+    const Token& noun = a_.tokens[at];
     const bool fits = noun.is(Josa::Obj) || noun.is(Josa::Subj) || noun.is(Josa::Topic) ||
                       noun.is(Josa::Dat) || noun.is(Josa::Also) || noun.is(Josa::None);
     if (!fits) return kNone;
-    for (TokenIndex k = i + 1; k < sentence.end && k <= i + kReach; ++k) {
+    const bool list = noun.is(Josa::Dat);  // 협약식에는 A와 B, C 등이 자리했다
+    for (TokenIndex k = at + 1; k < sentence.end && k <= at + (list ? 4 * kReach : kReach); ++k) {
       const Token& t = a_.tokens[k];
       if (scene_.quoted(k)) return kNone;
       const EventVerb verb = event_verb_at(a_, k);
-      if (verb.word != nullptr && carries(verb.word->value(kEventVerb)))
+      const std::string_view value =
+          verb.word == nullptr ? "" : type_value(verb.word->value(kEventVerb)).type;
+      if (carries(value) && (!list || k <= at + kReach || value == "attend"))
         return static_cast<std::int32_t>(k);
-      if (verb.word != nullptr || t.first == ',') return kNone;
+      if (verb.word != nullptr || (t.first == ',' && !list)) return kNone;
       if (t.is_word() && t.is(noun.reading.josa) && !noun.is(Josa::None) && !t.reading.verb_like)
         return kNone;
     }
@@ -340,7 +402,7 @@ class KoreanEvents {
       const EventVerb verb = event_verb_at(a_, k);
       if (verb.word != nullptr)
         return verb.form == VerbForm::Adnominal && verb.past &&
-                       carries(verb.word->value(kEventVerb))
+                       carries(type_value(verb.word->value(kEventVerb)).type)
                    ? static_cast<std::int32_t>(k)
                    : kNone;
       if (!t.is_word() || !t.is(Josa::None) || scene_.quoted(k)) return kNone;
@@ -368,9 +430,26 @@ class KoreanEvents {
     ByteSpan span;
     std::string place = slots_.place_of(trigger, sentence, span);
     auto people = slots_.participants(trigger, sentence, span);
+    if (place.empty()) place = place_before(trigger, sentence, people);
     if (!has_its_people(trigger, sentence, people)) return;
     if (auto event = judge(scene_, trigger, std::move(place), std::move(people)))
       found_.push_back(std::move(*event));
+  }
+
+  // … 교육청 앞에서 “…”고 말했다. 회견에 나선 …: the place of the sentence before, of the same
+  // people.
+  std::string place_before(const Trigger& t, const Sentence& sentence,
+                           const std::vector<Participant>& people) const {
+    const auto s = static_cast<std::size_t>(&sentence - a_.sentences.data());
+    if (t.type != "press_conference" && t.type != "protest") return {};
+    if (s == 0 || a_.sentences[s - 1].block != sentence.block || t.rule[6] == 'v') return {};
+    const Sentence& before = a_.sentences[s - 1];
+    const auto there = people_in(scene_, before.begin, before.end);
+    const bool same = std::any_of(there.begin(), there.end(), [&](const Participant& p) {
+      return std::any_of(people.begin(), people.end(),
+                         [&](const Participant& q) { return p.chain == q.chain; });
+    });
+    return same ? slots_.located(before) : std::string();
   }
 
   // A call or a meeting told by its verb is of two sides, neither of them the press; somebody is
@@ -378,8 +457,8 @@ class KoreanEvents {
   bool has_its_people(const Trigger& t, const Sentence& sentence,
                       const std::vector<Participant>& people) const {
     const bool by_verb = t.rule[6] == 'v';
-    if (t.type == "call" || (t.type == "meeting" && by_verb))
-      return people.size() > 1 && !meets_press(t, sentence);
+    if (t.type == "call" || (t.type == "meeting" && by_verb && !t.weak))
+      return (people.size() > 1 || names_pair(t, sentence)) && !meets_press(t, sentence);
     if (t.type == "match" && by_verb) return people.size() > 1 || has_score(sentence);
     if (t.type == "appointment" || t.type == "resignation")
       return std::any_of(people.begin(), people.end(), [&](const Participant& p) {
@@ -387,6 +466,14 @@ class KoreanEvents {
                a_.chains[static_cast<std::size_t>(p.chain)].kind == EntityKind::Person;
       });
     return true;
+  }
+
+  // 두 팀은 … 만난다
+  bool names_pair(const Trigger& t, const Sentence& sentence) const {
+    for (TokenIndex i = sentence.begin; i < t.begin; ++i) {
+      if (!scene_.quoted(i) && is_pair(a_.stem(a_.tokens[i]))) return true;
+    }
+    return false;
   }
 
   // 기자들과 만나, 본지와의 통화에서
@@ -399,10 +486,11 @@ class KoreanEvents {
 
   // 5-4로, 3대2로
   bool has_score(const Sentence& sentence) const {
-    for (TokenIndex i = sentence.begin; i + 2 < sentence.end; ++i) {
-      if (text::is_digit(a_.tokens[i].first) && a_.tokens[i + 1].first == '-' &&
-          a_.tokens[i + 1].glued && text::is_digit(a_.tokens[i + 2].first))
-        return true;
+    const std::string_view words = slice(a_.text, sentence.span);
+    for (std::size_t at = words.find('-', 1); at != std::string_view::npos && at + 1 < words.size();
+         at = words.find('-', at + 1)) {
+      const auto digit = [&](std::size_t i) { return words[i] >= '0' && words[i] <= '9'; };
+      if (digit(at - 1) && digit(at + 1)) return true;
     }
     return false;
   }

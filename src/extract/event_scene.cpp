@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "extract/clause_endings.h"
+#include "extract/event_words.h"
+#include "extract/phrases.h"
 #include "lang/lexicon.h"
 
 namespace onrecord::extract {
@@ -82,7 +85,18 @@ void EventScene::find_days() {
 // A day in a clause that somebody reports is not the day of the reporting, nor the other way about.
 bool EventScene::usable(std::size_t date, const Trigger& trigger) const {
   const auto token = token_at(dates[date].span.start);
-  return !reported(*token) || trigger.reported;
+  return (!reported(*token) || trigger.reported) && !belongs_elsewhere(date, trigger);
+}
+
+// 지난 1일 발생한 장애의 원인을 내놨다: the day of the verb right behind it.
+bool EventScene::belongs_elsewhere(std::size_t date, const Trigger& trigger) const {
+  const auto first = token_at(dates[date].span.end - 1);
+  TokenIndex i = first ? *first + 1 : 0;
+  while (i < a.tokens.size() && i < trigger.begin && is_time(a, i)) ++i;
+  if (i == 0 || i >= trigger.begin || static_cast<std::int32_t>(i) == trigger.support) return false;
+  const Token& t = a.tokens[i];
+  return t.is_word() && t.sentence == a.tokens[trigger.begin].sentence && ends_adnominal(a, t) &&
+         event_verb_at(a, i).word != nullptr;
 }
 
 const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
@@ -112,7 +126,21 @@ const lang::DateFound* EventScene::day_before(std::uint32_t sentence) const {
         return &dates[*d];
     }
   }
-  return nullptr;
+  return only_day(sentence);
+}
+
+const lang::DateFound* EventScene::only_day(std::uint32_t sentence) const {
+  const lang::DateFound* only = nullptr;
+  for (std::uint32_t s = 0; s < sentence; ++s) {
+    for (std::uint32_t d : is_told(s) ? days_[s] : std::vector<std::uint32_t>{}) {
+      if (dates[d].precision != lang::DatePrecision::Day || !dates[d].start) continue;
+      if (only != nullptr && *only->start != *dates[d].start) return nullptr;
+      only = &dates[d];
+    }
+  }
+  if (only == nullptr || !published || only->end != only->start) return nullptr;
+  const bool near = *only->start == *published || *only->start == add_days(*published, -1);
+  return near ? only : nullptr;
 }
 
 std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end) {
@@ -154,11 +182,11 @@ double weigh(const EventScene& scene, const Trigger& trigger, const EventFound& 
   const Event& e = found.event;
   double sum = confidence_of(trigger.rule);
   if (!e.date.empty()) sum += found.carried ? 0.08 : 0.2;
-  if (found.later) sum += 0.15;
+  if (found.later) sum += 0.2;
   if (!e.place.empty()) sum += 0.1;
   if (!e.participants.empty()) sum += 0.08;
   if (trigger.weak) sum -= 0.2;
-  if (trigger.reported) sum -= 0.1;
+  if (trigger.reported) sum -= 0.04;
   if (scene.rank(found.sentence) < 2) sum += 0.05;
   return sum;
 }
@@ -180,8 +208,8 @@ bool enough(const EventScene& scene, const Trigger& trigger, const EventFound& f
   const bool dated = !e.date.empty() && !found.carried;
   const bool placed = !e.place.empty() || !e.participants.empty();
   const bool ahead = dated && scene.published && e.date >= iso(*scene.published);
-  if (trigger.weak && (!dated || !placed)) return false;
-  if (trigger.coming) return ahead || (found.later && !trigger.weak);
+  if (trigger.weak && ((!dated && !found.later) || !placed)) return false;
+  if (trigger.coming) return ahead || (found.later && (placed || !trigger.weak));
   if (!dated) return (found.later && trigger.subject) || enough_undated(scene, trigger, found);
   return placed || is_told_outright(trigger) || (ahead && trigger.subject);
 }
@@ -209,6 +237,7 @@ std::optional<EventFound> judge(const EventScene& scene, const Trigger& trigger,
   found.later = day != nullptr && e.date.empty() && day->start && scene.published &&
                 *day->start > *scene.published;
   found.session = trigger.session;
+  found.reference = trigger.reference && (e.date.empty() || found.carried);
   if (!enough(scene, trigger, found)) return std::nullopt;
   e.confidence = std::min(0.95, weigh(scene, trigger, found));
   return e.confidence < kAccepted ? std::nullopt : std::optional(std::move(found));

@@ -23,6 +23,7 @@ struct Trigger {
   const char* rule = "";
   bool weak = false;             // a word of many other uses
   bool session = false;          // who is quoted behind it was there
+  bool reference = false;        // 회의 뒤: of an event told elsewhere
   bool subject = false;          // a noun of which the sentence says something: 다음 공판은
   bool reported = false;         // inside a reported clause
   bool coming = false;           // the verb is not past: an event only with a day to come
@@ -33,9 +34,10 @@ struct Trigger {
 struct EventFound {
   Event event;
   std::uint32_t sentence = 0;
-  bool carried = false;  // its day comes from the sentence before
-  bool later = false;    // of a month or year to come, no day
-  bool session = false;  // as of its trigger
+  bool carried = false;    // its day comes from the sentence before
+  bool later = false;      // of a month or year to come, no day
+  bool session = false;    // as of its trigger
+  bool reference = false;  // as of its trigger: none of its own unless it has a day
 };
 
 class EventScene {
@@ -56,13 +58,16 @@ class EventScene {
   // The day of a trigger: the nearest one before it in its sentence, else behind it; nullptr if
   // none.
   const lang::DateFound* day_of(const Trigger& trigger) const;
-  // The last day named in the sentence before, nullptr if none.
+  // The last day named in the sentence before, else the only day that the article has named so far
+  // if that is the day of publication or the one before; nullptr if none.
   const lang::DateFound* day_before(std::uint32_t sentence) const;
 
  private:
   void mark_quoted(ByteSpan span, std::uint8_t how);
   void find_days();
   bool usable(std::size_t date, const Trigger& trigger) const;
+  bool belongs_elsewhere(std::size_t date, const Trigger& trigger) const;
+  const lang::DateFound* only_day(std::uint32_t sentence) const;
   std::optional<TokenIndex> token_at(std::uint32_t byte) const;
 
   std::vector<std::uint8_t> quoted_;              // by token

@@ -74,14 +74,46 @@ std::string EventSlots::place_of(const Trigger& trigger, const Sentence& sentenc
       return std::string(slice(a_.text, span));
     }
   }
+  if (trigger.type == "accident") {
+    if (auto p = stricken(last, sentence)) return take_place(*p, span);
+  }
   if (std::string where = court(trigger, sentence); !where.empty()) return where;
   return bare_place(trigger, sentence, span);
+}
+
+std::string EventSlots::located(const Sentence& sentence) const {
+  ByteSpan span;
+  for (TokenIndex i = behind_byline(sentence); i < sentence.end; ++i) {
+    if (auto p = place_at(i, sentence, Josa::Loc)) return take_place(*p, span);
+  }
+  return {};
 }
 
 std::optional<ByteSpan> EventSlots::visited(TokenIndex verb, const Sentence& sentence) const {
   for (TokenIndex i = verb; i-- > sentence.begin && i + 4 > verb;) {
     if (auto p = place_at(i, sentence, Josa::Obj)) return p->span;
     if (auto p = place_at(i, sentence, Josa::Dat)) return p->span;
+  }
+  return std::nullopt;
+}
+
+bool EventSlots::names_somebody(const Phrase& p) const {
+  for (TokenIndex i = p.begin; i < p.end; ++i) {
+    if (a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind != EntityKind::Place)
+      return true;
+  }
+  return false;
+}
+
+// 경북을 덮친 산불, 코피아포의 광산이 무너진: where a disaster came over or what it befell.
+std::optional<Phrase> EventSlots::stricken(TokenIndex last, const Sentence& sentence) const {
+  for (TokenIndex i = last; i-- > behind_byline(sentence);) {
+    if (auto p = place_at(i, sentence, Josa::Subj)) return p;
+    if (i + 1 >= sentence.end) continue;
+    const EventVerb verb = event_verb_at(a_, i + 1);
+    if (verb.word == nullptr || type_value(verb.word->value(kEventVerb)).type != "accident")
+      continue;
+    if (auto p = place_at(i, sentence, Josa::Obj)) return p;
   }
   return std::nullopt;
 }
@@ -169,8 +201,8 @@ TokenIndex EventSlots::behind_byline(const Sentence& sentence) const {
   constexpr std::u32string_view kClosing = U"])】";
   TokenIndex begin = sentence.begin;
   const bool bracket =
-      begin < sentence.end && std::u32string_view(U"[(【").find(a_.tokens[begin].first) !=
-                                  std::u32string_view::npos;
+      begin < sentence.end &&
+      std::u32string_view(U"[(【").find(a_.tokens[begin].first) != std::u32string_view::npos;
   for (TokenIndex i = begin; i < sentence.end && i < sentence.begin + 14; ++i) {
     const Token& t = a_.tokens[i];
     if (t.is_word()) continue;
@@ -200,21 +232,32 @@ void EventSlots::add_actors(std::vector<Participant>& all, const Trigger& trigge
   bool subject = false, topic = false;
   for (TokenIndex i = trigger.begin; i-- > from && !topic;) {
     const Token& t = a_.tokens[i];
-    if (!t.is_word() || scene_.quoted(i)) continue;
+    if (!t.is_word() || scene_.quoted(i) || a_.stem(t).empty()) continue;
     const bool against = t.is(Josa::Obj) && a_.stem(a_.tokens[i + 1]) == "상대";
-    if (!against && !(t.is(Josa::Subj) && !subject) && !t.is(Josa::Topic)) continue;
+    if (!against && !is_partner(t, trigger, i) && !(t.is(Josa::Subj) && !subject) &&
+        !t.is(Josa::Topic))
+      continue;
     subject = subject || t.is(Josa::Subj);
     topic = t.is(Josa::Topic);
     if (auto actor = actor_at(i, from)) all.push_back(std::move(*actor));
   }
 }
 
+// 웨일스를 눌렀다, 유나이티드와 비겼다: near the trigger, for what takes two.
+bool EventSlots::is_partner(const Token& t, const Trigger& trigger, TokenIndex i) const {
+  if (i + 6 < trigger.begin) return false;
+  if (trigger.type == "match") return t.is(Josa::Obj) || t.is(Josa::Com);
+  return t.is(Josa::Com) && (trigger.type == "meeting" || trigger.type == "talks" ||
+                             trigger.type == "call" || trigger.type == "agreement");
+}
+
 std::optional<Participant> EventSlots::actor_at(TokenIndex i, TokenIndex from) const {
   const Phrase p = phrase_at(a_, i, from);
   const TokenIndex head = head_token(a_, p);
   const Token& t = a_.tokens[head];
-  if (!p.chains.empty() || a_.mention_at[head] != kNone || !t.is_word() ||
-      trigger_noun(a_.stem(t)) != nullptr)
+  if (names_somebody(p) || a_.mention_at[head] != kNone || !t.is_word() ||
+      t.reading.verb != VerbForm::None || trigger_noun(a_.stem(t)) != nullptr ||
+      is_press(a_.stem(t)) || event_verb_at(a_, head).word != nullptr)
     return std::nullopt;
   const PhraseKind kind = kind_of(a_, p);
   if (kind == PhraseKind::Person) {
@@ -233,9 +276,11 @@ std::string EventSlots::actor_name(TokenIndex head, TokenIndex from, bool known)
   TokenIndex begin = head;
   while (begin > from && head - begin < 3) {
     const Token& t = a_.tokens[begin - 1];
+    const bool place = a_.mention_at[begin - 1] != kNone;
     const bool joins = t.is_word() && t.is(Josa::None) && !t.reading.verb_like &&
-                       !is_time(a_, begin - 1) && !t.reading.has(kNoPlace) &&
-                       (known || lang::find_word(a_.stem(t)) == nullptr);
+                       !ends_adnominal(a_, t) && !is_time(a_, begin - 1) &&
+                       !t.reading.has(kNoPlace) &&
+                       (known || place || lang::find_word(a_.stem(t)) == nullptr);
     if (!joins) break;
     --begin;
   }

@@ -20,6 +20,9 @@ class EventSlots {
   // `span` is where it stands.
   std::string place_of(const Trigger& trigger, const Sentence& sentence, ByteSpan& span) const;
 
+  // The first place with 에서 of a sentence, or "".
+  std::string located(const Sentence& sentence) const;
+
   // The place that a verb of visiting has as its object or goal.
   std::optional<ByteSpan> visited(TokenIndex verb, const Sentence& sentence) const;
 
@@ -33,6 +36,9 @@ class EventSlots {
   std::string court(const Trigger& trigger, const Sentence& sentence) const;
   std::optional<Phrase> place_at(TokenIndex i, const Sentence& sentence, lang::Josa josa) const;
   bool names_place(const Phrase& p) const;
+  bool names_somebody(const Phrase& p) const;
+  bool is_partner(const Token& t, const Trigger& trigger, TokenIndex i) const;
+  std::optional<Phrase> stricken(TokenIndex last, const Sentence& sentence) const;
   void trim(Phrase& p) const;
   std::string take_place(const Phrase& p, ByteSpan& span) const;
   std::string bare_place(const Trigger& trigger, const Sentence& sentence, ByteSpan& span) const;

@@ -112,16 +112,27 @@ std::string_view event_name_kind(std::string_view noun) {
     return value.weak ? std::string_view() : value.type;
   }
   for (const lang::TableRow& row : lang::table("event_names")) {
-    if (noun == row.cells[0]) return row.cells[1];
+    if (noun.ends_with(row.cells[0])) return row.cells[1];
   }
   return "";
 }
 
+namespace {
+
+bool stands_in(std::string_view table, std::string_view noun) {
+  const auto rows = lang::table(table);
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const lang::TableRow& row) { return noun == row.cells[0]; });
+}
+
+}  // namespace
+
+bool is_pair(std::string_view noun) {
+  return stands_in("event_pairs", noun);
+}
+
 bool is_press(std::string_view noun) {
-  for (const lang::TableRow& row : lang::table("event_press")) {
-    if (noun == row.cells[0]) return true;
-  }
-  return false;
+  return stands_in("event_press", noun);
 }
 
 }  // namespace onrecord::extract

@@ -47,6 +47,9 @@ std::string_view event_place_kind(std::string_view noun);
 // The type of an event whose name ends in the word (서밋, 더비, 토론회), or "".
 std::string_view event_name_kind(std::string_view noun);
 
+// Whether the word says that two sides are meant (두, 양국).
+bool is_pair(std::string_view noun);
+
 // Whether the word is of the press itself (기자들, 본지): who meets or calls it is interviewed.
 bool is_press(std::string_view noun);
 

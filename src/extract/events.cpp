@@ -28,15 +28,31 @@ bool share_participant(const Event& a, const Event& b) {
   });
 }
 
-bool same_event(const EventFound& a, const EventFound& b) {
+// 회견 and 기자회견: one is told as the other.
+bool same_word(std::string_view text, const Event& a, const Event& b) {
+  const std::string_view x = slice(text, a.trigger), y = slice(text, b.trigger);
+  return x.ends_with(y) || y.ends_with(x);
+}
+
+// A lead that tells without day, place or names what the next sentences tell with them.
+bool sums_up(const EventFound& a, const EventFound& b) {
+  const auto& people = a.event.participants;
+  return a.event.date.empty() && a.event.place.empty() && b.sentence <= a.sentence + 2 &&
+         a.sentence < 4 && std::all_of(people.begin(), people.end(), [](const Participant& p) {
+           return p.chain < 0;
+         });
+}
+
+bool same_event(std::string_view text, const EventFound& a, const EventFound& b) {
   const Event &x = a.event, &y = b.event;
   if (x.type != y.type || !one_holds_other(x.place, y.place)) return false;
   const bool certain = !x.date.empty() && !y.date.empty() && !a.carried && !b.carried;
   if (certain && x.date != y.date) return false;
   if (!x.date.empty() && !y.date.empty() && x.date != y.date && !share_participant(x, y))
     return false;
-  return certain || x.participants.empty() || y.participants.empty() || share_participant(x, y) ||
-         !x.place.empty();
+  if (x.participants.empty() || y.participants.empty() || share_participant(x, y)) return true;
+  if (same_word(text, x, y)) return certain || b.carried || y.date.empty();
+  return sums_up(a, b);
 }
 
 int fullness(const EventFound& f) {
@@ -83,9 +99,10 @@ bool is_gathering(const std::string& type) {
 
 // Adds who is quoted behind the event, in its paragraph and the next, before another event is told.
 void add_speakers(const Analysis& a, EventFound& found, std::uint32_t until) {
-  constexpr std::uint32_t kSentences = 4;
-  const std::uint32_t last = std::min(
-      {until, found.sentence + kSentences, static_cast<std::uint32_t>(a.sentences.size())});
+  // Of what the article opens with, longer.
+  const std::uint32_t reach = found.sentence < 4 && !found.reference ? 12 : 4;
+  const std::uint32_t last =
+      std::min({until, found.sentence + reach, static_cast<std::uint32_t>(a.sentences.size())});
   const ByteSpan span{a.sentences[found.sentence].span.start, a.sentences[last - 1].span.end};
   std::vector<Participant> speakers;
   for (const Quotation& q : a.quotations) {
@@ -117,9 +134,14 @@ void find_events(Analysis& a) {
   add_all_speakers(a, all);
   std::vector<EventFound> kept;
   for (EventFound& found : all) {
-    const auto same = std::find_if(kept.rbegin(), kept.rend(),
-                                   [&](const EventFound& k) { return same_event(k, found); });
-    same == kept.rend() ? kept.push_back(std::move(found)) : join(*same, std::move(found));
+    const auto same = std::find_if(kept.rbegin(), kept.rend(), [&](const EventFound& k) {
+      return same_event(a.text, k, found);
+    });
+    if (same != kept.rend()) {
+      join(*same, std::move(found));
+    } else if (!found.reference) {
+      kept.push_back(std::move(found));
+    }
   }
   for (EventFound& found : kept) a.events.push_back(std::move(found.event));
   std::stable_sort(a.events.begin(), a.events.end(), [](const Event& x, const Event& y) {

@@ -273,6 +273,7 @@ class DateFinder {
   std::vector<DateFound> run() {
     for (std::size_t i = 0; i < pieces_.size();) {
       if (new_sentence(i)) month_before_.reset();
+      note_marks(i);
       const std::size_t next = read(i);
       join_range();
       i = next > i ? next : i + 1;
@@ -330,6 +331,14 @@ class DateFinder {
 
   std::size_t byte_end(std::size_t i, const Sense& sense) const {
     return piece(i).start + sense.bytes;
+  }
+
+  // A day inside somebody's words is no day that 이날 counts from.
+  void note_marks(std::size_t i) {
+    if (piece(i).first) in_quotes_ = false;
+    if (is_mark(i, 0x201C)) in_quotes_ = true;
+    if (is_mark(i, 0x201D)) in_quotes_ = false;
+    if (is_mark(i, '"')) in_quotes_ = !in_quotes_;
   }
 
   // --- reading ---------------------------------------------------------------------------------
@@ -585,7 +594,7 @@ class DateFinder {
     if (take_range(parts)) return false;
     const Sense unit = at(i + 1);
     if (!unit.is(Kind::Unit) || !piece(i + 1).glued || is_length(i + 2)) return false;
-    if (unit.n == kDays && (is_rate(i + 2) || behind_nights(i))) return false;
+    if (unit.n == kDays && (is_rate(i + 2) || behind_nights(i) || is_weekly(i))) return false;
     if (unit.n == kYears && value >= 1900 && value <= 2100 && !parts.year_known()) {
       parts.year = value;
     } else if (unit.n == kMonth && value >= 1 && value <= 12 && !parts.month_known()) {
@@ -630,6 +639,10 @@ class DateFinder {
   bool is_rate(std::size_t i) const {
     return is_number(i) && follows(i) && is_word(i + 1) && piece(i + 1).glued &&
            at(i + 1).is(Kind::Rate);
+  }
+  // 주 4일
+  bool is_weekly(std::size_t i) const {
+    return i > 0 && !piece(i).first && word(i - 1) == "주" && at(i - 1).is(Kind::Unit);
   }
   // 1박 2일
   bool behind_nights(std::size_t i) const {
@@ -738,7 +751,7 @@ class DateFinder {
   }
   void add_day(std::size_t start, std::size_t end, std::optional<Date> day) {
     add(start, end, day, day, DatePrecision::Day);
-    if (day) anchor_ = day;
+    if (day && !in_quotes_) anchor_ = day;
   }
   void add_year(std::size_t start, std::size_t end, int year) {
     add(start, end, Date{year, 1, 1}, Date{year, 12, 31}, DatePrecision::Year);
@@ -951,7 +964,8 @@ class DateFinder {
   std::optional<std::pair<int, int>> month_before_;   // named in this sentence
   std::optional<std::pair<int, int>> last_month_;     // of the last date: 같은 달
   std::optional<int> year_before_;                    // of the last date: 같은 해
-  std::size_t joined_ = 0;                            // dates already looked at as a range
+  bool in_quotes_ = false;
+  std::size_t joined_ = 0;  // dates already looked at as a range
   std::vector<DateFound> found_;
 };
 
