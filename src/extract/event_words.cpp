@@ -32,6 +32,9 @@ TypeValue type_value(std::string_view value) {
   out.weak = take_prefix(value, "weak ");
   out.held = take_prefix(value, "held ");
   out.session = take_prefix(value, "session ");
+  out.coming = take_prefix(value, "coming ");
+  out.noun = value.ends_with(" noun");
+  if (out.noun) value.remove_suffix(5);
   const std::size_t bar = value.find('|');
   out.type = value.substr(0, bar);
   if (bar != std::string_view::npos) out.marked = value.substr(bar + 1);

@@ -15,6 +15,8 @@ namespace onrecord::extract {
 struct TypeValue {
   std::string_view type, marked;
   bool weak = false, held = false, session = false;
+  bool coming = false;  // English: a form that speaks of days to come
+  bool noun = false;    // English: "TYPE noun"
 };
 
 TypeValue type_value(std::string_view value);
