@@ -36,6 +36,11 @@ class EnglishEvents {
     for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
       if (scene_.is_told(s)) read(a_.sentences[s]);
     }
+    for (EventFound& found : found_) {
+      for (std::uint32_t s : scene_.placing(found)) {
+        if (found.event.place.empty()) found.event.place = named_place(a_.sentences[s]);
+      }
+    }
     return std::move(found_);
   }
 
@@ -84,13 +89,14 @@ class EnglishEvents {
         ++end;
       }
       if (end == i + 1 || person) continue;
-      all.push_back({std::string(slice(a_.text, {a_.tokens[i + 1].span.start,
-                                                 a_.tokens[end - 1].span.end})),
-                     "", kNone});
+      all.push_back(
+          {std::string(slice(a_.text, {a_.tokens[i + 1].span.start, a_.tokens[end - 1].span.end})),
+           "", kNone});
     }
   }
 
-  // will hold its “TechDay”, an event called “Lumen Summit”: token i is the last of a name in marks.
+  // will hold its “TechDay”, an event called “Lumen Summit”: token i is the last of a name in
+  // marks.
   std::optional<Trigger> named_trigger(TokenIndex i, const Sentence& sentence) const {
     const std::int32_t passage = a_.tokens[i].passage;
     if (passage == kNone) return std::nullopt;
@@ -234,6 +240,11 @@ class EnglishEvents {
 
   // in X, at X; the town before the dash that opens an article.
   std::string place_of(const Sentence& sentence, ByteSpan& span) const {
+    if (std::string place = named_place(sentence, &span); !place.empty()) return place;
+    return says_here(sentence) || opens_article(sentence) ? dateline() : std::string();
+  }
+
+  std::string named_place(const Sentence& sentence, ByteSpan* span = nullptr) const {
     for (TokenIndex i = sentence.begin; i + 1 < sentence.end; ++i) {
       const std::string_view word = a_.surface(a_.tokens[i]);
       if (scene_.quoted(i) ||
@@ -242,11 +253,11 @@ class EnglishEvents {
       TokenIndex k = i + 1;
       if (is(k, kNoun) && k + 1 < sentence.end) ++k;
       if (auto place = place_at(k)) {
-        span = *place;
-        return std::string(slice(a_.text, span));
+        if (span != nullptr) *span = *place;
+        return std::string(slice(a_.text, *place));
       }
     }
-    return says_here(sentence) || opens_article(sentence) ? dateline() : std::string();
+    return {};
   }
 
   std::optional<ByteSpan> place_at(TokenIndex k) const {
@@ -265,7 +276,7 @@ class EnglishEvents {
   }
 
   bool opens_article(const Sentence& sentence) const {
-    return first_told() != nullptr && first_told()->block == sentence.block;
+    return scene_.rank(static_cast<std::uint32_t>(&sentence - a_.sentences.data())) < 4;
   }
 
   const Sentence* first_told() const {

@@ -31,6 +31,11 @@ class KoreanEvents {
     for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
       if (scene_.is_told(s)) read(a_.sentences[s]);
     }
+    for (EventFound& found : found_) {
+      for (std::uint32_t s : scene_.placing(found)) {
+        if (found.event.place.empty()) found.event.place = slots_.located(a_.sentences[s]);
+      }
+    }
     return std::move(found_);
   }
 
@@ -104,11 +109,12 @@ class KoreanEvents {
     if (value.weak && verb.word->has(kReport) && holds_quotation(sentence))
       return std::nullopt;  // 밝혔다: says
     if (value.held && !slots_.visited(i, sentence)) return std::nullopt;
-    Trigger t{begin, i + 1, std::string(value.type)};
+    const bool phrase = begin < i;
+    Trigger t{begin + 1 == i ? begin : i, i + 1, std::string(value.type)};
     if (!value.marked.empty() && marked_before(i, sentence)) t.type = value.marked;
     t.weak = value.weak && !(value.type == "match" && has_score(sentence));
     t.reported = scene_.reported(i);
-    return shaped(t, verb, i);
+    return shaped(t, verb, i, phrase);
   }
 
   // 금통위는 다음 달 22일 열린다: a body is its subject.
@@ -125,13 +131,13 @@ class KoreanEvents {
       Trigger out{i, i + 1, std::string(value.marked)};
       out.weak = true;
       out.reported = scene_.reported(i);
-      return shaped(out, verb, i);
+      return shaped(out, verb, i, false);
     }
     return std::nullopt;
   }
 
   // How the verb's form tells of it; nothing where it only says of which thing.
-  std::optional<Trigger> shaped(Trigger t, const EventVerb& verb, TokenIndex i) const {
+  std::optional<Trigger> shaped(Trigger t, const EventVerb& verb, TokenIndex i, bool phrase) const {
     switch (verb.form) {
       case VerbForm::Finite:
         t.coming = !verb.past;
@@ -143,7 +149,7 @@ class KoreanEvents {
         t.coming = !happened_before_end();
         break;
       case VerbForm::Adnominal:  // 별세했다는 (소식); 광산이 무너진 (지)
-        if (tells_in_passing(t, verb, i)) {
+        if (tells_in_passing(t, verb, i, phrase)) {
           t.shape = EventShape::Connective;
           t.rule = "event.verb_goes_on";
           break;
@@ -161,17 +167,20 @@ class KoreanEvents {
 
   // 건물이 무너진 지 엿새, 주택에서 불이 난 14일: an accident with its own subject; or anything
   // with its day before it.
-  bool tells_in_passing(const Trigger& t, const EventVerb& verb, TokenIndex i) const {
+  bool tells_in_passing(const Trigger& t, const EventVerb& verb, TokenIndex i, bool phrase) const {
     if (!verb.past || i == 0) return false;
     if (is_time(a_, i - 1)) return true;  // 4일 공개된 의사록
-    return t.type == "accident" && (t.begin < i || a_.tokens[i - 1].is(Josa::Subj));
+    return t.type == "accident" && (phrase || a_.tokens[i - 1].is(Josa::Subj));
   }
 
   // 은퇴를 선언했다, 불이 났다, 기준금리를 연 3.5%로 묶었다: the verb and its object make the
   // trigger, which the list has as one word (은퇴선언하, 불나, 금리묶).
   EventVerb phrase_verb(TokenIndex i, const Sentence& sentence, TokenIndex& begin) const {
     const Token& token = a_.tokens[i];
-    if (!token.reading.verb_like && token.reading.verb == VerbForm::None) return {};
+    if (!token.reading.verb_like && token.reading.verb == VerbForm::None &&
+        a_.surface(token).size() > 3)
+      return {};
+    bool object = false;
     for (TokenIndex k = i; k-- > sentence.begin && k + 5 > i;) {
       const Token& t = a_.tokens[k];
       if (scene_.quoted(k) || t.kind == TokenKind::Mark || t.first == ',') return {};
@@ -179,6 +188,8 @@ class KoreanEvents {
       if (!t.is(Josa::Obj) && !t.is(Josa::Subj) && !(t.is(Josa::None) && k + 1 == i) &&
           !t.is(Josa::Dat))
         continue;
+      if (object && !t.is(Josa::Dat)) return {};
+      object = object || t.is(Josa::Obj);
       const EventVerb verb = joined_verb(object_noun(k), a_.surface(token));
       if (verb.word == nullptr) continue;
       begin = k;
@@ -192,19 +203,6 @@ class KoreanEvents {
     const std::string_view stem = a_.stem(a_.tokens[k]);
     if (!a_.tokens[k].glued || k < 2 || a_.closing[k - 1] == kNone) return stem;
     return a_.surface(a_.tokens[k - 2]);
-  }
-
-  // Of the whole noun and the verb, else of its last two syllables (기준금리 → 금리).
-  static EventVerb joined_verb(std::string_view noun, std::string_view verb) {
-    if (noun.empty() || noun.size() > 30 || verb.size() > 40) return {};
-    for (std::size_t from : {std::size_t{0}, noun.size() > 6 ? noun.size() - 6 : std::size_t{0}}) {
-      std::string two(noun.substr(from));
-      two.append(verb);
-      const lang::VerbReading read = lang::read_verb(two, kEventVerb);
-      if (read.verb != nullptr && read.verb->form.size() > noun.size() - from)
-        return {read.verb, read.form, is_past(verb, read.form)};
-    }
-    return {};
   }
 
   // 열리지 않았다, 만난 적이 없다
@@ -284,12 +282,20 @@ class KoreanEvents {
     if (noun == nullptr || goes_on_as_noun(i, sentence) || is_part_of_verb(i, sentence))
       return std::nullopt;
     const TypeValue value = type_value(noun->value(kEvent));
-    if (begin > sentence.begin && is_press(a_.stem(a_.tokens[begin - 1]))) return std::nullopt;
+    if (begin > sentence.begin && (is_press(a_.stem(a_.tokens[begin - 1])) || is_bygone(begin - 1)))
+      return std::nullopt;
     Trigger t{begin, i + 1, std::string(value.type)};
     t.weak = value.weak || value.held;
     t.session = value.session;
     t.reported = scene_.reported(i);
     return placed_noun(t, value.held, i, sentence);
+  }
+
+  // 지난 국정감사에서: of some time before.
+  bool is_bygone(TokenIndex i) const {
+    static const lang::ClassMask kDateWord = class_mask("date_word");
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[i]));
+    return word != nullptr && word->has(kDateWord) && word->value(kDateWord) == "mod -1";
   }
 
   // 항소를 기각했다: the noun and its verb are another trigger.
@@ -324,7 +330,7 @@ class KoreanEvents {
       t.shape = EventShape::At;
       t.rule = "event.noun_at";
       t.coming = !happened_before_end();
-      t.reference = after_it(i, sentence);
+      t.reference = after_it(i, sentence) || t.type == "match";
     } else {
       t.shape = EventShape::Dated;
       t.rule = "event.noun_dated";
@@ -379,14 +385,17 @@ class KoreanEvents {
                       noun.is(Josa::Dat) || noun.is(Josa::Also) || noun.is(Josa::None);
     if (!fits) return kNone;
     const bool list = noun.is(Josa::Dat);  // 협약식에는 A와 B, C 등이 자리했다
+    const bool agent = list || noun.is(Josa::Topic) || noun.is(Josa::Subj);
+    bool object = false;  // 이사회에 의견서를 냈다: the verb has another one
     for (TokenIndex k = at + 1; k < sentence.end && k <= at + (list ? 4 * kReach : kReach); ++k) {
       const Token& t = a_.tokens[k];
       if (scene_.quoted(k)) return kNone;
       const EventVerb verb = event_verb_at(a_, k);
       const std::string_view value =
           verb.word == nullptr ? "" : type_value(verb.word->value(kEventVerb)).type;
-      if (carries(value) && (!list || k <= at + kReach || value == "attend"))
+      if (carries(value) && ((!list || k <= at + kReach) && !object || value == "attend"))
         return static_cast<std::int32_t>(k);
+      object = object || (agent && t.is_word() && t.is(Josa::Obj));
       if (verb.word != nullptr || (t.first == ',' && !list)) return kNone;
       if (t.is_word() && t.is(noun.reading.josa) && !noun.is(Josa::None) && !t.reading.verb_like)
         return kNone;
@@ -459,6 +468,7 @@ class KoreanEvents {
     const bool by_verb = t.rule[6] == 'v';
     if (t.type == "call" || (t.type == "meeting" && by_verb && !t.weak))
       return (people.size() > 1 || names_pair(t, sentence)) && !meets_press(t, sentence);
+    if (t.type == "meeting" && by_verb && meets_thing(t, sentence)) return false;
     if (t.type == "match" && by_verb) return people.size() > 1 || has_score(sentence);
     if (t.type == "appointment" || t.type == "resignation")
       return std::any_of(people.begin(), people.end(), [&](const Participant& p) {
@@ -466,6 +476,16 @@ class KoreanEvents {
                a_.chains[static_cast<std::size_t>(p.chain)].kind == EntityKind::Person;
       });
     return true;
+  }
+
+  // 악재를 만났다
+  bool meets_thing(const Trigger& t, const Sentence& sentence) const {
+    for (TokenIndex i = t.begin; i-- > sentence.begin && i + 3 > t.begin;) {
+      if (!a_.tokens[i].is(Josa::Obj) || a_.mention_at[i] != kNone) continue;
+      const PhraseKind kind = kind_of(a_, phrase_at(a_, i, sentence.begin));
+      return kind <= PhraseKind::Document;
+    }
+    return false;
   }
 
   // 두 팀은 … 만난다

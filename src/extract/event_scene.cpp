@@ -1,6 +1,7 @@
 #include "extract/event_scene.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/clause_endings.h"
 #include "extract/event_words.h"
@@ -10,7 +11,7 @@
 namespace onrecord::extract {
 namespace {
 
-constexpr double kAccepted = 0.6;
+constexpr double kAccepted = 0.55;
 
 double confidence_of(std::string_view id) {
   for (const lang::RuleRow& row : lang::all_rules()) {
@@ -102,6 +103,7 @@ bool EventScene::belongs_elsewhere(std::size_t date, const Trigger& trigger) con
 const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
   const lang::DateFound* behind = nullptr;
   const lang::DateFound* before = nullptr;
+  const lang::DateFound* later = nullptr;  // a month or year behind it
   for (std::uint32_t d : days_[a.tokens[trigger.begin].sentence]) {
     const lang::DateFound& date = dates[d];
     if (!usable(d, trigger) || (before != nullptr && date.precision != lang::DatePrecision::Day))
@@ -109,12 +111,34 @@ const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
     if (date.span.start < a.tokens[trigger.begin].span.start) {
       before = &date;
     } else if (behind == nullptr && date.precision == lang::DatePrecision::Day &&
-               !trigger.reported) {
+               (!trigger.reported || reported(*token_at(date.span.start)))) {
       behind = &date;
+    } else if (later == nullptr && !trigger.reported) {
+      later = &date;
     }
   }
+  if (before == nullptr && behind == nullptr && trigger.coming) return later;
   const bool vague = before == nullptr || before->precision != lang::DatePrecision::Day;
   return vague && behind != nullptr ? behind : before;
+}
+
+std::vector<std::uint32_t> EventScene::placing(const EventFound& found) const {
+  static constexpr std::array<std::string_view, 8> kTypes = {
+      "meeting", "press_conference", "talks",   "speech", "protest",
+      "match",   "performance",      "accident"};
+  std::vector<std::uint32_t> out;
+  const Event& e = found.event;
+  if (!e.place.empty() || e.date.empty() || rank(found.sentence) > 1 ||
+      std::find(kTypes.begin(), kTypes.end(), e.type) == kTypes.end())
+    return out;
+  for (std::uint32_t s = found.sentence + 1; s < a.sentences.size() && out.size() < 2; ++s) {
+    if (!is_told(s)) continue;
+    for (std::uint32_t d : days_[s]) {
+      if (!dates[d].start || iso(*dates[d].start) != e.date) return out;
+    }
+    out.push_back(s);
+  }
+  return out;
 }
 
 const lang::DateFound* EventScene::day_before(std::uint32_t sentence) const {
@@ -211,7 +235,8 @@ bool enough(const EventScene& scene, const Trigger& trigger, const EventFound& f
   if (trigger.weak && ((!dated && !found.later) || !placed)) return false;
   if (trigger.coming) return ahead || (found.later && (placed || !trigger.weak));
   if (!dated) return (found.later && trigger.subject) || enough_undated(scene, trigger, found);
-  return placed || is_told_outright(trigger) || (ahead && trigger.subject);
+  const bool opens = scene.rank(found.sentence) < 2;
+  return placed || is_told_outright(trigger) || ((ahead || opens) && trigger.subject);
 }
 
 }  // namespace

@@ -55,6 +55,10 @@ class EventScene {
   // Position of the sentence among those that are told, from 0.
   std::uint32_t rank(std::uint32_t sentence) const { return rank_[sentence]; }
 
+  // Where the place of what an article opens with may stand, if not in its own sentence: the next
+  // two, unless they tell of another day.
+  std::vector<std::uint32_t> placing(const EventFound& found) const;
+
   // The day of a trigger: the nearest one before it in its sentence, else behind it; nullptr if
   // none.
   const lang::DateFound* day_of(const Trigger& trigger) const;

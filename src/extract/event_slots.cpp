@@ -145,7 +145,23 @@ void EventSlots::trim(Phrase& p) const {
          (is_time(a_, p.begin) || !a_.tokens[p.begin].is_word() ||
           a_.tokens[p.begin].reading.has(kNoPlace) || ends_clause(a_.surface(a_.tokens[p.begin]))))
     ++p.begin;
+  widen(p);
   p.span.start = a_.tokens[p.begin].span.start;
+}
+
+// 화성시의 한 2차전지 보관창고: the town that the place is of.
+void EventSlots::widen(Phrase& p) const {
+  const std::uint32_t sentence = a_.tokens[p.begin].sentence;
+  for (TokenIndex i = p.begin; i-- > 0 && i + 5 > p.begin && a_.tokens[i].sentence == sentence;) {
+    const Token& t = a_.tokens[i];
+    if (t.kind == TokenKind::Mark || t.first == ',' || is_time(a_, i)) return;
+    if (!t.is_word() || t.is(Josa::None)) continue;
+    const std::int32_t m = a_.mention_at[i];
+    if (!t.is(Josa::Gen) || m == kNone || a_.mentions[m].kind != EntityKind::Place) return;
+    while (i > 0 && a_.mention_at[i - 1] == m) --i;
+    p.begin = i;
+    return;
+  }
 }
 
 std::string EventSlots::take_place(const Phrase& p, ByteSpan& span) const {

@@ -40,6 +40,7 @@ class EventSlots {
   bool is_partner(const Token& t, const Trigger& trigger, TokenIndex i) const;
   std::optional<Phrase> stricken(TokenIndex last, const Sentence& sentence) const;
   void trim(Phrase& p) const;
+  void widen(Phrase& p) const;
   std::string take_place(const Phrase& p, ByteSpan& span) const;
   std::string bare_place(const Trigger& trigger, const Sentence& sentence, ByteSpan& span) const;
   bool leads_to_office(TokenIndex next) const;

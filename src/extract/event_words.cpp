@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "lang/endings.h"
 #include "text/utf8.h"
@@ -79,6 +80,21 @@ EventVerb event_verb_at(const Analysis& a, TokenIndex i) {
   const lang::VerbReading read = lang::read_verb(surface, kEventVerb);
   if (read.verb == nullptr) return {};
   return {read.verb, read.form, is_past(surface, read.form)};
+}
+
+EventVerb joined_verb(std::string_view noun, std::string_view verb) {
+  if (noun.empty() || noun.size() > 30 || verb.size() > 40) return {};
+  for (std::size_t from : {std::size_t{0}, noun.size() > 6 ? noun.size() - 6 : std::size_t{0}}) {
+    std::string two(noun.substr(from));
+    two.append(verb);
+    const lang::Word* stem = verb.size() == 3 ? lang::find_word(two) : nullptr;
+    if (stem != nullptr && stem->has(kEventVerb))  // 불이 나
+      return {stem, VerbForm::Connective, false};
+    const lang::VerbReading read = lang::read_verb(two, kEventVerb);
+    if (read.verb != nullptr && read.verb->form.size() > noun.size() - from)
+      return {read.verb, read.form, is_past(verb, read.form)};
+  }
+  return {};
 }
 
 bool did_not_happen(std::string_view surface, VerbForm form) {

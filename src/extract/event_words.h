@@ -49,6 +49,10 @@ std::string_view event_place_kind(std::string_view noun);
 // The type of an event whose name ends in the word (서밋, 더비, 토론회), or "".
 std::string_view event_name_kind(std::string_view noun);
 
+// The verb that a noun and a verb make, which the list has as one word (은퇴선언하, 불나, 금리묶):
+// of the whole noun, else of its last two syllables (기준금리 → 금리).
+EventVerb joined_verb(std::string_view noun, std::string_view verb);
+
 // Whether the word says that two sides are meant (두, 양국).
 bool is_pair(std::string_view noun);
 

@@ -51,6 +51,7 @@ bool same_event(std::string_view text, const EventFound& a, const EventFound& b)
   if (!x.date.empty() && !y.date.empty() && x.date != y.date && !share_participant(x, y))
     return false;
   if (x.participants.empty() || y.participants.empty() || share_participant(x, y)) return true;
+  if (certain && b.sentence <= a.sentence + 2) return true;
   if (same_word(text, x, y)) return certain || b.carried || y.date.empty();
   return sums_up(a, b);
 }
@@ -97,6 +98,11 @@ bool is_gathering(const std::string& type) {
   return type == "meeting" || type == "press_conference" || type == "talks" || type == "speech";
 }
 
+// Of what the article opens with, also who is quoted about a match, a show or a ruling.
+bool has_voices(const std::string& type) {
+  return type == "match" || type == "performance" || type == "ruling";
+}
+
 // Adds who is quoted behind the event, in its paragraph and the next, before another event is told.
 void add_speakers(const Analysis& a, EventFound& found, std::uint32_t until) {
   // Of what the article opens with, longer.
@@ -121,7 +127,8 @@ void add_all_speakers(const Analysis& a, std::vector<EventFound>& all) {
     while (next < all.size() && all[next].sentence == all[i].sentence) ++next;
     const std::uint32_t until =
         next < all.size() ? all[next].sentence : static_cast<std::uint32_t>(a.sentences.size());
-    if (all[i].session || is_gathering(all[i].event.type)) add_speakers(a, all[i], until);
+    const bool opens = all[i].sentence < 5 && has_voices(all[i].event.type);
+    if (all[i].session || opens || is_gathering(all[i].event.type)) add_speakers(a, all[i], until);
   }
 }
 
