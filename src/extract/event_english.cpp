@@ -135,7 +135,7 @@ class EnglishEvents {
       const lang::Word* word = lang::find_word(form);
       if (word == nullptr || !word->has(kEvent)) continue;
       const TypeValue value = type_value(word->value(kEvent));
-      if (value.type == "support") return std::nullopt;
+      if (value.type == "support" || value.type == "none") return std::nullopt;
       Trigger t{i, end, std::string(value.type)};
       t.weak = value.weak;
       t.session = value.session;
@@ -210,6 +210,8 @@ class EnglishEvents {
   std::optional<Trigger> noun(Trigger t, const TypeValue& value, const Sentence& sentence) const {
     const std::string_view way = way_before(t.begin, sentence);
     if (way == "open" || way == "not") return std::nullopt;
+    if (t.end < sentence.end && words_[t.end].capital && a_.tokens[t.end].is_word())
+      return std::nullopt;  // the ruling New Party
     t.weak = value.weak || value.held;
     t.coming = way == "ahead";
     t.subject = t.begin > sentence.begin && t.begin < sentence.begin + 4 &&

@@ -214,6 +214,16 @@ class KoreanEvents {
     return false;
   }
 
+  // 합의에 이르지 못했다, 합의가 안 된
+  bool is_denied_noun(TokenIndex i, const Sentence& sentence) const {
+    for (TokenIndex k = i + 1; k < sentence.end && k <= i + 3; ++k) {
+      if (a_.tokens[k].first == ',' || event_verb_at(a_, k).past) return false;
+      const std::string_view word = a_.surface(a_.tokens[k]);
+      if (word == "안" || word == "못" || is_denied(k - 1, sentence)) return true;
+    }
+    return false;
+  }
+
   // A name in marks that is no quotation: ‘도란 3.0’을 공개했다.
   bool marked_before(TokenIndex i, const Sentence& sentence) const {
     for (TokenIndex k = i; k-- > sentence.begin && k + 8 > i;) {
@@ -312,7 +322,7 @@ class KoreanEvents {
   std::optional<Trigger> placed_noun(Trigger t, bool held, TokenIndex i,
                                      const Sentence& sentence) const {
     const Token& token = a_.tokens[i];
-    if (is_called_off(i, sentence)) return std::nullopt;
+    if (is_called_off(i, sentence) || is_denied_noun(i, sentence)) return std::nullopt;
     t.subject = token.is(Josa::Topic) || token.is(Josa::Subj) || token.is(Josa::Dat);
     t.support = carrier(i, sentence);
     if (t.support != kNone) {
@@ -334,8 +344,9 @@ class KoreanEvents {
     } else {
       t.shape = EventShape::Dated;
       t.rule = "event.noun_dated";
-      if (token.is(Josa::Gen)) return std::nullopt;
+      if (token.is(Josa::Gen) || t.weak) return std::nullopt;
     }
+    t.reference = t.reference || (t.shape != EventShape::Held && is_proceeding(t.type));
     return t;
   }
 
@@ -403,6 +414,11 @@ class KoreanEvents {
     return kNone;
   }
 
+  // What an article tells of once: its nouns without a day of their own speak of that.
+  static bool is_proceeding(const std::string& type) {
+    return type == "ruling" || type == "lawsuit" || type == "accident" || type == "match";
+  }
+
   // 지난 1일 발생한 (11시간) 장애의, 서울에서 열린 (12차) 회의를: the verb before its noun, in the
   // past.
   std::int32_t led_by(TokenIndex i, const Sentence& sentence) const {
@@ -440,7 +456,7 @@ class KoreanEvents {
     std::string place = slots_.place_of(trigger, sentence, span);
     auto people = slots_.participants(trigger, sentence, span);
     if (place.empty()) place = place_before(trigger, sentence, people);
-    if (!has_its_people(trigger, sentence, people)) return;
+    if (!has_its_people(trigger, sentence, people, !place.empty())) return;
     if (auto event = judge(scene_, trigger, std::move(place), std::move(people)))
       found_.push_back(std::move(*event));
   }
@@ -464,10 +480,11 @@ class KoreanEvents {
   // A call or a meeting told by its verb is of two sides, neither of them the press; somebody is
   // appointed or resigns; who wins beats somebody.
   bool has_its_people(const Trigger& t, const Sentence& sentence,
-                      const std::vector<Participant>& people) const {
+                      const std::vector<Participant>& people, bool placed) const {
     const bool by_verb = t.rule[6] == 'v';
     if (t.type == "call" || (t.type == "meeting" && by_verb && !t.weak))
-      return (people.size() > 1 || names_pair(t, sentence)) && !meets_press(t, sentence);
+      return (people.size() > (placed && by_verb ? 0 : 1) || names_pair(t, sentence)) &&
+             !meets_press(t, sentence);
     if (t.type == "meeting" && by_verb && meets_thing(t, sentence)) return false;
     if (t.type == "match" && by_verb) return people.size() > 1 || has_score(sentence);
     if (t.type == "appointment" || t.type == "resignation")

@@ -141,7 +141,7 @@ std::vector<std::uint32_t> EventScene::placing(const EventFound& found) const {
   return out;
 }
 
-const lang::DateFound* EventScene::day_before(std::uint32_t sentence) const {
+const lang::DateFound* EventScene::day_before(std::uint32_t sentence, std::string_view type) const {
   constexpr std::uint32_t kBack = 1;
   for (std::uint32_t s = sentence; s-- > 0 && s + kBack >= sentence;) {
     if (!is_told(s)) continue;
@@ -150,7 +150,11 @@ const lang::DateFound* EventScene::day_before(std::uint32_t sentence) const {
         return &dates[*d];
     }
   }
-  return only_day(sentence);
+  static constexpr std::array<std::string_view, 5> kBackground = {"lawsuit", "ruling", "accident",
+                                                                  "appointment", "resignation"};
+  const bool background =
+      std::find(kBackground.begin(), kBackground.end(), type) != kBackground.end();
+  return background ? nullptr : only_day(sentence);
 }
 
 const lang::DateFound* EventScene::only_day(std::uint32_t sentence) const {
@@ -255,14 +259,15 @@ std::optional<EventFound> judge(const EventScene& scene, const Trigger& trigger,
   e.rule = trigger.rule;
   const lang::DateFound* day = scene.day_of(trigger);
   if (day == nullptr && may_carry(trigger)) {
-    day = scene.day_before(found.sentence);
+    day = scene.day_before(found.sentence, e.type);
     found.carried = day != nullptr;
   }
   if (day != nullptr) set_date(e, scene, *day);
   found.later = day != nullptr && e.date.empty() && day->start && scene.published &&
                 *day->start > *scene.published;
   found.session = trigger.session;
-  found.reference = trigger.reference && (e.date.empty() || found.carried);
+  found.reference = trigger.reference && (e.date.empty() || found.carried) &&
+                    (scene.rank(found.sentence) > 1 || trigger.shape == EventShape::At);
   if (!enough(scene, trigger, found)) return std::nullopt;
   e.confidence = std::min(0.95, weigh(scene, trigger, found));
   return e.confidence < kAccepted ? std::nullopt : std::optional(std::move(found));

@@ -63,8 +63,9 @@ class EventScene {
   // none.
   const lang::DateFound* day_of(const Trigger& trigger) const;
   // The last day named in the sentence before, else the only day that the article has named so far
-  // if that is the day of publication or the one before; nullptr if none.
-  const lang::DateFound* day_before(std::uint32_t sentence) const;
+  // if that is the day of publication or the one before and the type is not one of background;
+  // nullptr if none.
+  const lang::DateFound* day_before(std::uint32_t sentence, std::string_view type) const;
 
  private:
   void mark_quoted(ByteSpan span, std::uint8_t how);

@@ -27,7 +27,16 @@ bool ends_as_building(std::string_view noun) {
     const lang::Word* word = lang::find_word(noun.substr(at));
     if (word != nullptr && word->has(kOrgSuffix | class_mask("place"))) return true;
   }
-  return event_place_kind(noun) == "place" || event_place_kind(noun) == "court";
+  const std::string_view kind = event_place_kind(noun);
+  return !kind.empty() && kind != "goal";
+}
+
+// 병원, 앞: a place only with something before it.
+bool says_little(std::string_view noun) {
+  for (const lang::TableRow& row : lang::table("event_places")) {
+    if (noun == row.cells[0]) return row.cells[1] == "place";
+  }
+  return false;
 }
 
 }  // namespace
@@ -46,6 +55,7 @@ bool EventSlots::is_place_phrase(const Phrase& p) const {
   for (TokenIndex i = p.begin; i < p.end; ++i) {
     if (a_.mention_at[i] != kNone) return true;
   }
+  if (p.begin + 1 == p.end && says_little(a_.stem(t))) return false;
   return ends_as_building(a_.stem(t));
 }
 
@@ -281,10 +291,22 @@ std::optional<Participant> EventSlots::actor_at(TokenIndex i, TokenIndex from) c
     return Participant{std::string(slice(a_.text, name.empty() ? t.stem() : name)), "", kNone};
   }
   const bool known = kind == PhraseKind::Role || kind == PhraseKind::Body;
-  if (!known && (kind != PhraseKind::Unknown || a_.stem(t).size() < 6 ||
+  if (!known && (kind != PhraseKind::Unknown || a_.stem(t).size() < 6 || !recurs(a_.stem(t)) ||
                  !event_place_kind(a_.stem(t)).empty()))
     return std::nullopt;
   return Participant{actor_name(head, p.begin, known), "", kNone};
+}
+
+// A name is written again: of a word that no list knows that is the best sign.
+bool EventSlots::recurs(std::string_view stem) const {
+  const auto known = times_.find(stem);
+  return known != times_.end() && known->second > 1;
+}
+
+EventSlots::EventSlots(const EventScene& scene) : scene_(scene), a_(scene.a) {
+  for (const Token& t : a_.tokens) {
+    if (t.is_word() && t.reading.stem_bytes >= 6) ++times_[a_.stem(t)];
+  }
 }
 
 // The head noun and the words before it that belong to its name: 미네라 안데스 노르테, 유족 측.

@@ -5,6 +5,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/event_scene.h"
@@ -14,7 +16,7 @@ namespace onrecord::extract {
 
 class EventSlots {
  public:
-  explicit EventSlots(const EventScene& scene) : scene_(scene), a_(scene.a) {}
+  explicit EventSlots(const EventScene& scene);
 
   // X에서, the nearest before the trigger, else behind it; else places named before the trigger.
   // `span` is where it stands.
@@ -50,6 +52,7 @@ class EventSlots {
   void add_actors(std::vector<Participant>& all, const Trigger& trigger,
                   const Sentence& sentence) const;
   std::optional<Participant> actor_at(TokenIndex i, TokenIndex from) const;
+  bool recurs(std::string_view stem) const;
   std::string actor_name(TokenIndex head, TokenIndex from, bool known) const;
   std::optional<Participant> subject_before(TokenIndex verb, const Sentence& sentence) const;
   bool stands_only_in(std::int32_t chain, const Sentence& sentence, ByteSpan place) const;
@@ -59,6 +62,7 @@ class EventSlots {
 
   const EventScene& scene_;
   const Analysis& a_;
+  std::unordered_map<std::string_view, int> times_;  // by stem, of two syllables or more
 };
 
 }  // namespace onrecord::extract
