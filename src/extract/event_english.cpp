@@ -174,6 +174,11 @@ class EnglishEvents {
     return t;
   }
 
+  bool names_body(TokenIndex i, const Sentence& sentence) const {
+    if (i >= sentence.end || a_.mention_at[i] == kNone) return false;
+    return a_.mentions[a_.mention_at[i]].kind == EntityKind::Organization;
+  }
+
   bool names_person(TokenIndex i) const {
     const std::int32_t m = a_.mention_at[i];
     return m != kNone && a_.mentions[m].kind == EntityKind::Person;
@@ -210,8 +215,7 @@ class EnglishEvents {
   std::optional<Trigger> noun(Trigger t, const TypeValue& value, const Sentence& sentence) const {
     const std::string_view way = way_before(t.begin, sentence);
     if (way == "open" || way == "not") return std::nullopt;
-    if (t.end < sentence.end && words_[t.end].capital && a_.tokens[t.end].is_word())
-      return std::nullopt;  // the ruling New Party
+    if (names_body(t.end, sentence)) return std::nullopt;  // the ruling New Party
     t.weak = value.weak || value.held;
     t.coming = way == "ahead";
     t.subject = t.begin > sentence.begin && t.begin < sentence.begin + 4 &&

@@ -112,7 +112,7 @@ class KoreanEvents {
     const bool phrase = begin < i;
     Trigger t{begin + 1 == i ? begin : i, i + 1, std::string(value.type)};
     if (!value.marked.empty() && marked_before(i, sentence)) t.type = value.marked;
-    t.weak = value.weak && !(value.type == "match" && has_score(sentence));
+    t.weak = value.weak && t.type != value.marked && !(value.type == "match" && has_score(sentence));
     t.reported = scene_.reported(i);
     return shaped(t, verb, i, phrase);
   }
@@ -467,7 +467,7 @@ class KoreanEvents {
                            const std::vector<Participant>& people) const {
     const auto s = static_cast<std::size_t>(&sentence - a_.sentences.data());
     if (t.type != "press_conference" && t.type != "protest") return {};
-    if (s == 0 || a_.sentences[s - 1].block != sentence.block || t.rule[6] == 'v') return {};
+    if (s == 0 || !scene_.is_told(static_cast<std::uint32_t>(s - 1)) || t.rule[6] == 'v') return {};
     const Sentence& before = a_.sentences[s - 1];
     const auto there = people_in(scene_, before.begin, before.end);
     const bool same = std::any_of(there.begin(), there.end(), [&](const Participant& p) {

@@ -20,6 +20,7 @@ const lang::ClassMask kNoPlace = class_mask("abstract") | class_mask("abstract_p
                                  class_mask("connective") | class_mask("time") |
                                  class_mask("pronoun") | class_mask("person_noun") |
                                  class_mask("title") | class_mask("date_word");
+constexpr std::size_t kSureName = 12;  // bytes: no verb is read as a noun of four syllables
 constexpr TokenIndex kReach = 7;  // tokens from a noun to the verb that carries it
 
 bool ends_as_building(std::string_view noun) {
@@ -219,6 +220,7 @@ std::vector<Participant> EventSlots::participants(const Trigger& trigger, const 
   for (Participant& p : all) p.role = role_of(p, trigger, sentence);
   add_unnamed_host(all, trigger, sentence);
   add_actors(all, trigger, sentence);
+  if (all.size() < 2 && !trigger.reported) add_meant(all, trigger, sentence);
   return all;
 }
 
@@ -291,10 +293,45 @@ std::optional<Participant> EventSlots::actor_at(TokenIndex i, TokenIndex from) c
     return Participant{std::string(slice(a_.text, name.empty() ? t.stem() : name)), "", kNone};
   }
   const bool known = kind == PhraseKind::Role || kind == PhraseKind::Body;
-  if (!known && (kind != PhraseKind::Unknown || a_.stem(t).size() < 6 || !recurs(a_.stem(t)) ||
+  if (!known && (kind != PhraseKind::Unknown || a_.stem(t).size() < 6 ||
                  !event_place_kind(a_.stem(t)).empty()))
     return std::nullopt;
-  return Participant{actor_name(head, p.begin, known), "", kNone};
+  std::string name = actor_name(head, p.begin, known);
+  if (!known && !recurs(a_.stem(t)) && name.size() < kSureName) return std::nullopt;
+  return Participant{std::move(name), "", kNone};
+}
+
+// Who is meant by 두 사람, 양사 or by 그를 (만났다): those named just before, if there are no more.
+// 기자회견에서다: whoever the sentence before speaks of.
+void EventSlots::add_meant(std::vector<Participant>& all, const Trigger& trigger,
+                           const Sentence& sentence) const {
+  const auto s = static_cast<std::size_t>(&sentence - a_.sentences.data());
+  const bool echo = a_.particle(a_.tokens[trigger.end - 1]) == "에서다";
+  const std::size_t wanted = wanted_before(trigger, sentence);
+  if ((wanted == 0 && !echo) || s == 0) return;
+  std::vector<Participant> near;
+  for (std::size_t k = s; k-- > 0 && s - k <= (echo ? 1U : 2U) && near.empty();) {
+    if (!scene_.is_told(static_cast<std::uint32_t>(k))) return;
+    near = people_in(scene_, a_.sentences[k].begin, a_.sentences[k].end);
+    std::erase_if(near, [&](const Participant& p) {
+      return wanted == 1 && a_.chains[static_cast<std::size_t>(p.chain)].kind != EntityKind::Person;
+    });
+  }
+  if (!echo && near.size() != wanted) return;
+  if (wanted == 2) all.clear();
+  all.insert(all.end(), near.begin(), near.end());
+}
+
+// How many the sentence means without naming them: 2 of 두 사람은, 1 of 그를, else 0.
+std::size_t EventSlots::wanted_before(const Trigger& trigger, const Sentence& sentence) const {
+  static const lang::ClassMask kPronoun = class_mask("pronoun");
+  for (TokenIndex i = sentence.begin; i < trigger.begin; ++i) {
+    const Token& t = a_.tokens[i];
+    if (scene_.quoted(i) || !t.is_word()) continue;
+    if (is_pair(a_.stem(t))) return 2;
+    if (t.is(Josa::Obj) && t.reading.has(kPronoun) && trigger.type == "meeting") return 1;
+  }
+  return 0;
 }
 
 // A name is written again: of a word that no list knows that is the best sign.

@@ -52,6 +52,9 @@ class EventSlots {
   void add_actors(std::vector<Participant>& all, const Trigger& trigger,
                   const Sentence& sentence) const;
   std::optional<Participant> actor_at(TokenIndex i, TokenIndex from) const;
+  void add_meant(std::vector<Participant>& all, const Trigger& trigger,
+                 const Sentence& sentence) const;
+  std::size_t wanted_before(const Trigger& trigger, const Sentence& sentence) const;
   bool recurs(std::string_view stem) const;
   std::string actor_name(TokenIndex head, TokenIndex from, bool known) const;
   std::optional<Participant> subject_before(TokenIndex verb, const Sentence& sentence) const;

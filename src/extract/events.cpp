@@ -121,10 +121,18 @@ void add_speakers(const Analysis& a, EventFound& found, std::uint32_t until) {
   unite(found.event.participants, speakers);
 }
 
+// Whether the second is told as a part of the first: in its sentence, or what is said at a session
+// that the article opens with.
+bool goes_on(const EventFound& a, const EventFound& b) {
+  const bool said = b.event.type == "speech" || b.event.type == "announcement" ||
+                    b.event.type == a.event.type || b.reference;
+  return b.sentence == a.sentence || (a.sentence < 5 && said && b.event.date == a.event.date);
+}
+
 void add_all_speakers(const Analysis& a, std::vector<EventFound>& all) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     std::size_t next = i + 1;
-    while (next < all.size() && all[next].sentence == all[i].sentence) ++next;
+    while (next < all.size() && goes_on(all[i], all[next])) ++next;
     const std::uint32_t until =
         next < all.size() ? all[next].sentence : static_cast<std::uint32_t>(a.sentences.size());
     const bool opens = all[i].sentence < 5 && has_voices(all[i].event.type);
