@@ -106,7 +106,8 @@ class KoreanEvents {
     if (carries(value.type) || value.type == "cancel" ||
         did_not_happen(a_.surface(a_.tokens[i]), verb.form) || is_denied(i, sentence))
       return std::nullopt;
-    if (value.weak && verb.word->has(kReport) && holds_quotation(sentence))
+    if (value.weak && verb.word->has(kReport) && verb.form != VerbForm::Adnominal &&
+        holds_quotation(sentence))
       return std::nullopt;  // 밝혔다: says
     if (value.held && !slots_.visited(i, sentence)) return std::nullopt;
     const bool phrase = begin < i;
@@ -124,8 +125,8 @@ class KoreanEvents {
       const Token& t = a_.tokens[k];
       if (scene_.quoted(k)) return std::nullopt;
       if (!t.is_word() || (!t.is(Josa::Subj) && !t.is(Josa::Topic))) continue;
-      const std::int32_t m = a_.mention_at[k];
-      if (m == kNone || a_.mentions[static_cast<std::size_t>(m)].kind != EntityKind::Organization ||
+      const PhraseKind kind = kind_of(a_, phrase_at(a_, k, sentence.begin));
+      if ((kind != PhraseKind::Body && kind != PhraseKind::Role) ||
           trigger_noun(a_.stem(t)) != nullptr)
         return std::nullopt;
       Trigger out{i, i + 1, std::string(value.marked)};
@@ -181,7 +182,7 @@ class KoreanEvents {
         a_.surface(token).size() > 3)
       return {};
     bool object = false;
-    for (TokenIndex k = i; k-- > sentence.begin && k + 5 > i;) {
+    for (TokenIndex k = i; k-- > sentence.begin && k + 9 > i;) {
       const Token& t = a_.tokens[k];
       if (scene_.quoted(k) || t.kind == TokenKind::Mark || t.first == ',') return {};
       if (!t.is_word()) continue;
@@ -281,7 +282,8 @@ class KoreanEvents {
       }
     }
     const lang::Word* noun = a_.tokens[i].reading.may_end_in(kEvent) ? trigger_noun(stem) : nullptr;
-    return noun != nullptr && a_.mention_at[i] != kNone && noun->form != stem ? nullptr : noun;
+    const bool named = a_.mention_at[i] != kNone && !a_.tokens[i].is(Josa::Loc);
+    return noun != nullptr && named && noun->form != stem ? nullptr : noun;
   }
 
   std::optional<Trigger> noun_trigger(TokenIndex i, const Sentence& sentence) const {
@@ -416,7 +418,8 @@ class KoreanEvents {
 
   // What an article tells of once: its nouns without a day of their own speak of that.
   static bool is_proceeding(const std::string& type) {
-    return type == "ruling" || type == "lawsuit" || type == "accident" || type == "match";
+    return type == "ruling" || type == "lawsuit" || type == "accident" || type == "match" ||
+           type == "vote";
   }
 
   // 지난 1일 발생한 (11시간) 장애의, 서울에서 열린 (12차) 회의를: the verb before its noun, in the
@@ -437,9 +440,13 @@ class KoreanEvents {
 
   // 회동이 무산됐다
   bool is_called_off(TokenIndex i, const Sentence& sentence) const {
+    const Token& noun = a_.tokens[i];
+    if (noun.is(Josa::Loc) || noun.is(Josa::Gen) || noun.is(Josa::Inst)) return false;
     for (TokenIndex k = i + 1; k < sentence.end && k <= i + kReach; ++k) {
       const EventVerb verb = event_verb_at(a_, k);
-      if (verb.word != nullptr) return verb.word->value(kEventVerb) == "cancel";
+      if (verb.word == nullptr) continue;
+      const bool fits = noun.is(Josa::Obj) || !verb.word->form.ends_with("하");
+      return fits && verb.word->value(kEventVerb) == "cancel";
     }
     return false;
   }
@@ -500,7 +507,7 @@ class KoreanEvents {
     for (TokenIndex i = t.begin; i-- > sentence.begin && i + 3 > t.begin;) {
       if (!a_.tokens[i].is(Josa::Obj) || a_.mention_at[i] != kNone) continue;
       const PhraseKind kind = kind_of(a_, phrase_at(a_, i, sentence.begin));
-      return kind <= PhraseKind::Document;
+      return kind <= PhraseKind::Unknown;
     }
     return false;
   }

@@ -117,7 +117,7 @@ const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
       later = &date;
     }
   }
-  if (before == nullptr && behind == nullptr && trigger.coming) return later;
+  if (before == nullptr && behind == nullptr && (trigger.coming || trigger.subject)) return later;
   const bool vague = before == nullptr || before->precision != lang::DatePrecision::Day;
   return vague && behind != nullptr ? behind : before;
 }
@@ -265,6 +265,7 @@ std::optional<EventFound> judge(const EventScene& scene, const Trigger& trigger,
   if (day != nullptr) set_date(e, scene, *day);
   found.later = day != nullptr && e.date.empty() && day->start && scene.published &&
                 *day->start > *scene.published;
+  found.ahead = found.later || (scene.published && e.date > iso(*scene.published));
   found.session = trigger.session;
   found.reference = trigger.reference && (e.date.empty() || found.carried) &&
                     (scene.rank(found.sentence) > 1 || trigger.shape == EventShape::At);

@@ -36,6 +36,7 @@ struct EventFound {
   std::uint32_t sentence = 0;
   bool carried = false;    // its day comes from the sentence before
   bool later = false;      // of a month or year to come, no day
+  bool ahead = false;      // after the day of publication
   bool session = false;    // as of its trigger
   bool reference = false;  // as of its trigger: none of its own unless it has a day
 };

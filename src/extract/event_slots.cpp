@@ -89,6 +89,7 @@ std::string EventSlots::place_of(const Trigger& trigger, const Sentence& sentenc
     if (auto p = stricken(last, sentence)) return take_place(*p, span);
   }
   if (std::string where = court(trigger, sentence); !where.empty()) return where;
+  if (trigger.type == "match") return {};  // towns are of the teams
   return bare_place(trigger, sentence, span);
 }
 

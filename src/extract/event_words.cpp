@@ -63,14 +63,12 @@ bool is_past(std::string_view surface, VerbForm form) {
 
 namespace {
 
-// 연 (뒤): a verb of one syllable that the list has as it stands; not 연 3.5%.
+// 연 (뒤), 열 (계획): a verb of one syllable that the list has as it stands; not 연 3.5%.
 EventVerb short_verb(const Analysis& a, TokenIndex i) {
   const lang::Word* word = lang::find_word(a.surface(a.tokens[i]));
   const bool counts = i + 1 < a.tokens.size() && text::is_digit(a.tokens[i + 1].first);
-  if (word == nullptr || counts || !word->has(kEventVerb) ||
-      !is_past(word->form, VerbForm::Adnominal))
-    return {};
-  return {word, VerbForm::Adnominal, true};
+  if (word == nullptr || counts || !word->has(kEventVerb)) return {};
+  return {word, VerbForm::Adnominal, is_past(word->form, VerbForm::Adnominal)};
 }
 
 }  // namespace

@@ -50,6 +50,7 @@ bool same_event(std::string_view text, const EventFound& a, const EventFound& b)
   if (certain && x.date != y.date) return false;
   if (!x.date.empty() && !y.date.empty() && x.date != y.date && !share_participant(x, y))
     return false;
+  if (a.ahead != b.ahead && x.date != y.date) return false;
   if (x.participants.empty() || y.participants.empty() || share_participant(x, y)) return true;
   if (certain && b.sentence <= a.sentence + 2) return true;
   if (same_word(text, x, y)) return certain || b.carried || y.date.empty();
@@ -124,8 +125,8 @@ void add_speakers(const Analysis& a, EventFound& found, std::uint32_t until) {
 // Whether the second is told as a part of the first: in its sentence, or what is said at a session
 // that the article opens with.
 bool goes_on(const EventFound& a, const EventFound& b) {
-  const bool said = b.event.type == "speech" || b.event.type == "announcement" ||
-                    b.event.type == a.event.type || b.reference;
+  const bool said =
+      b.event.type == "speech" || b.event.type == "announcement" || b.reference;
   return b.sentence == a.sentence || (a.sentence < 5 && said && b.event.date == a.event.date);
 }
 
