@@ -65,6 +65,7 @@ class EnglishEvents {
     std::vector<Participant> all = people_in(scene_, sentence.begin, sentence.end);
     std::erase_if(all, [&](const Participant& p) { return stands_in(p, sentence, place); });
     if (trigger.type == "match") add_sides(all, sentence);
+    if (trigger.session || is_gathering(trigger.type)) add_quoted(scene_, sentence, all);
     return all;
   }
 
@@ -170,6 +171,7 @@ class EnglishEvents {
     const bool finite = a_.surface(a_.tokens[t.begin]).ends_with("s");  // opens, takes over
     if (value.coming && way != "ahead" && !finite) return std::nullopt;
     t.coming = value.coming || way == "ahead";
+    if (t.type == "match" && has_score(sentence)) t.weak = false;
     if (t.weak && t.type == "visit" && names_person(t.begin - 1)) t.weak = false;
     return t;
   }
@@ -177,6 +179,17 @@ class EnglishEvents {
   bool names_body(TokenIndex i, const Sentence& sentence) const {
     if (i >= sentence.end || a_.mention_at[i] == kNone) return false;
     return a_.mentions[a_.mention_at[i]].kind == EntityKind::Organization;
+  }
+
+  // 3-2, 128–126
+  bool has_score(const Sentence& sentence) const {
+    const std::string_view words = slice(a_.text, sentence.span);
+    for (std::size_t at = words.find('-', 1); at != std::string_view::npos && at + 1 < words.size();
+         at = words.find('-', at + 1)) {
+      const auto digit = [&](std::size_t i) { return words[i] >= '0' && words[i] <= '9'; };
+      if (digit(at - 1) && digit(at + 1)) return true;
+    }
+    return false;
   }
 
   bool names_person(TokenIndex i) const {
@@ -216,10 +229,9 @@ class EnglishEvents {
     const std::string_view way = way_before(t.begin, sentence);
     if (way == "open" || way == "not") return std::nullopt;
     if (names_body(t.end, sentence)) return std::nullopt;  // the ruling New Party
-    t.weak = value.weak || value.held;
+    t.weak = (value.weak || value.held) && !(t.type == "match" && has_score(sentence));
     t.coming = way == "ahead";
-    t.subject = t.begin > sentence.begin && t.begin < sentence.begin + 4 &&
-                is(t.begin - 1, kNoun) && !placed(t, sentence);
+    t.subject = opens_sentence(t.begin, sentence) && !placed(t, sentence);
     if (const Carrier by = carrier(t, sentence); by.found) {
       t.shape = EventShape::Held;
       t.rule = "en_event.noun_held";
@@ -235,10 +247,19 @@ class EnglishEvents {
     return t;
   }
 
+  // A public meeting …: the first noun phrase of the sentence.
+  bool opens_sentence(TokenIndex i, const Sentence& sentence) const {
+    for (TokenIndex k = i; k-- > sentence.begin && k + 4 > i;) {
+      if (is(k, kNoun)) return k < sentence.begin + 2;
+    }
+    return false;
+  }
+
   // at a news conference, during the trial
   bool placed(const Trigger& t, const Sentence& sentence) const {
     const TokenIndex from = t.begin > sentence.begin + 3 ? t.begin - 3 : sentence.begin;
     for (TokenIndex i = t.begin; i-- > from;) {
+      if (a_.surface(a_.tokens[i]) == "told") return true;
       if (is(i, kPreposition) && a_.surface(a_.tokens[i]) != "of") return true;
     }
     return false;
@@ -258,7 +279,7 @@ class EnglishEvents {
         continue;
       TokenIndex k = i + 1;
       if (is(k, kNoun) && k + 1 < sentence.end) ++k;
-      if (auto place = place_at(k)) {
+      if (auto place = place_at(k, sentence)) {
         if (span != nullptr) *span = *place;
         return std::string(slice(a_.text, *place));
       }
@@ -266,12 +287,23 @@ class EnglishEvents {
     return {};
   }
 
-  std::optional<ByteSpan> place_at(TokenIndex k) const {
+  std::optional<ByteSpan> place_at(TokenIndex k, const Sentence& sentence) const {
     const std::int32_t m = a_.mention_at[k];
-    if (m == kNone) return std::nullopt;
+    if (m == kNone) return unknown_place(k, sentence);
     const EntityKind what = a_.mentions[m].kind;
     if (what != EntityKind::Place && what != EntityKind::Organization) return std::nullopt;
     return a_.mentions[m].span;
+  }
+
+  // at Mill Hollow: capitals that no list knows, and no day.
+  std::optional<ByteSpan> unknown_place(TokenIndex k, const Sentence& sentence) const {
+    TokenIndex end = k;
+    while (end < sentence.end && a_.tokens[end].is_word() && words_[end].capital &&
+           a_.mention_at[end] == kNone && !words_[end].possessive &&
+           (words_[end].classes & lang::class_mask("date_word")) == 0)
+      ++end;
+    if (end == k || a_.surface(a_.tokens[k]).size() < 3) return std::nullopt;
+    return ByteSpan{a_.tokens[k].span.start, a_.tokens[end - 1].span.end};
   }
 
   bool says_here(const Sentence& sentence) const {

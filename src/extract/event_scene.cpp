@@ -113,7 +113,8 @@ const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
     } else if (behind == nullptr && date.precision == lang::DatePrecision::Day &&
                (!trigger.reported || reported(*token_at(date.span.start)))) {
       behind = &date;
-    } else if (later == nullptr && !trigger.reported) {
+    } else if (later == nullptr &&
+               (!trigger.reported || reported(*token_at(date.span.start)))) {
       later = &date;
     }
   }
@@ -192,6 +193,24 @@ std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, To
   return out;
 }
 
+bool is_gathering(std::string_view type) {
+  return type == "meeting" || type == "press_conference" || type == "talks" || type == "speech";
+}
+
+void add_quoted(const EventScene& scene, const Sentence& sentence, std::vector<Participant>& all) {
+  const Analysis& a = scene.a;
+  auto q = std::partition_point(
+      a.quotations.begin(), a.quotations.end(),
+      [&](const Quotation& quote) { return quote.span.start < sentence.span.start; });
+  for (; q != a.quotations.end() && q->span.start < sentence.span.end; ++q) {
+    for (const Speaker& s : q->speakers) {
+      const bool known = std::any_of(all.begin(), all.end(),
+                                     [&](const Participant& p) { return p.chain == s.chain; });
+      if (s.chain >= 0 && !known && !q->doubtful) all.push_back({s.name, "speaker", s.chain});
+    }
+  }
+}
+
 namespace {
 
 void set_date(Event& event, const EventScene& scene, const lang::DateFound& date) {
@@ -221,7 +240,8 @@ double weigh(const EventScene& scene, const Trigger& trigger, const EventFound& 
 
 // Told as a fact by a verb of its own, not as part of something else.
 bool is_told_outright(const Trigger& trigger) {
-  return !trigger.reported && trigger.shape != EventShape::Dated;
+  const bool by_verb = trigger.shape == EventShape::MainVerb;
+  return trigger.shape != EventShape::Dated && (!trigger.reported || by_verb);
 }
 
 bool enough_undated(const EventScene& scene, const Trigger& trigger, const EventFound& found) {

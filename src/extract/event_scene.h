@@ -81,6 +81,12 @@ class EventScene {
   std::vector<std::vector<std::uint32_t>> days_;  // by sentence: dates of it outside quotations
 };
 
+// Whether people speak at events of the type: who is quoted there was there.
+bool is_gathering(std::string_view type);
+
+// Adds who is quoted in the sentence, if not known.
+void add_quoted(const EventScene& scene, const Sentence& sentence, std::vector<Participant>& all);
+
 // People and bodies that the tokens name, each chain once, in order. Bodies that say whose person
 // it is are left out.
 std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end);

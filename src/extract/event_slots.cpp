@@ -221,6 +221,7 @@ std::vector<Participant> EventSlots::participants(const Trigger& trigger, const 
   for (Participant& p : all) p.role = role_of(p, trigger, sentence);
   add_unnamed_host(all, trigger, sentence);
   add_actors(all, trigger, sentence);
+  if (trigger.session || is_gathering(trigger.type)) add_quoted(scene_, sentence, all);
   if (all.size() < 2 && !trigger.reported) add_meant(all, trigger, sentence);
   return all;
 }

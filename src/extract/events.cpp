@@ -94,11 +94,6 @@ void join(EventFound& kept, EventFound other) {
   e.confidence = std::max(e.confidence, o.confidence);
 }
 
-// Whether people speak at events of the type: who is quoted in the next sentences was there.
-bool is_gathering(const std::string& type) {
-  return type == "meeting" || type == "press_conference" || type == "talks" || type == "speech";
-}
-
 // Of what the article opens with, also who is quoted about a match, a show or a ruling.
 bool has_voices(const std::string& type) {
   return type == "match" || type == "performance" || type == "ruling";
