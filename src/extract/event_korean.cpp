@@ -69,6 +69,7 @@ class KoreanEvents {
     t.rule = "event.noun_held";
     if (t.support == kNone) {
       t.support = led_by(name.open, sentence);
+      t.coming = !event_verb_at(a_, static_cast<TokenIndex>(t.support)).past;
     } else {
       t.coming = !support_is_past(static_cast<TokenIndex>(t.support));
     }
@@ -113,7 +114,8 @@ class KoreanEvents {
     const bool phrase = begin < i;
     Trigger t{begin + 1 == i ? begin : i, i + 1, std::string(value.type)};
     if (!value.marked.empty() && marked_before(i, sentence)) t.type = value.marked;
-    t.weak = value.weak && t.type != value.marked && !(value.type == "match" && has_score(sentence));
+    t.weak =
+        value.weak && t.type != value.marked && !(value.type == "match" && has_score(sentence));
     t.reported = scene_.reported(i);
     return shaped(t, verb, i, phrase);
   }
@@ -121,6 +123,7 @@ class KoreanEvents {
   // 금통위는 다음 달 22일 열린다: a body is its subject.
   std::optional<Trigger> body_sits(TokenIndex i, const EventVerb& verb, const TypeValue& value,
                                    const Sentence& sentence) const {
+    if (verb.form == VerbForm::Adnominal) return std::nullopt;
     for (TokenIndex k = i; k-- > sentence.begin && k + 6 > i;) {
       const Token& t = a_.tokens[k];
       if (scene_.quoted(k)) return std::nullopt;
@@ -294,6 +297,7 @@ class KoreanEvents {
     if (noun == nullptr || goes_on_as_noun(i, sentence) || is_part_of_verb(i, sentence))
       return std::nullopt;
     const TypeValue value = type_value(noun->value(kEvent));
+    if (value.type == "none") return std::nullopt;
     if (begin > sentence.begin && (is_press(a_.stem(a_.tokens[begin - 1])) || is_bygone(begin - 1)))
       return std::nullopt;
     Trigger t{begin, i + 1, std::string(value.type)};
@@ -334,6 +338,7 @@ class KoreanEvents {
       if (held && !t.coming && (token.is(Josa::Obj) || token.is(Josa::Subj))) t.weak = false;
     } else if (const std::int32_t led = led_by(t.begin, sentence); led != kNone) {
       t.support = led;
+      t.coming = !event_verb_at(a_, static_cast<TokenIndex>(led)).past;
       t.shape = EventShape::Held;
       t.rule = "event.noun_held";
     } else if (token.is(Josa::Loc) ||
@@ -429,7 +434,7 @@ class KoreanEvents {
       const Token& t = a_.tokens[k];
       const EventVerb verb = event_verb_at(a_, k);
       if (verb.word != nullptr)
-        return verb.form == VerbForm::Adnominal && verb.past &&
+        return verb.form == VerbForm::Adnominal &&
                        carries(type_value(verb.word->value(kEventVerb)).type)
                    ? static_cast<std::int32_t>(k)
                    : kNone;

@@ -11,6 +11,7 @@
 namespace onrecord::extract {
 namespace {
 
+const lang::ClassMask kEventVerb = lang::class_mask("event_verb");
 constexpr double kAccepted = 0.55;
 
 double confidence_of(std::string_view id) {
@@ -31,11 +32,20 @@ bool belongs_to_next(const Analysis& a, TokenIndex i) {
   return a.mention_at[next] != kNone && a.mentions[a.mention_at[next]].kind == EntityKind::Person;
 }
 
-// 북한은, 미국이: a country that does something.
+// 북한은, 광명시(시장 김하늘)가, 세종시와: a country or a town that does something.
 bool is_subject(const Analysis& a, TokenIndex i) {
   const std::int32_t m = a.mention_at[i];
   while (i + 1 < a.tokens.size() && a.mention_at[i + 1] == m) ++i;
-  return a.tokens[i].is(lang::Josa::Topic) || a.tokens[i].is(lang::Josa::Subj);
+  const auto acts = [&](const Token& t) {
+    return t.is(lang::Josa::Topic) || t.is(lang::Josa::Subj) || t.is(lang::Josa::Com);
+  };
+  if (i + 1 >= a.tokens.size() || a.tokens[i + 1].first != '(' || !a.tokens[i + 1].glued)
+    return acts(a.tokens[i]);
+  for (TokenIndex k = i + 2; k + 1 < a.tokens.size() && k < i + 9; ++k) {
+    if (a.tokens[k].first == ')')
+      return a.tokens[k + 1].glued && a.tokens[k + 1].is_word() && acts(a.tokens[k + 1]);
+  }
+  return false;
 }
 
 }  // namespace
@@ -95,9 +105,18 @@ bool EventScene::belongs_elsewhere(std::size_t date, const Trigger& trigger) con
   TokenIndex i = first ? *first + 1 : 0;
   while (i < a.tokens.size() && i < trigger.begin && is_time(a, i)) ++i;
   if (i == 0 || i >= trigger.begin || static_cast<std::int32_t>(i) == trigger.support) return false;
-  const Token& t = a.tokens[i];
-  return t.is_word() && t.sentence == a.tokens[trigger.begin].sentence && ends_adnominal(a, t) &&
-         event_verb_at(a, i).word != nullptr;
+  for (TokenIndex k = i; k < trigger.begin && k < i + 4; ++k) {
+    const Token& t = a.tokens[k];
+    if (!t.is_word() || static_cast<std::int32_t>(k) == trigger.support) return false;
+    if (!ends_adnominal(a, t)) continue;
+    const Token& before = a.tokens[k - 1];
+    const EventVerb verb = event_verb_at(a, k);
+    if (verb.word != nullptr && carries(type_value(verb.word->value(kEventVerb)).type))
+      return false;  // 16일 대전에서 열린 경기에서 이겼다
+    return verb.word != nullptr ||
+           (k > i && (before.is(lang::Josa::Dat) || before.is(lang::Josa::Obj)));
+  }
+  return false;
 }
 
 const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
@@ -113,8 +132,7 @@ const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
     } else if (behind == nullptr && date.precision == lang::DatePrecision::Day &&
                (!trigger.reported || reported(*token_at(date.span.start)))) {
       behind = &date;
-    } else if (later == nullptr &&
-               (!trigger.reported || reported(*token_at(date.span.start)))) {
+    } else if (later == nullptr && (!trigger.reported || reported(*token_at(date.span.start)))) {
       later = &date;
     }
   }
@@ -172,13 +190,14 @@ const lang::DateFound* EventScene::only_day(std::uint32_t sentence) const {
   return near ? only : nullptr;
 }
 
-std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end) {
+std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end,
+                                   bool outside) {
   const Analysis& a = scene.a;
   std::vector<Participant> out;
   std::int32_t last = kNone;
   for (TokenIndex i = begin; i < end; ++i) {
     const std::int32_t m = a.mention_at[i];
-    if (m == kNone || m == last || scene.quoted(i)) continue;
+    if (m == kNone || m == last || scene.quoted(i) || (outside && scene.reported(i))) continue;
     last = m;
     const Mention& mention = a.mentions[m];
     const bool body = mention.kind == EntityKind::Organization;
@@ -206,7 +225,9 @@ void add_quoted(const EventScene& scene, const Sentence& sentence, std::vector<P
     for (const Speaker& s : q->speakers) {
       const bool known = std::any_of(all.begin(), all.end(),
                                      [&](const Participant& p) { return p.chain == s.chain; });
-      if (s.chain >= 0 && !known && !q->doubtful) all.push_back({s.name, "speaker", s.chain});
+      if (s.chain >= 0 && !known && !q->doubtful &&
+          a.chains[static_cast<std::size_t>(s.chain)].kind == EntityKind::Person)
+        all.push_back({s.name, "speaker", s.chain});
     }
   }
 }
@@ -287,6 +308,7 @@ std::optional<EventFound> judge(const EventScene& scene, const Trigger& trigger,
                 *day->start > *scene.published;
   found.ahead = found.later || (scene.published && e.date > iso(*scene.published));
   found.session = trigger.session;
+  found.weak = trigger.weak;
   found.reference = trigger.reference && (e.date.empty() || found.carried) &&
                     (scene.rank(found.sentence) > 1 || trigger.shape == EventShape::At);
   if (!enough(scene, trigger, found)) return std::nullopt;

@@ -38,6 +38,7 @@ struct EventFound {
   bool later = false;      // of a month or year to come, no day
   bool ahead = false;      // after the day of publication
   bool session = false;    // as of its trigger
+  bool weak = false;       // as of its trigger
   bool reference = false;  // as of its trigger: none of its own unless it has a day
 };
 
@@ -89,7 +90,9 @@ void add_quoted(const EventScene& scene, const Sentence& sentence, std::vector<P
 
 // People and bodies that the tokens name, each chain once, in order. Bodies that say whose person
 // it is are left out.
-std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end);
+// `outside`: without those inside a reported clause.
+std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end,
+                                   bool outside = false);
 
 std::vector<EventFound> find_korean_events(const EventScene& scene);
 std::vector<EventFound> find_english_events(const EventScene& scene);

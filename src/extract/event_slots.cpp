@@ -21,7 +21,7 @@ const lang::ClassMask kNoPlace = class_mask("abstract") | class_mask("abstract_p
                                  class_mask("pronoun") | class_mask("person_noun") |
                                  class_mask("title") | class_mask("date_word");
 constexpr std::size_t kSureName = 12;  // bytes: no verb is read as a noun of four syllables
-constexpr TokenIndex kReach = 7;  // tokens from a noun to the verb that carries it
+constexpr TokenIndex kReach = 7;       // tokens from a noun to the verb that carries it
 
 bool ends_as_building(std::string_view noun) {
   for (std::size_t at = 0; at + 6 <= noun.size(); text::decode(noun, at)) {
@@ -77,6 +77,7 @@ std::string EventSlots::place_of(const Trigger& trigger, const Sentence& sentenc
   const TokenIndex last =
       trigger.support == kNone ? trigger.end : static_cast<TokenIndex>(trigger.support);
   for (TokenIndex i = last; i-- > behind_byline(sentence);) {
+    if (scene_.reported(i) && !trigger.reported) continue;
     if (auto p = place_at(i, sentence, Josa::Loc)) return take_place(*p, span);
   }
   if (trigger.type == "visit") {
@@ -157,6 +158,9 @@ void EventSlots::trim(Phrase& p) const {
          (is_time(a_, p.begin) || !a_.tokens[p.begin].is_word() ||
           a_.tokens[p.begin].reading.has(kNoPlace) || ends_clause(a_.surface(a_.tokens[p.begin]))))
     ++p.begin;
+  for (TokenIndex i = p.begin + 1; a_.mention_at[p.begin] == kNone && i < p.end; ++i) {
+    if (a_.mention_at[i] != kNone) p.begin = i;  // 반쯤 경기도 화성시의 공장
+  }
   widen(p);
   p.span.start = a_.tokens[p.begin].span.start;
 }
@@ -189,7 +193,9 @@ std::string EventSlots::bare_place(const Trigger& trigger, const Sentence& sente
     if (m == kNone || scene_.quoted(i) || a_.mentions[m].kind != EntityKind::Place) continue;
     const Token& t = a_.tokens[i];
     if (!t.is(Josa::None) && !t.is(Josa::Dat)) continue;
-    if (t.is(Josa::None) && i + 1 < sentence.end && leads_to_office(i + 1)) continue;
+    if (t.is(Josa::None) && i + 1 < sentence.end &&
+        (leads_to_office(i + 1) || a_.tokens[i + 1].first == '('))
+      continue;
     TokenIndex begin = i;
     while (
         begin > sentence.begin && a_.mention_at[begin - 1] != kNone &&
@@ -213,7 +219,8 @@ bool EventSlots::leads_to_office(TokenIndex next) const {
 
 std::vector<Participant> EventSlots::participants(const Trigger& trigger, const Sentence& sentence,
                                                   ByteSpan place) const {
-  std::vector<Participant> all = people_in(scene_, behind_byline(sentence), sentence.end);
+  std::vector<Participant> all =
+      people_in(scene_, behind_byline(sentence), sentence.end, !trigger.reported);
   std::erase_if(all, [&](const Participant& p) {
     return stands_only_in(p.chain, sentence, place) || trigger_noun(p.name) != nullptr ||
            is_source(p.chain, sentence);

@@ -17,9 +17,9 @@ const lang::ClassMask kEventVerb = lang::class_mask("event_verb");
 
 // Endings of verbs that tell of nothing that has happened: 만나면, 만나려, 만나기로, 만나도록,
 // 만나지 (않았다), 만나자고.
-constexpr std::array<std::string_view, 14> kNotHappened = {
-    "면",   "려",   "기로", "도록", "지",   "게",   "자",
-    "거나", "려고", "자고", "라고", "자며", "라며", "야"};
+constexpr std::array<std::string_view, 14> kNotHappened = {"면",   "려",   "기로", "도록", "지",
+                                                           "게",   "자",   "거나", "려고", "자고",
+                                                           "라고", "자며", "라며", "야"};
 
 bool take_prefix(std::string_view& value, std::string_view prefix) {
   if (!value.starts_with(prefix)) return false;

@@ -120,8 +120,7 @@ void add_speakers(const Analysis& a, EventFound& found, std::uint32_t until) {
 // Whether the second is told as a part of the first: in its sentence, or what is said at a session
 // that the article opens with.
 bool goes_on(const EventFound& a, const EventFound& b) {
-  const bool said =
-      b.event.type == "speech" || b.event.type == "announcement" || b.reference;
+  const bool said = b.event.type == "speech" || b.event.type == "announcement" || b.reference;
   return b.sentence == a.sentence || (a.sentence < 5 && said && b.event.date == a.event.date);
 }
 
@@ -138,6 +137,14 @@ void add_all_speakers(const Analysis& a, std::vector<EventFound>& all) {
 
 }  // namespace
 
+// 오찬을 하고 현안을 논의했다: a word of many uses beside a sure event of the same people and day.
+bool told_better(const std::vector<EventFound>& kept, const EventFound& found) {
+  return found.weak && std::any_of(kept.begin(), kept.end(), [&](const EventFound& k) {
+           return !k.weak && k.sentence == found.sentence && k.event.date == found.event.date &&
+                  share_participant(k.event, found.event);
+         });
+}
+
 void find_events(Analysis& a) {
   const EventScene scene(a);
   std::vector<EventFound> all =
@@ -148,6 +155,7 @@ void find_events(Analysis& a) {
     const auto same = std::find_if(kept.rbegin(), kept.rend(), [&](const EventFound& k) {
       return same_event(a.text, k, found);
     });
+    if (told_better(kept, found)) continue;
     if (same != kept.rend()) {
       join(*same, std::move(found));
     } else if (!found.reference) {

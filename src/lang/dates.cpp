@@ -5,8 +5,10 @@
 #include <bitset>
 #include <charconv>
 #include <string>
+#include <tuple>
 
 #include "lang/lexicon.h"
+#include "lang/verb_forms.h"
 #include "lang/word.h"
 #include "text/utf8.h"
 
@@ -272,7 +274,10 @@ class DateFinder {
 
   std::vector<DateFound> run() {
     for (std::size_t i = 0; i < pieces_.size();) {
-      if (new_sentence(i)) month_before_.reset();
+      if (new_sentence(i)) {
+        month_before_.reset();
+        anchored_here_ = false;
+      }
       note_marks(i);
       const std::size_t next = read(i);
       join_range();
@@ -432,7 +437,7 @@ class DateFinder {
     if ((c != '.' && c != '-' && c != '/') || piece(i + 3).c != c) return 0;
     const Date date{piece(i).value, piece(i + 2).value, piece(i + 4).value};
     if (!is_valid(date)) return 0;
-    add_day(piece(i).start, piece(i + 4).end, date);
+    add_day(piece(i).start, piece(i + 4).end, date, i + 5);
     return i + 5;
   }
 
@@ -749,10 +754,29 @@ class DateFinder {
     const bool future = from && published_ && *from > *published_;
     found_.push_back({span(start, end), from, to, precision, false, false, future});
   }
-  void add_day(std::size_t start, std::size_t end, std::optional<Date> day) {
+  // `next` is the piece behind it. 19일 협약을 맺었다고 21일 밝혔다: 이날 will be the 19th.
+  void add_day(std::size_t start, std::size_t end, std::optional<Date> day, std::size_t next) {
     add(start, end, day, day, DatePrecision::Day);
-    if (day && !in_quotes_) anchor_ = day;
+    const bool told = anchored_here_ && tells_past(next);
+    if (!day || in_quotes_ || told) return;
+    anchor_ = day;
+    anchored_here_ = true;
   }
+
+  // 밝혔다, 공시했다: a verb of speech in the past.
+  bool tells_past(std::size_t i) const {
+    static const ClassMask kReport = class_mask("report");
+    return is_word(i) && word(i).ends_with("다") && read_verb(word(i), kReport).verb != nullptr &&
+           has_past_syllable(word(i));
+  }
+
+  static bool has_past_syllable(std::string_view word) {
+    for (std::size_t at = word.size(); at > 0;) {
+      if (text::final_consonant(text::decode_backwards(word, at)) == 20) return true;
+    }
+    return false;
+  }
+
   void add_year(std::size_t start, std::size_t end, int year) {
     add(start, end, Date{year, 1, 1}, Date{year, 12, 31}, DatePrecision::Year);
   }
@@ -798,10 +822,7 @@ class DateFinder {
     const std::size_t limit = std::min(pieces_.size(), i + kAhead);
     for (std::size_t k = i; k < limit && !(k > i && piece(k).first); ++k) {
       if (!ends_sentence(k)) continue;
-      for (std::size_t at = k > 0 ? word(k - 1).size() : 0; at > 0;) {
-        if (text::final_consonant(text::decode_backwards(word(k - 1), at)) == 20) return true;
-      }
-      return false;
+      return k > 0 && has_past_syllable(word(k - 1));
     }
     return true;
   }
@@ -835,7 +856,7 @@ class DateFinder {
     if (parts.unknown) {
       add(start, parts.byte_end, {}, {}, DatePrecision::Vague);
     } else if (parts.weekday && !parts.day) {
-      add_day(start, parts.byte_end, weekday_of(i, parts));
+      add_day(start, parts.byte_end, weekday_of(i, parts), parts.end);
     } else if (parts.week_step) {
       resolve_week(start, parts);
     } else if (parts.day) {
@@ -936,15 +957,22 @@ class DateFinder {
     if (month) last_month_ = month;
     if (month) year_before_ = month->first;
     if (parts.month_known() && month) month_before_ = month;
-    add_day(piece(i).start, parts.byte_end, from);
+    add_day(piece(i).start, parts.byte_end, from, parts.end);
     if (from && parts.day_to && is_valid({from->year, from->month, *parts.day_to})) {
       found_.back().end = Date{from->year, from->month, *parts.day_to};
     }
   }
 
+  // 다음 달 13일 주총을 연다고 16일 공시했다: what was told is past, whatever month was named.
+  bool told_ahead(const Parts& parts) const {
+    if (!published_ || !tells_past(parts.end)) return false;
+    return std::tuple(month_before_->first, month_before_->second, *parts.day) >
+           std::tuple(published_->year, published_->month, published_->day);
+  }
+
   // 9일: of the month named before in the sentence, else the last such day, or the next one.
   std::optional<std::pair<int, int>> month_of_day(std::size_t i, const Parts& parts) const {
-    if (month_before_ && !parts.mod) return month_before_;
+    if (month_before_ && !parts.mod && !told_ahead(parts)) return month_before_;
     if (!published_) return std::nullopt;
     const Date p = *published_;
     const bool ahead = direction(i, parts) > 0;
@@ -965,7 +993,8 @@ class DateFinder {
   std::optional<std::pair<int, int>> last_month_;     // of the last date: 같은 달
   std::optional<int> year_before_;                    // of the last date: 같은 해
   bool in_quotes_ = false;
-  std::size_t joined_ = 0;  // dates already looked at as a range
+  bool anchored_here_ = false;  // by a day of this sentence
+  std::size_t joined_ = 0;      // dates already looked at as a range
   std::vector<DateFound> found_;
 };
 
