@@ -249,6 +249,7 @@ class EnglishEvents {
 
   // A public meeting …: the first noun phrase of the sentence.
   bool opens_sentence(TokenIndex i, const Sentence& sentence) const {
+    if (i == sentence.begin) return true;
     for (TokenIndex k = i; k-- > sentence.begin && k + 4 > i;) {
       if (is(k, kNoun)) return k < sentence.begin + 2;
     }

@@ -129,7 +129,8 @@ class KoreanEvents {
       if (scene_.quoted(k)) return std::nullopt;
       if (!t.is_word() || (!t.is(Josa::Subj) && !t.is(Josa::Topic))) continue;
       const PhraseKind kind = kind_of(a_, phrase_at(a_, k, sentence.begin));
-      if ((kind != PhraseKind::Body && kind != PhraseKind::Role) ||
+      const bool name = kind == PhraseKind::Unknown && slots_.recurs(a_.stem(t));
+      if ((kind != PhraseKind::Body && kind != PhraseKind::Role && !name) ||
           trigger_noun(a_.stem(t)) != nullptr)
         return std::nullopt;
       Trigger out{i, i + 1, std::string(value.marked)};
@@ -291,7 +292,8 @@ class KoreanEvents {
 
   std::optional<Trigger> noun_trigger(TokenIndex i, const Sentence& sentence) const {
     const Token& token = a_.tokens[i];
-    if (token.reading.verb_like && !token.reading.has(kEvent)) return std::nullopt;
+    if (token.reading.verb_like && !token.reading.has(kEvent) && a_.particle(token) != "에서다")
+      return std::nullopt;
     TokenIndex begin = i;
     const lang::Word* noun = noun_at(i, sentence, begin);
     if (noun == nullptr || goes_on_as_noun(i, sentence) || is_part_of_verb(i, sentence))

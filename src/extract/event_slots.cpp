@@ -1,6 +1,7 @@
 #include "extract/event_slots.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/clause_endings.h"
 #include "extract/event_words.h"
@@ -29,7 +30,7 @@ bool ends_as_building(std::string_view noun) {
     if (word != nullptr && word->has(kOrgSuffix | class_mask("place"))) return true;
   }
   const std::string_view kind = event_place_kind(noun);
-  return !kind.empty() && kind != "goal";
+  return !kind.empty() && kind != "goal" && kind != "lies";
 }
 
 // 병원, 앞: a place only with something before it.
@@ -165,9 +166,18 @@ void EventSlots::trim(Phrase& p) const {
   p.span.start = a_.tokens[p.begin].span.start;
 }
 
-// 화성시의 한 2차전지 보관창고: the town that the place is of.
+// 화성시의 한 2차전지 보관창고, 상주에 있는 본사: the town that the place is of or in.
 void EventSlots::widen(Phrase& p) const {
   const std::uint32_t sentence = a_.tokens[p.begin].sentence;
+  const auto lies = [&](TokenIndex i) { return event_place_kind(a_.surface(a_.tokens[i])) == "lies"; };
+  if (p.begin > 0 && !lies(p.begin) && lies(p.begin - 1)) --p.begin;
+  if (lies(p.begin) && p.begin > 0) {
+    const std::int32_t m = a_.mention_at[p.begin - 1];
+    TokenIndex i = p.begin - 1;
+    while (m != kNone && i > 0 && a_.mention_at[i - 1] == m) --i;
+    p.begin = m == kNone ? p.begin + 1 : i;
+    return;
+  }
   for (TokenIndex i = p.begin; i-- > 0 && i + 5 > p.begin && a_.tokens[i].sentence == sentence;) {
     const Token& t = a_.tokens[i];
     if (t.kind == TokenKind::Mark || t.first == ',' || is_time(a_, i)) return;
@@ -182,7 +192,13 @@ void EventSlots::widen(Phrase& p) const {
 
 std::string EventSlots::take_place(const Phrase& p, ByteSpan& span) const {
   span = p.span;
-  return std::string(slice(a_.text, p.span));
+  static constexpr std::array<std::string_view, 8> kMarks = {"“", "”", "‘", "’", "\"", "'", "「", "」"};
+  std::string_view place = slice(a_.text, p.span);
+  for (std::string_view mark : kMarks) {
+    if (place.starts_with(mark)) place.remove_prefix(mark.size());
+    if (place.ends_with(mark)) place.remove_suffix(mark.size());
+  }
+  return std::string(place);
 }
 
 // 용산 …를 접견: place names without particle, joined where they stand side by side.
@@ -228,6 +244,7 @@ std::vector<Participant> EventSlots::participants(const Trigger& trigger, const 
   for (Participant& p : all) p.role = role_of(p, trigger, sentence);
   add_unnamed_host(all, trigger, sentence);
   add_actors(all, trigger, sentence);
+  if (trigger.type == "launch") add_launched(all, trigger, sentence);
   if (trigger.session || is_gathering(trigger.type)) add_quoted(scene_, sentence, all);
   if (all.size() < 2 && !trigger.reported) add_meant(all, trigger, sentence);
   return all;
@@ -343,7 +360,20 @@ std::size_t EventSlots::wanted_before(const Trigger& trigger, const Sentence& se
   return 0;
 }
 
-// A name is written again: of a word that no list knows that is the best sign.
+// ‘도란 3.0’을 공개했다: what is launched, a name in marks with the particle of an object.
+void EventSlots::add_launched(std::vector<Participant>& all, const Trigger& trigger,
+                              const Sentence& sentence) const {
+  for (TokenIndex i = trigger.begin + 1; i-- > sentence.begin + 2 && i + 5 > trigger.begin;) {
+    const Token& t = a_.tokens[i];
+    if (a_.closing[i - 1] == kNone || !t.is_word() || !t.glued) continue;
+    if (a_.surface(t) != "을" && a_.surface(t) != "를") continue;
+    const Passage& name = a_.passages[static_cast<std::size_t>(a_.closing[i - 1])];
+    if (name.close - name.open <= 8)
+      all.push_back({std::string(slice(a_.text, name.inner)), "object", kNone});
+    return;
+  }
+}
+
 bool EventSlots::recurs(std::string_view stem) const {
   const auto known = times_.find(stem);
   return known != times_.end() && known->second > 1;

@@ -25,6 +25,9 @@ class EventSlots {
   // The first place with 에서 of a sentence, or "".
   std::string located(const Sentence& sentence) const;
 
+  // A name is written again: of a word that no list knows that is the best sign.
+  bool recurs(std::string_view stem) const;
+
   // The place that a verb of visiting has as its object or goal.
   std::optional<ByteSpan> visited(TokenIndex verb, const Sentence& sentence) const;
 
@@ -55,7 +58,8 @@ class EventSlots {
   void add_meant(std::vector<Participant>& all, const Trigger& trigger,
                  const Sentence& sentence) const;
   std::size_t wanted_before(const Trigger& trigger, const Sentence& sentence) const;
-  bool recurs(std::string_view stem) const;
+  void add_launched(std::vector<Participant>& all, const Trigger& trigger,
+                    const Sentence& sentence) const;
   std::string actor_name(TokenIndex head, TokenIndex from, bool known) const;
   std::optional<Participant> subject_before(TokenIndex verb, const Sentence& sentence) const;
   bool stands_only_in(std::int32_t chain, const Sentence& sentence, ByteSpan place) const;

@@ -4,6 +4,7 @@
 
 #include "extract/event_scene.h"
 #include "extract/steps.h"
+#include "lang/lexicon.h"
 
 namespace onrecord::extract {
 namespace {
@@ -50,7 +51,7 @@ bool same_event(std::string_view text, const EventFound& a, const EventFound& b)
   if (certain && x.date != y.date) return false;
   if (!x.date.empty() && !y.date.empty() && x.date != y.date && !share_participant(x, y))
     return false;
-  if (a.ahead != b.ahead && x.date != y.date) return false;
+  if (a.ahead != b.ahead && (x.date.empty() || x.date != y.date)) return false;
   if (x.participants.empty() || y.participants.empty() || share_participant(x, y)) return true;
   if (certain && b.sentence <= a.sentence + 2) return true;
   if (same_word(text, x, y)) return certain || b.carried || y.date.empty();
@@ -99,6 +100,10 @@ bool has_voices(const std::string& type) {
   return type == "match" || type == "performance" || type == "ruling";
 }
 
+bool is_one_word(std::string_view name) {
+  return name.find(' ') == std::string_view::npos;
+}
+
 // Adds who is quoted behind the event, in its paragraph and the next, before another event is told.
 void add_speakers(const Analysis& a, EventFound& found, std::uint32_t until) {
   // Of what the article opens with, longer.
@@ -110,8 +115,9 @@ void add_speakers(const Analysis& a, EventFound& found, std::uint32_t until) {
   for (const Quotation& q : a.quotations) {
     if (!span.contains(q.span) || q.doubtful) continue;
     for (const Speaker& s : q.speakers) {
-      if (s.chain >= 0 && a.chains[s.chain].kind == EntityKind::Person)
-        speakers.push_back({s.name, "speaker", s.chain});
+      const bool named = s.chain >= 0 ? a.chains[s.chain].kind == EntityKind::Person
+                                      : lang::find_word(s.name) == nullptr && is_one_word(s.name);
+      if (named) speakers.push_back({s.name, "speaker", s.chain});
     }
   }
   unite(found.event.participants, speakers);
