@@ -276,6 +276,8 @@ class KoreanEvents {
   // The trigger noun at token i, or of i and the word before it (대정부 질문). A name is one only
   // as a whole.
   const lang::Word* noun_at(TokenIndex i, const Sentence& sentence, TokenIndex& begin) const {
+    const std::string_view echo = echo_noun(a_.surface(a_.tokens[i]));
+    if (!echo.empty()) return trigger_noun(echo);
     const std::string_view stem = a_.stem(a_.tokens[i]);
     if (i > sentence.begin && a_.tokens[i - 1].is_word() && a_.tokens[i - 1].is(Josa::None) &&
         !scene_.quoted(i - 1)) {
@@ -292,7 +294,7 @@ class KoreanEvents {
 
   std::optional<Trigger> noun_trigger(TokenIndex i, const Sentence& sentence) const {
     const Token& token = a_.tokens[i];
-    if (token.reading.verb_like && !token.reading.has(kEvent) && a_.particle(token) != "에서다")
+    if (token.reading.verb_like && !token.reading.has(kEvent) && echo_noun(a_.surface(token)).empty())
       return std::nullopt;
     TokenIndex begin = i;
     const lang::Word* noun = noun_at(i, sentence, begin);
@@ -345,7 +347,7 @@ class KoreanEvents {
       t.rule = "event.noun_held";
     } else if (token.is(Josa::Loc) ||
                (token.is(Josa::None) && i + 1 < sentence.end && is_opening_speech(i + 1)) ||
-               a_.particle(token) == "에서다" || after_it(i, sentence)) {
+               !echo_noun(a_.surface(token)).empty() || after_it(i, sentence)) {
       t.shape = EventShape::At;
       t.rule = "event.noun_at";
       t.coming = !happened_before_end();

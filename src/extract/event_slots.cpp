@@ -332,7 +332,7 @@ std::optional<Participant> EventSlots::actor_at(TokenIndex i, TokenIndex from) c
 void EventSlots::add_meant(std::vector<Participant>& all, const Trigger& trigger,
                            const Sentence& sentence) const {
   const auto s = static_cast<std::size_t>(&sentence - a_.sentences.data());
-  const bool echo = a_.particle(a_.tokens[trigger.end - 1]) == "에서다";
+  const bool echo = !echo_noun(a_.surface(a_.tokens[trigger.end - 1])).empty();
   const std::size_t wanted = wanted_before(trigger, sentence);
   if ((wanted == 0 && !echo) || s == 0) return;
   std::vector<Participant> near;

@@ -83,6 +83,14 @@ EventVerb event_verb_at(const Analysis& a, TokenIndex i) {
   return {read.verb, read.form, is_past(surface, read.form)};
 }
 
+std::string_view echo_noun(std::string_view surface) {
+  for (std::string_view tail : {"에서다", "에서였다"}) {
+    if (surface.size() > tail.size() && surface.ends_with(tail))
+      return surface.substr(0, surface.size() - tail.size());
+  }
+  return {};
+}
+
 EventVerb joined_verb(std::string_view noun, std::string_view verb) {
   if (noun.empty() || noun.size() > 30 || verb.size() > 40) return {};
   for (std::size_t from : {std::size_t{0}, noun.size() > 6 ? noun.size() - 6 : std::size_t{0}}) {

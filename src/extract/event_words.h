@@ -49,6 +49,9 @@ std::string_view event_place_kind(std::string_view noun);
 // The type of an event whose name ends in the word (서밋, 더비, 토론회), or "".
 std::string_view event_name_kind(std::string_view noun);
 
+// 기자회견 of 기자회견에서다, a sentence of its own about the one before; "" of any other word.
+std::string_view echo_noun(std::string_view surface);
+
 // The verb that a noun and a verb make, which the list has as one word (은퇴선언하, 불나, 금리묶):
 // of the whole noun, else of its last two syllables (기준금리 → 금리).
 EventVerb joined_verb(std::string_view noun, std::string_view verb);

@@ -300,8 +300,12 @@ class DateFinder {
   bool is_mark(std::size_t i, char32_t c) const {
     return has(i) && piece(i).c == c && piece(i).kind == Piece::Kind::Other;
   }
+  // 2 p.m. on Sunday: a lone letter before the dot.
+  bool ends_letter(std::size_t i) const {
+    return i > 0 && piece(i).glued && is_word(i - 1) && piece(i - 1).end - piece(i - 1).start == 1;
+  }
   bool ends_sentence(std::size_t i) const {
-    return piece(i).kind == Piece::Kind::Other &&
+    return !ends_letter(i) && piece(i).kind == Piece::Kind::Other &&
            (piece(i).c == '.' || piece(i).c == '!' || piece(i).c == '?') &&
            (!has(i + 1) || !piece(i + 1).glued);
   }
