@@ -294,7 +294,8 @@ class KoreanEvents {
 
   std::optional<Trigger> noun_trigger(TokenIndex i, const Sentence& sentence) const {
     const Token& token = a_.tokens[i];
-    if (token.reading.verb_like && !token.reading.has(kEvent) && echo_noun(a_.surface(token)).empty())
+    if (token.reading.verb_like && !token.reading.has(kEvent) &&
+        echo_noun(a_.surface(token)).empty())
       return std::nullopt;
     TokenIndex begin = i;
     const lang::Word* noun = noun_at(i, sentence, begin);

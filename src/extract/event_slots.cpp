@@ -169,7 +169,9 @@ void EventSlots::trim(Phrase& p) const {
 // 화성시의 한 2차전지 보관창고, 상주에 있는 본사: the town that the place is of or in.
 void EventSlots::widen(Phrase& p) const {
   const std::uint32_t sentence = a_.tokens[p.begin].sentence;
-  const auto lies = [&](TokenIndex i) { return event_place_kind(a_.surface(a_.tokens[i])) == "lies"; };
+  const auto lies = [&](TokenIndex i) {
+    return event_place_kind(a_.surface(a_.tokens[i])) == "lies";
+  };
   if (p.begin > 0 && !lies(p.begin) && lies(p.begin - 1)) --p.begin;
   if (lies(p.begin) && p.begin > 0) {
     const std::int32_t m = a_.mention_at[p.begin - 1];
@@ -192,7 +194,8 @@ void EventSlots::widen(Phrase& p) const {
 
 std::string EventSlots::take_place(const Phrase& p, ByteSpan& span) const {
   span = p.span;
-  static constexpr std::array<std::string_view, 8> kMarks = {"“", "”", "‘", "’", "\"", "'", "「", "」"};
+  static constexpr std::array<std::string_view, 8> kMarks = {"“",  "”", "‘",  "’",
+                                                             "\"", "'", "「", "」"};
   std::string_view place = slice(a_.text, p.span);
   for (std::string_view mark : kMarks) {
     if (place.starts_with(mark)) place.remove_prefix(mark.size());

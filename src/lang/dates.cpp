@@ -256,6 +256,7 @@ std::pair<int, int> shift_month(int year, int month, int steps) {
 struct Parts {
   std::optional<int> year, year_step, month, month_step, day, day_to, weekday, week_step, half,
       quarter, part, mod, year_to, month_to;
+  int lasts = 0;         // days: 24일부터 사흘간
   bool unknown = false;  // of a year or month that nothing named
   bool open = false;     // 9일부터: the nearer of the days before and after
   std::size_t end = 0;   // pieces taken
@@ -412,16 +413,18 @@ class DateFinder {
     joined_ = found_.size();
     DateFound& to = found_.back();
     DateFound& from = found_[found_.size() - 2];
-    if (from.precision != DatePrecision::Day || to.precision != DatePrecision::Day || !from.start ||
-        !to.start || *from.start >= *to.start || from.end != from.start)
+    const bool days = from.precision == DatePrecision::Day;
+    if (from.precision != to.precision || (!days && from.precision != DatePrecision::Year)) return;
+    if (!from.start || !to.start || *from.start >= *to.start || (days && from.end != from.start))
       return;
     if (from.span.end > to.span.start || to.span.start - from.span.end > 12) return;
     // 1946년 1월 22일~2013년 12월 12일: a life, no duration of an event.
-    if (*to.start > add_days(*from.start, 366)) return;
+    if (days && *to.start > add_days(*from.start, 366)) return;
     if (!binds_range(text_.substr(from.span.end, to.span.start - from.span.end))) return;
     from.end = to.end;
     from.span.end = to.span.end;
     from.future = to.future;
+    if (!days) from.precision = DatePrecision::Vague;
     found_.pop_back();
     joined_ = found_.size();
   }
@@ -546,6 +549,7 @@ class DateFinder {
     if (is_month_name(i + 1)) return i + 1;
     if (is_dash(i + 1) && is_number(i + 2) && is_month_name(i + 3)) return i + 3;
     const bool ordinal = is_word(i + 1) && piece(i + 1).glued && is_word(i + 2);
+    if (ordinal && is_month_name(i + 2)) return i + 2;
     return ordinal && word(i + 2) == "of" && is_month_name(i + 3) ? i + 3 : i;
   }
 
@@ -578,6 +582,7 @@ class DateFinder {
   void take_english_year(Parts& parts) {
     std::size_t i = parts.end;
     if (is_mark(i, ',') && is_number(i + 1)) ++i;
+    if (is_word(i) && word(i) == "of" && is_number(i + 1)) ++i;
     if (!is_number(i) || !follows(i) || piece(i).value < 1900 || piece(i).value > 2100) return;
     parts.year = piece(i).value;
     parts.byte_end = piece(i).end;
@@ -603,7 +608,8 @@ class DateFinder {
     if (take_range(parts)) return false;
     const Sense unit = at(i + 1);
     if (!unit.is(Kind::Unit) || !piece(i + 1).glued || is_length(i + 2)) return false;
-    if (unit.n == kDays && (is_rate(i + 2) || behind_nights(i) || is_weekly(i))) return false;
+    if (unit.n == kDays && (is_rate(i + 2) || behind_nights(i) || is_weekly(i) || is_amount(parts)))
+      return false;
     if (unit.n == kYears && value >= 1900 && value <= 2100 && !parts.year_known()) {
       parts.year = value;
     } else if (unit.n == kMonth && value >= 1 && value <= 12 && !parts.month_known()) {
@@ -649,6 +655,12 @@ class DateFinder {
     return is_number(i) && follows(i) && is_word(i + 1) && piece(i + 1).glued &&
            at(i + 1).is(Kind::Rate);
   }
+  // 최대 30일
+  bool is_amount(const Parts& parts) const {
+    if (!parts.empty() || parts.end == 0 || piece(parts.end).first) return false;
+    const Sense before = at(parts.end - 1);
+    return before.is(Kind::About) && before.n == 1;
+  }
   // 주 4일
   bool is_weekly(std::size_t i) const {
     return i > 0 && !piece(i).first && word(i - 1) == "주" && at(i - 1).is(Kind::Unit);
@@ -670,10 +682,31 @@ class DateFinder {
     return rest.empty();
   }
 
+  // 24일부터 사흘간, 24일부터 3일간
+  bool take_length(Parts& parts) const {
+    const std::size_t i = parts.end;
+    constexpr std::string_view kFor = "간";
+    int days = 0;
+    std::size_t last = i;
+    if (is_word(i) && word(i).size() > kFor.size() && word(i).ends_with(kFor)) {
+      const Sense count = sense_of(word(i).substr(0, word(i).size() - kFor.size()));
+      days = count.is(Kind::Count) ? count.n : 0;
+    } else if (is_number(i) && is_word(i + 1) && piece(i + 1).glued && word(i + 1) == "일간") {
+      days = piece(i).value;
+      last = i + 1;
+    }
+    if (days < 2 || days > 31) return false;
+    parts.lasts = days;
+    parts.end = last + 1;
+    parts.byte_end = piece(last).end;
+    return true;
+  }
+
   // 20일부터 25일까지
   void take_until(Parts& parts) {
     parts.open = true;
     const std::size_t i = parts.end;
+    if (parts.day && follows(i) && take_length(parts)) return;
     if (!parts.day || !is_number(i) || !follows(i) || !is_word(i + 1)) return;
     const Sense unit = at(i + 1);
     if (!unit.is(Kind::Unit) || unit.n != kDays || piece(i).value <= *parts.day ||
@@ -962,6 +995,7 @@ class DateFinder {
     if (month) year_before_ = month->first;
     if (parts.month_known() && month) month_before_ = month;
     add_day(piece(i).start, parts.byte_end, from, parts.end);
+    if (from && parts.lasts > 0) found_.back().end = add_days(*from, parts.lasts - 1);
     if (from && parts.day_to && is_valid({from->year, from->month, *parts.day_to})) {
       found_.back().end = Date{from->year, from->month, *parts.day_to};
     }
