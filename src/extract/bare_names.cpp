@@ -44,6 +44,10 @@ struct Reading {
   Josa josa = Josa::None;
 };
 
+bool is_common(ClassMask classes) {
+  return (classes & (names::not_a_name() | names::common_word() | kForeignName)) != 0;
+}
+
 bool is_common(std::string_view word) {
   return word_has(word, names::not_a_name() | names::common_word() | kForeignName);
 }
@@ -81,8 +85,8 @@ Reading read_name(const Analysis& a, TokenIndex t) {
   const std::string_view form = a.surface(token);
   if (!token.is_word() || !token.reading.hangul || form.size() < kKoreanBytes) return r;
   const std::string_view name = form.substr(0, kKoreanBytes);
-  if (form.size() > kLongestWord || !names::begins_with_surname(name) || is_common(name) ||
-      is_common(form))
+  if (form.size() > kLongestWord || !names::begins_with_surname(name) ||
+      is_common(token.reading.word_classes) || is_common(name))
     return r;
   if (part_of_place(a, t, name)) return r;
   const bool listed = names::known_given(name, 3);
@@ -215,6 +219,7 @@ class BareNames {
   // 줄리아 로웰이; 마르티노프는.
   void foreign(TokenIndex t) {
     if (!known_near(t)) return from_abroad(t);
+    if (short_last_name(t)) return;
     const TokenIndex last = foreign_.end_of(t);
     const Token& end = a_.tokens[last];
     bool known = false;
@@ -226,6 +231,25 @@ class BareNames {
     if (last == t && !(end.stem().size() >= 9 && marks_people(end.reading.josa))) return;
     add(NameShape::Foreign, t, last + 1, {a_.tokens[t].span.start, end.stem().end},
         "person.foreign_name", last == t ? 0.5 : 0.6);
+  }
+
+  // 리차드 버는: a last name of one syllable behind a first name of the list.
+  bool short_last_name(TokenIndex t) {
+    static const ClassMask kNoName = names::common_word() | class_mask("pronoun");
+    const TokenIndex last = t + 1;
+    if (last >= a_.tokens.size() || taken_[last] || !a_.tokens[last].is_word() ||
+        a_.tokens[last].glued || a_.tokens[last].sentence != a_.tokens[t].sentence ||
+        a_.surface(a_.tokens[t]).size() < kKoreanBytes ||
+        !word_has(a_.surface(a_.tokens[t]), kForeignName))
+      return false;
+    const std::string_view word = a_.surface(a_.tokens[last]);
+    lang::ParticleSplit splits[4];
+    const int count = word.size() == 6 ? lang::split_particles(word, splits) : 0;
+    if (count == 0 || word_has(word.substr(0, 3), kNoName)) return false;
+    if (splits[0].josa != Josa::Topic && splits[0].josa != Josa::Subj) return false;
+    add(NameShape::Foreign, t, last + 1,
+        {a_.tokens[t].span.start, a_.tokens[last].span.start + 3}, "person.foreign_name", 0.6);
+    return true;
   }
 
   // Whether the list has this word or one of the next few.

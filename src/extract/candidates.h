@@ -63,6 +63,9 @@ enum class Feature : std::uint8_t {
   Asked,
   Asks,
   ThingSubject,
+  PastClause,
+  OpensClause,
+  AtWords,
   Count
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::Count);

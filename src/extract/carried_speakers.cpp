@@ -54,7 +54,9 @@ class Carrier {
     c.speakers = last_->speakers;
     c.rule = same() ? "speaker.same_sentence" : "speaker.no_subject";
     // …고 하자 “…”: the answer is the other one's.
-    if (same() && ends_when(last_->cue) && !last_->speakers.front().surface.empty()) {
+    const bool one_act = place_.cue != kNone && a_.surface(a_.tokens[place_.cue]) == last_->cue;
+    if (same() && !one_act && (ends_when(last_->cue) || is_told(last_->cue)) &&
+        !last_->speakers.front().surface.empty()) {
       c.speakers = other_speaker();
       c.rule = "speaker.answer";
       if (c.speakers.empty()) return;
@@ -88,9 +90,11 @@ class Carrier {
   // A noun with 은, 는 before the words that is no known thing.
   bool has_own_topic() const {
     return std::any_of(beside_.begin(), beside_.end(), [](const Candidate& c) {
-      return (c.has(Feature::Topic) || c.has(Feature::Subject) || c.has(Feature::Also)) &&
+      return (c.has(Feature::Topic) || c.has(Feature::Subject) || c.has(Feature::Also) ||
+              c.has(Feature::BodyInTopic)) &&
              !c.has(Feature::SecondTopic) && !c.has(Feature::InnerSubject) &&
              !c.has(Feature::About) && !c.has(Feature::PastWhen) &&
+             !(c.has(Feature::PastClause) && c.kind != PhraseKind::Person) &&
              (c.kind == PhraseKind::Unknown || is_somebody(c.kind));
     });
   }
@@ -137,6 +141,7 @@ class Carrier {
     std::uint32_t back = 1;
     for (; back <= (alone() ? 1U : 2U) && back <= place_.sentence && topic.span.empty(); ++back) {
       const std::uint32_t before = place_.sentence - back;
+      if (last_ != nullptr && before < last_sentence_) break;  // somebody has spoken since
       if (a_.document.blocks[a_.sentences[before].block].kind != BlockKind::Body) return;
       topic = topic_of(a_, before);
     }

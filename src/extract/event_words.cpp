@@ -78,6 +78,7 @@ EventVerb event_verb_at(const Analysis& a, TokenIndex i) {
   if (!t.is_word() || !t.reading.hangul) return {};
   const std::string_view surface = a.surface(t);
   if (surface.size() <= 3) return short_verb(a, i);
+  if ((t.reading.verb_classes & kEventVerb) == 0) return {};
   const lang::VerbReading read = lang::read_verb(surface, kEventVerb);
   if (read.verb == nullptr) return {};
   return {read.verb, read.form, is_past(surface, read.form)};

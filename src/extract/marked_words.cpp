@@ -60,7 +60,7 @@ class PassageReader {
     const auto match = find();
     if (!match || match->rule->emits == "none") return;
     const bool apart = match->rule->emits == "apart";  // no particle on the marks
-    if ((apart || match->rule->emits == "utterance") && !is_utterance(a_, p_)) return;
+    if ((apart || match->rule->emits.ends_with("utterance")) && !is_utterance(a_, p_)) return;
     if (apart && word_hangs_on()) return;
     emit(*match);
   }
@@ -169,7 +169,7 @@ class PassageReader {
       close = p.close;
     }
     if (!last || last->rule->emits == "none") return std::nullopt;
-    auto match = by("row", p_.close + 1);
+    auto match = by(is_voiced(*last) ? "row_voiced" : "row", p_.close + 1);
     if (match) match->cue = last->cue;
     return match;
   }
@@ -249,6 +249,7 @@ class PassageReader {
     place.after = p_.close + 1;
     place.limit = limit_;
     place.cue = match.cue;
+    place.voiced = is_voiced(match);
     ByteSpan words = p_.inner;
     const bool behind_mark = p_.open > 0 && a_.tokens[p_.open - 1].kind == TokenKind::Mark;
     if (p_.lost_open && !behind_mark) words.start = begin_without_mark(place);
@@ -298,11 +299,15 @@ class PassageReader {
     if (whole && state_.in_interview()) return state_.interviewee;
     SpeakerChoice choice = speaker_beside(a_, place);
     if (is_question(match) && choice.rule != "speaker.owner") return {};
-    if (match.rule->emits == "voiced") return choice;  // …는 지적이 나온다: of nobody spoken of before
+    if (place.voiced) return choice;
+    if (choice.speakers.empty() && whole) choice = announcer();
     if (choice.speakers.empty() && whole) choice = speaker_behind();
     if (choice.speakers.empty()) choice = speaker_before(a_, place);
     return choice;
   }
+
+  // …는 지적이 나온다: of nobody spoken of before.
+  static bool is_voiced(const RuleMatch& match) { return match.rule->emits.starts_with("voiced"); }
 
   // “…”는 질문에: asked by somebody else than who answers.
   bool is_question(const RuleMatch& match) const {
@@ -329,6 +334,45 @@ class PassageReader {
     place.segment = next.begin;
     place.before = place.after = place.limit = next.end;
     return speaker_beside(a_, place);
+  }
+
+  // 도 감독은 이렇게 답했다. “….”: the sentence before says who speaks, without the words.
+  SpeakerChoice announcer() const {
+    if (state_.sentence == 0) return {};
+    const Sentence& before = a_.sentences[state_.sentence - 1];
+    const std::int32_t verb = announcing_verb(before);
+    if (verb == kNone || a_.document.blocks[before.block].kind != BlockKind::Body) return {};
+    QuotationPlace place;
+    place.sentence = state_.sentence - 1;
+    place.segment = before.begin;
+    place.before = static_cast<TokenIndex>(verb);
+    place.after = place.limit = before.end;
+    const SpeakerChoice choice = speaker_beside(a_, place);
+    return choice.speakers.empty() ? speaker_before(a_, place) : choice;
+  }
+
+  // The verb of speech that ends a sentence in which nothing is reported.
+  std::int32_t announcing_verb(const Sentence& s) const {
+    constexpr TokenIndex kLongest = 60;
+    if (s.end - s.begin > kLongest) return kNone;
+    std::int32_t last = kNone;
+    for (TokenIndex i = s.begin; i < s.end; ++i) {
+      const Token& t = a_.tokens[i];
+      const lang::Quotative quotative = t.reading.quotative;
+      if (t.kind == TokenKind::Mark || quotative == lang::Quotative::Go ||
+          quotative == lang::Quotative::Myeo)
+        return kNone;
+      if (t.is_word()) last = static_cast<std::int32_t>(i);
+    }
+    if (last == kNone) return kNone;
+    static const lang::ClassMask kSays = class_mask("report");
+    const lang::WordReading& verb = a_.tokens[last].reading;
+    if (verb.cue_class == "ask" && !is_asking()) return kNone;  // 사회자가 소감을 물었다. “….”
+    return verb.has(kSays) && verb.verb == lang::VerbForm::Finite ? last : kNone;
+  }
+
+  bool is_asking() const {
+    return p_.close > p_.open + 1 && a_.tokens[p_.close - 1].first == '?';
   }
 
   bool is_thus(const Token& t) const {

@@ -9,6 +9,7 @@
 #include "extract/foreign_names.h"
 #include "extract/name_letters.h"
 #include "extract/person_titles.h"
+#include "extract/surname_roles.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -84,6 +85,8 @@ class PeopleFinder {
     if (!same_sentence(j, title.begin) || in_other_passage(j, title.begin)) return false;
     NameShape shape = names::shape(form(j));
     if (shape == NameShape::None && foreign_.town_behind_name(j, true)) shape = NameShape::Foreign;
+    const bool behind_first = foreign_.behind_first_name(j);
+    if (behind_first) shape = NameShape::Foreign;
     if (shape == NameShape::None || foreign_.known_with_particle(j) || word_has(form(j), kCivil))
       return false;
     if (shape == NameShape::Surname && !surname_fits(j)) return false;
@@ -96,7 +99,7 @@ class PeopleFinder {
       if (a_.tokens[j].reading.josa != Josa::None && !foreign_allowed(j, title.office))
         return false;
       begin = foreign_.begin_of(j, title.office);
-      if (!foreign_.plausible(j, title.office)) return false;
+      if (!behind_first && !foreign_.plausible(j, title.office)) return false;
       const bool alone = begin == j;
       if (alone && (korean_name_before(j) || form(j).size() == 3))
         return false;  // 황도겸 호크윙스 감독
@@ -219,8 +222,11 @@ class PeopleFinder {
   }
 
   bool affiliated(TokenIndex k, const TitleFound& title) {
-    const NameShape shape = names::shape(form(k));
+    NameShape shape = names::shape(form(k));
     TokenIndex begin = k;
+    const bool behind_first = foreign_.behind_first_name(k);
+    if (behind_first || (shape == NameShape::None && foreign_.town_behind_name(k, true)))
+      shape = NameShape::Foreign;
     if (shape == NameShape::Full) {
       if (form(k).size() != 9 && !names::known_given(form(k), names::surname_bytes(form(k))))
         return false;
@@ -229,8 +235,8 @@ class PeopleFinder {
         return false;
     } else if (shape == NameShape::Foreign) {
       begin = foreign_.begin_of(k, title.office);
-      if (!foreign_.plausible(k, title.office) || (begin == k && !word_has(form(k), kForeignName)))
-        return false;
+      if (!behind_first && !foreign_.plausible(k, title.office)) return false;
+      if (begin == k && !word_has(form(k), kForeignName)) return false;
     } else {
       return false;
     }
@@ -269,7 +275,8 @@ class PeopleFinder {
   }
 
   bool foreign_after(TokenIndex k, const TitleFound& title) {
-    const TokenIndex last = foreign_.end_of(k);
+    TokenIndex last = foreign_.end_of(k);
+    if (last == k && foreign_.opens_sure_name(k)) last = k + 1;
     if (last == k) return false;
     return add_after(NameShape::Foreign, last,
                      {a_.tokens[k].span.start, a_.tokens[last].stem().end}, title);
@@ -450,6 +457,7 @@ class PeopleFinder {
 
 std::vector<NameFound> find_people(const Analysis& a) {
   std::vector<NameFound> people = PeopleFinder(a).run();
+  add_borne_out_names(a, people);
   add_bare_names(a, people);
   return people;
 }

@@ -84,7 +84,7 @@ class Scanner {
       if (kind == CharKind::Blank) {
         glued = false;
       } else if (in_word(kind)) {
-        next = word_end(at);
+        next = word_end(next, kind);
         add(at, next, TokenKind::Word, c, glued);
         glued = true;
       } else {
@@ -96,9 +96,14 @@ class Scanner {
   }
 
  private:
-  std::size_t word_end(std::size_t at) const {
-    CharKind before = CharKind::Other;
+  // The end of the word whose first character, of this kind, ends at byte `at`.
+  std::size_t word_end(std::size_t at, CharKind before) const {
     while (at < span_.end) {
+      if (text::is_common_hangul(a_.text, at)) {
+        before = CharKind::Hangul;
+        at += 3;
+        continue;
+      }
       std::size_t next = at;
       const char32_t c = text::decode(a_.text, next);
       CharKind kind = kind_of(c);
@@ -130,7 +135,8 @@ class Scanner {
   // 는 in "(69)는" and "‘공차’는": a particle parted from its word by a bracket or mark.
   void read_loose_particle(Token& token) const {
     const Token& before = a_.tokens.back();
-    if (before.first != ')' && before.kind != TokenKind::Mark) return;
+    const bool bracket = before.first == ')' || before.first == ']';
+    if (!bracket && before.kind != TokenKind::Mark) return;
     static const lang::ClassMask kJosa = lang::class_mask("josa");
     const std::string_view form = slice(a_.text, token.span);
     const lang::Word* word = lang::find_word(form);
@@ -141,7 +147,10 @@ class Scanner {
       const int count = lang::split_particles(whole, splits);
       for (int i = 0; i < count; ++i) {
         if (splits[i].stem_bytes != carrier.size()) continue;
+        const lang::WordReading before_it = token.reading;
         token.reading = {};
+        token.reading.verb_classes = before_it.verb_classes;
+        token.reading.word_classes = before_it.word_classes;
         token.reading.hangul = true;
         token.reading.josa = splits[i].josa;
         return;
@@ -151,10 +160,7 @@ class Scanner {
 
   // The lexicon knows Latin letters in lower case only.
   static lang::WordReading read(std::string_view word) {
-    for (char c : word) {
-      if (c >= 'A' && c <= 'Z') return lang::read_word(lower(word));
-    }
-    return lang::read_word(word);
+    return lang::read_word(text::has_capital(word) ? std::string_view(lower(word)) : word);
   }
 
   static std::string lower(std::string_view word) {

@@ -64,6 +64,7 @@ struct Piece {
   enum class Kind : std::uint8_t { Number, Word, Other } kind = Kind::Other;
   bool glued = false;  // no blank before it
   bool first = false;  // first of a line
+  bool dated = false;  // a word that may begin with a date word
   int value = -1;      // of a number up to 9999
   char32_t c = 0;
 };
@@ -81,8 +82,9 @@ Piece::Kind kind_of(char32_t c) {
 
 std::size_t run_end(std::string_view text, std::size_t at, Piece::Kind kind) {
   while (at < text.size()) {
-    std::size_t next = at;
-    if (kind_of(text::decode(text, next)) != kind) break;
+    std::size_t next = at + 3;
+    const bool hangul = text::is_common_hangul(text, at);
+    if (hangul ? kind != Piece::Kind::Word : kind_of(text::decode(text, next = at)) != kind) break;
     at = next;
   }
   return at;
@@ -92,30 +94,6 @@ int number_value(std::string_view digits) {
   int value = -1;
   if (digits.size() <= 4) std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return value;
-}
-
-std::vector<Piece> cut(std::string_view text) {
-  std::vector<Piece> out;
-  out.reserve(text.size() / 7 + 8);
-  bool glued = false, first = true;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t next = at;
-    const char32_t c = text::decode(text, next);
-    if (c <= ' ' || c == 0xA0 || c == 0x3000) {
-      glued = false;
-      first = first || c == '\n';
-      at = next;
-      continue;
-    }
-    const Piece::Kind kind = kind_of(c);
-    if (kind != Piece::Kind::Other) next = run_end(text, next, kind);
-    out.push_back({at, next, kind, glued, first, -1, c});
-    if (kind == Piece::Kind::Number) out.back().value = number_value(text.substr(at, next - at));
-    glued = true;
-    first = false;
-    at = next;
-  }
-  return out;
 }
 
 Kind kind_named(std::string_view name) {
@@ -163,22 +141,25 @@ char32_t small(char32_t c) {
   return c >= 'A' && c <= 'Z' ? c + 32 : c;
 }
 
-// How date words begin: most words of a text are none, and their first character tells.
+// How date words begin: most words of a text are none, and their first two characters tell.
 class Beginnings {
  public:
   Beginnings() {
+    static const ClassMask kJosa = class_mask("josa");
     for (const Word& word : all_words()) {
-      if (!word.has(kDateWord)) continue;
-      std::size_t at = 0;
-      characters_[text::decode(word.form, at) % kPlaces] = true;
-      const std::size_t blank = word.form.find(' ');
-      if (blank != std::string_view::npos) first_words_.push_back(word.form.substr(0, blank));
+      if (word.has(kJosa)) particles_[first_two(word.form).first % kPlaces] = true;
+      if (word.has(kDateWord)) add(word.form);
     }
   }
 
+  // False where neither the word nor the word without a particle is a date word, nor the first of
+  // two.
   bool may_begin(std::string_view word) const {
-    std::size_t at = 0;
-    return !word.empty() && characters_[small(text::decode(word, at)) % kPlaces];
+    if (word.empty()) return false;
+    const auto [first, second] = first_two(word);
+    if (second == 0) return alone_[first % kPlaces];
+    return pairs_[place(first, second)] ||
+           (alone_[first % kPlaces] && particles_[second % kPlaces]);
   }
 
   // Whether date words of two words begin with this one.
@@ -192,13 +173,62 @@ class Beginnings {
 
  private:
   static constexpr std::size_t kPlaces = 4096;
-  std::bitset<kPlaces> characters_;  // by code point, folded: a filter
+
+  static std::pair<char32_t, char32_t> first_two(std::string_view word) {
+    std::size_t at = 0;
+    const char32_t first = small(text::decode(word, at));
+    return {first, at < word.size() ? small(text::decode(word, at)) : 0};
+  }
+  static std::size_t place(char32_t first, char32_t second) {
+    return (first * 67 + second) % kPlaces;
+  }
+
+  void add(std::string_view form) {
+    const auto [first, second] = first_two(form);
+    if (second == 0) alone_[first % kPlaces] = true;
+    if (second != 0) pairs_[place(first, second)] = true;
+    const std::size_t blank = form.find(' ');
+    if (blank == std::string_view::npos) return;
+    first_words_.push_back(form.substr(0, blank));
+    if (second == ' ') alone_[first % kPlaces] = true;
+  }
+
+  // Filters by code points, folded.
+  std::bitset<kPlaces> alone_;      // date words of one character
+  std::bitset<kPlaces> pairs_;      // how longer ones begin
+  std::bitset<kPlaces> particles_;  // how particles begin
   std::vector<std::string_view> first_words_;
 };
 
 const Beginnings& beginnings() {
   static const Beginnings made;
   return made;
+}
+
+std::vector<Piece> cut(std::string_view text) {
+  std::vector<Piece> out;
+  out.reserve(text.size() / 7 + 8);
+  bool glued = false, first = true;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t next = at;
+    const char32_t c = text::decode(text, next);
+    if (c <= ' ' || c == 0xA0 || c == 0x3000) {
+      glued = false;
+      first = first || c == '\n';
+      at = next;
+      continue;
+    }
+    const Piece::Kind kind = kind_of(c);
+    if (kind != Piece::Kind::Other) next = run_end(text, next, kind);
+    const std::string_view piece = text.substr(at, next - at);
+    const bool dated = kind == Piece::Kind::Word && beginnings().may_begin(piece);
+    out.push_back({at, next, kind, glued, first, dated, -1, c});
+    if (kind == Piece::Kind::Number) out.back().value = number_value(piece);
+    glued = true;
+    first = false;
+    at = next;
+  }
+  return out;
 }
 
 Sense sense_of(std::string_view form) {
@@ -317,14 +347,13 @@ class DateFinder {
   // The sense of the word at piece i, or of two words. Each is asked for by many readings: read
   // once.
   Sense at(std::size_t i) const {
-    if (!is_word(i)) return {};
+    if (!has(i) || !piece(i).dated) return {};
     std::optional<Sense>& known = senses_[i];
     if (!known) known = read_at(i);
     return *known;
   }
 
   Sense read_at(std::size_t i) const {
-    if (!beginnings().may_begin(word(i))) return {};
     if (is_word(i + 1) && follows(i + 1) && word(i).size() <= 9 &&
         beginnings().is_first_word(word(i))) {
       std::string two(word(i));

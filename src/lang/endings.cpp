@@ -35,24 +35,27 @@ class ReversedTrie {
     std::sort(forms.begin(), forms.end(),
               [](const Form& a, const Form& b) { return a.reversed < b.reversed; });
     nodes_.push_back({});
+    letters_.push_back(0);
     fill(0, forms, 0);
     for (std::uint32_t n = nodes_[0].first; n < nodes_[0].first + nodes_[0].count; ++n) {
-      if (text::is_hangul_syllable(nodes_[n].c)) by_last_[nodes_[n].c - 0xAC00] = n;
+      if (text::is_hangul_syllable(letters_[n])) by_last_[letters_[n] - 0xAC00] = n;
     }
   }
 
   Endings walk(std::string_view word) const {
     Endings out;
-    std::uint32_t node = 0;
-    std::size_t at = word.size();
-    for (int length = 1; length <= kMostEnding && at > 0; ++length) {
-      const char32_t c = lower(text::decode_backwards(word, at));
-      node = length == 1 && text::is_hangul_syllable(c) ? by_last_[c - 0xAC00] : child(node, c);
-      if (node == 0) break;
-      if (nodes_[node].word == nullptr) continue;
-      out.by_length[static_cast<std::size_t>(length)] = nodes_[node].word;
+    follow(word, [&out](const Node& node, int length) {
+      out.classes = node.classes;
+      if (node.word == nullptr) return;
+      out.by_length[static_cast<std::size_t>(length)] = node.word;
       out.longest = length;
-    }
+    });
+    return out;
+  }
+
+  ClassMask classes(std::string_view word) const {
+    ClassMask out = 0;
+    follow(word, [&out](const Node& node, int) { out = node.classes; });
     return out;
   }
 
@@ -62,11 +65,24 @@ class ReversedTrie {
     const Word* word;
   };
   struct Node {
-    char32_t c = 0;
     std::uint32_t first = 0, count = 0;  // children
     std::uint64_t letters = 0;           // of the children: bit c % 64
     const Word* word = nullptr;
+    ClassMask classes = 0;  // of the words up to here
   };
+
+  // Calls `visit` with each node on the word's way from its last character backwards.
+  template <class Visit>
+  void follow(std::string_view word, const Visit& visit) const {
+    std::uint32_t node = 0;
+    std::size_t at = word.size();
+    for (int length = 1; length <= kMostEnding && at > 0; ++length) {
+      const char32_t c = lower(text::decode_backwards(word, at));
+      node = length == 1 && text::is_hangul_syllable(c) ? by_last_[c - 0xAC00] : child(node, c);
+      if (node == 0) break;
+      visit(nodes_[node], length);
+    }
+  }
 
   // The children of `node` from `forms`, which agree in their first `depth` characters and are
   // longer. Recursion ends at kMostEnding.
@@ -79,7 +95,10 @@ class ReversedTrie {
     nodes_[node].first = static_cast<std::uint32_t>(nodes_.size());
     for (std::size_t i = 0; i < forms.size(); i = same_letter(i)) {
       const bool whole = forms[i].reversed.size() == depth + 1;
-      nodes_.push_back({forms[i].reversed[depth], 0, 0, 0, whole ? forms[i].word : nullptr});
+      const Word* word = whole ? forms[i].word : nullptr;
+      const ClassMask classes = nodes_[node].classes | (whole ? word->classes : 0);
+      nodes_.push_back({0, 0, 0, word, classes});
+      letters_.push_back(forms[i].reversed[depth]);
       ++nodes_[node].count;
       nodes_[node].letters |= std::uint64_t{1} << (forms[i].reversed[depth] % 64);
     }
@@ -97,21 +116,30 @@ class ReversedTrie {
     std::uint32_t low = nodes_[node].first, high = low + nodes_[node].count;
     while (low < high) {
       const std::uint32_t middle = (low + high) / 2;
-      if (nodes_[middle].c == c) return middle;
-      nodes_[middle].c < c ? low = middle + 1 : high = middle;
+      if (letters_[middle] == c) return middle;
+      letters_[middle] < c ? low = middle + 1 : high = middle;
     }
     return 0;
   }
 
-  std::vector<Node> nodes_;  // 0: the root
+  std::vector<Node> nodes_;        // 0: the root
+  std::vector<char32_t> letters_;  // of the nodes, close together for the search
   std::vector<std::uint32_t> by_last_ = std::vector<std::uint32_t>(kSyllables, 0);
 };
+
+const ReversedTrie& trie() {
+  static const ReversedTrie made;
+  return made;
+}
 
 }  // namespace
 
 Endings endings_of(std::string_view word) {
-  static const ReversedTrie trie;
-  return trie.walk(word);
+  return trie().walk(word);
+}
+
+ClassMask ending_classes(std::string_view word) {
+  return trie().classes(word);
 }
 
 }  // namespace onrecord::lang

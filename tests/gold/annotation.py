@@ -1,4 +1,4 @@
-"""Reads the annotated articles in tests/gold/articles and articles_blind (format: tests/gold/README.md).
+"""Reads the annotated articles in tests/gold/articles, articles_blind and articles_blind_c (format: tests/gold/README.md).
 
   annotation.py        checks every article's form; exit status 1 and a line for each fault
 """
@@ -74,7 +74,7 @@ def strip_marks(raw, path):
 
 
 def load(folder="articles", series=None):
-    """the articles of a folder of tests/gold; series: only ids that begin so (ko_, kb_, en_, kc_, ec_, kd_, ed_)"""
+    """the articles of a folder of tests/gold; series: only ids that begin so (ko_, kb_, en_, kc_, ec_, kd_, ed_, ke_, ee_)"""
     paths = sorted(glob.glob(os.path.join(HERE, folder, "*.txt")))
     if not paths:
         raise SystemExit("no articles in %s" % os.path.join(HERE, folder))
@@ -101,7 +101,7 @@ def faults(article):
 
 def main():
     bad = 0
-    for folder in ("articles", "articles_blind"):
+    for folder in ("articles", "articles_blind", "articles_blind_c"):
         for article in load(folder):
             for fault in faults(article):
                 print("%s: %s" % (article.id, fault))
