@@ -18,6 +18,7 @@ namespace {
 constexpr int kA = 0, kAE = 1, kEO = 4, kE = 5, kYEO = 6, kO = 8, kWA = 9, kOE = 11, kU = 13,
               kWO = 14, kEU = 18, kI = 20;
 constexpr int kNieun = 4, kDigeut = 7, kRieul = 8, kBieup = 17, kSsangSiot = 20;
+constexpr int kRieulInitial = 5;
 
 struct Syllable {
   int initial, vowel, final;
@@ -146,6 +147,22 @@ class Conjugator {
     }
     put(verb, head, Syllable{s.initial, vowel, kSsangSiot}.code(), Shape::Past);
     put(verb, head, Syllable{s.initial, vowel, 0}.code(), Shape::Infinitive);
+    if (s.initial == kRieulInitial && s.vowel == kEU) add_doubled_rieul(verb, head);
+  }
+
+  // 누르 → 눌렀, 눌러; 오르 → 올랐, 올라. Beside the regular forms of 치르, 들르.
+  void add_doubled_rieul(const Word& verb, std::string_view head) {
+    std::size_t at = head.size();
+    if (at == 0) return;
+    const char32_t before = text::decode_backwards(head, at);
+    if (!text::is_hangul_syllable(before) || syllable(before).final != 0) return;
+    Syllable s = syllable(before);
+    s.final = kRieul;
+    std::string doubled(head.substr(0, at));
+    text::append_utf8(doubled, s.code());
+    const int vowel = s.vowel == kA || s.vowel == kO ? kA : kEO;
+    put(verb, doubled, Syllable{kRieulInitial, vowel, kSsangSiot}.code(), Shape::Past);
+    put(verb, doubled, Syllable{kRieulInitial, vowel, 0}.code(), Shape::Infinitive);
   }
 
   // 묻 → 물었, 되묻, 듣, 깨닫; not 믿 → 믿었, 맞받 → 맞받았.
