@@ -38,11 +38,18 @@ class Subjects {
     return a_.tokens[i].passage == a_.tokens[level].passage;
   }
   bool is_plural_mark(TokenIndex i) const;
+  bool is_letter_stop(TokenIndex i) const;
   TokenIndex past_aside(TokenIndex verb, TokenIndex from) const;
   NounPhrase behind_comma(TokenIndex comma, TokenIndex from) const;
   NounPhrase renamed(TokenIndex comma, TokenIndex from) const;
   NounPhrase across_commas(TokenIndex comma, TokenIndex from) const;
   NounPhrase before_relative(TokenIndex verb, TokenIndex from) const;
+  NounPhrase nearest(TokenIndex last, TokenIndex from) const;
+  NounPhrase with_head(NounPhrase phrase, TokenIndex from) const;
+  TokenIndex link_before(TokenIndex begin, TokenIndex from) const;
+  TokenIndex past_kind(TokenIndex begin, TokenIndex from) const;
+  bool is_report(TokenIndex i) const;
+  bool is_paper(TokenIndex i, TokenIndex first) const;
   NounPhrase common_noun(TokenIndex last, TokenIndex from) const;
   NounPhrase named_before(TokenIndex begin, TokenIndex from, NounPhrase phrase) const;
   TokenIndex source_end(TokenIndex end, TokenIndex limit) const;
