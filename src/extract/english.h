@@ -74,7 +74,9 @@ inline constexpr auto kKindNames = std::to_array<std::string_view>({"he",
                                                                     "of_source",
                                                                     "indefinite",
                                                                     "plural",
-                                                                    "named_as"});
+                                                                    "named_as",
+                                                                    "local",
+                                                                    "joined_tail"});
 static_assert(kKindNames.size() <= 64);
 
 // The bit of a kind; 0 where there is none of that name.

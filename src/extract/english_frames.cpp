@@ -161,7 +161,8 @@ bool Frames::described_as(const Frame& f, const Unit& u) const {
 bool Frames::sure_verb(const Frame& f, const Unit& u) const {
   const TokenIndex head = f.subject.end - 1;
   const bool close = f.subject.end + 1 >= f.cue;
-  const bool person = a_.mention_at[head] != kNone || page_.word(head).is(kPronoun);
+  const bool person = a_.mention_at[head] != kNone || page_.word(head).is(kPronoun) ||
+                      (page_.word(head).has(kPersonNoun) && page_.word(f.subject.begin).is(kDet));
   if (!close) return false;
   if (f.end < u.end && (page_.is(f.end, ':') || page_.opens(f.end))) return true;
   if (f.end < u.end && page_.word(f.end).is(kind("that") | kind("whether"))) return true;
@@ -178,6 +179,8 @@ bool Frames::inverted(Frame& f, TokenIndex from, const Unit& u) const {
   const bool after_mark = i > 0 && !page_.free(i - 1);
   const bool after_comma = page_.is(i - 1, ',');
   if (!after_mark && !after_comma) return false;
+  if (after_mark && page_.word(i).is(kind("noun_too")) && page_.is_name(page_.piece_at(i - 1)))
+    return false;  // “Title,” puts the loss at …
   const NounPhrase subject = speakers_.subjects().after(f.end, u.end);
   if (subject.empty()) return false;
   const bool named =

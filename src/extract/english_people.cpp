@@ -166,7 +166,28 @@ class NameFinder {
     }
   }
 
-  bool may_start(TokenIndex i) const { return is_word(i) && word(i).capital && !taken_[i]; }
+  bool may_start(TokenIndex i) const {
+    return is_word(i) && word(i).capital && !taken_[i] && !is_turn(i) && !is_adjective(i);
+  }
+
+  // Q. …; A. …: the letter of an interview.
+  bool is_turn(TokenIndex i) const {
+    if (i > 0 && a_.tokens[i - 1].block == a_.tokens[i].block) return false;
+    const std::string_view letter = a_.surface(a_.tokens[i]);
+    return (letter == "Q" || letter == "A") && i + 1 < a_.tokens.size() &&
+           a_.tokens[i + 1].first == '.';
+  }
+
+  // London-based, Canadian-listed.
+  bool is_adjective(TokenIndex i) const {
+    const std::string_view whole = a_.surface(a_.tokens[i]);
+    const std::size_t hyphen = whole.rfind('-');
+    if (hyphen == std::string_view::npos) return false;
+    const lang::Word* tail = lang::find_word(whole.substr(hyphen + 1));
+    return tail != nullptr &&
+           std::any_of(tail->facts.begin(), tail->facts.end(),
+                       [](const lang::Fact& f) { return f.value == "joined_tail"; });
+  }
 
   // One past the last token of the run of capitals at `i`; "J." and "de la" stand inside.
   TokenIndex run_end(TokenIndex i) const {
@@ -176,7 +197,7 @@ class NameFinder {
           end + 1 < a_.tokens.size() && may_start(end + 1) &&
           a_.tokens[end + 1].sentence == a_.tokens[i].sentence) {
         ++end;
-      } else if (is_word(end) && !a_.tokens[end].glued && !taken_[end] && word(end).capital) {
+      } else if (!a_.tokens[end].glued && may_start(end)) {
         ++end;
       } else if (is_word(end) && word(end).is(kLink) && end + 1 < a_.tokens.size() &&
                  may_start(end + 1) && same_run(i, end + 1)) {

@@ -62,7 +62,6 @@ bool Subjects::is_noun(TokenIndex i) const {
          !w.possessive;
 }
 
-// The mark of growers’ in the growers’ federation.
 bool Subjects::is_plural_mark(TokenIndex i) const {
   if (i == 0 || i + 1 >= a_.tokens.size() || a_.tokens[i].kind != TokenKind::Mark) return false;
   const char32_t c = a_.tokens[i].first;
@@ -122,7 +121,10 @@ NounPhrase Subjects::before_relative(TokenIndex verb, TokenIndex from) const {
       const NounPhrase source = ending_at(i - 2, from);  // a person with knowledge of the talks
       return source.empty() ? source : NounPhrase{source.begin, verb};
     }
-    if (w.is(kind("who"))) return is_word(i - 2) ? ending_at(i - 2, from) : NounPhrase{};
+    if (w.is(kind("who"))) {
+      const TokenIndex last = a_.tokens[i - 2].first == ',' && i > from + 2 ? i - 3 : i - 2;
+      return is_word(last) ? ending_at(last, from) : NounPhrase{};
+    }
   }
   return {};
 }
@@ -156,11 +158,32 @@ NounPhrase Subjects::across_commas(TokenIndex comma, TokenIndex from) const {
     const NounPhrase phrase = ending_at(i - 1, far);
     if (phrase.empty()) continue;
     if (person_at(phrase.end - 1) != nullptr) return phrase;
+    const NounPhrase name = name_behind(phrase, comma);
+    if (!name.empty()) return name;
     const bool head =
         words_[phrase.end - 1].has(kPersonNoun) || a_.mention_at[phrase.end - 1] != kNone;
     if (head || (fallback.empty() && words_[phrase.begin].is(kDet))) fallback = phrase;
   }
   return fallback;
+}
+
+// A third candidate, Rep. NAME of the reform party, …; the prosecutor, Assistant District Attorney
+// NAME, …: a title may be longer than those known.
+NounPhrase Subjects::name_behind(NounPhrase role, TokenIndex limit) const {
+  TokenIndex head = role.begin;
+  while (head + 1 < role.end && !words_[head + 1].is(kPrep)) ++head;
+  if (!words_[role.begin].is(kDet) || !words_[head].has(kPersonNoun) ||
+      a_.mention_at[head] != kNone || role.end + 1 >= limit ||
+      a_.tokens[role.end].first != ',')
+    return {};
+  TokenIndex i = role.end + 1;
+  while (i < limit && i < role.end + 4 && is_word(i) && a_.mention_at[i] == kNone &&
+         (words_[i].has(kPersonNoun) || words_[i].capital))
+    ++i;
+  if (i >= limit || person_at(i) == nullptr) return {};
+  const TokenIndex end = mention_end(i);
+  const bool partner = is_word(end) && words_[end].is(kind("and"));
+  return words_[end - 1].possessive || partner ? NounPhrase{} : NounPhrase{i, end};
 }
 
 NounPhrase Subjects::ending_at(TokenIndex last, TokenIndex from) const {
@@ -220,6 +243,7 @@ NounPhrase Subjects::nearest(TokenIndex last, TokenIndex from) const {
   if (!is_word(last)) return {};
   const EnglishWord& w = words_[last];
   if (w.is(kPronoun)) return {last, last + 1};
+  if (w.is(kind("local")) && last > from) return nearest(last - 1, from);  // the manager there
   if (w.possessive || w.is(kTime)) {
     // The company Monday said: the day belongs to the verb.
     if (w.is(kTime) && last > from && a_.mention_at[last] == kNone)
@@ -352,7 +376,7 @@ TokenIndex Subjects::grow_after(TokenIndex end, TokenIndex first, TokenIndex lim
     if (here.is(kind("and")) &&
         !(end + 1 < limit && (words_[end + 1].has(kPersonNoun) || person_at(end + 1) != nullptr)))
       break;
-    if (here.is(kind("adverb")) || (is_report(end) && !is_paper(end, first))) break;
+    if (here.is(kind("adverb") | kind("heard") | kind("local")) || (is_report(end) && !is_paper(end, first))) break;
     good |= here.capital || here.has(kPersonNoun);
     ++end;
   }

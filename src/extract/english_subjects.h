@@ -27,6 +27,11 @@ class Subjects {
   // The phrase that ends with token `last`.
   NounPhrase ending_at(TokenIndex last, TokenIndex from) const;
 
+  // ROLE, NAME …: the person that opens the apposition behind `role`; empty where none does.
+  NounPhrase name_behind(NounPhrase role, TokenIndex limit) const;
+  // The mark of growers’ in the growers’ federation.
+  bool is_plural_mark(TokenIndex i) const;
+
   const Mention* person_at(TokenIndex i) const;
   const Mention* body_at(TokenIndex i) const;
   TokenIndex mention_begin(TokenIndex i) const;
@@ -37,7 +42,6 @@ class Subjects {
   bool at_level(TokenIndex i, TokenIndex level) const {
     return a_.tokens[i].passage == a_.tokens[level].passage;
   }
-  bool is_plural_mark(TokenIndex i) const;
   bool is_letter_stop(TokenIndex i) const;
   TokenIndex past_aside(TokenIndex verb, TokenIndex from) const;
   NounPhrase behind_comma(TokenIndex comma, TokenIndex from) const;
