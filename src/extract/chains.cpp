@@ -124,8 +124,20 @@ class ChainBuilder {
     add_mention(n, chain);
   }
 
+  // 한진만 부사장: what looked like a particle belongs to the name.
+  void settle_whole(const NameFound& n) {
+    if (n.shape != NameShape::Full) return;
+    for (TokenIndex t = n.begin; t < n.end; ++t) {
+      Token& token = a_.tokens[t];
+      if (token.span != n.name || token.stem() == token.span) continue;
+      take_particle(token, {static_cast<std::uint16_t>(token.span.size()), lang::Josa::None});
+      token.reading.classes = token.reading.stem_classes = token.reading.word_classes;
+    }
+  }
+
   // 버는 of 리차드 버는 was read as a verb before it was a name.
   void settle_reading(const NameFound& n) {
+    settle_whole(n);
     Token& token = a_.tokens[n.end - 1];
     if (n.name.end <= token.span.start || n.name.end >= token.span.end ||
         token.stem().end == n.name.end || n.end - n.begin < 2)

@@ -15,7 +15,8 @@ using names::word_has;
 
 const ClassMask kForeignName = class_mask("foreign_name");
 const ClassMask kCivil = class_mask("title_suffix");
-const ClassMask kNoSurname = class_mask("determiner") | class_mask("place") | class_mask("modifier");
+const ClassMask kNoSurname =
+    class_mask("determiner") | class_mask("place") | class_mask("modifier");
 constexpr double kBesideOthers =
     1.2;  // what the syllables must say of a word beside a title or name
 constexpr double kBehindKnown = 0.8;  // of a word behind a name of the list
@@ -150,6 +151,8 @@ bool ForeignReader::known_with_particle(TokenIndex j) const {
   const Token& t = a_.tokens[j];
   // 이미란 대표: nobody says "이미 is" before a title, where the whole is a sure name.
   if (t.is(Josa::Copula) && names::sure_korean(form(j))) return false;
+  // 조언아 의원: nobody is called upon before a title.
+  if (t.is(Josa::Vocative) && names::shape(form(j)) == NameShape::Full) return false;
   return t.reading.josa != Josa::None && word_has(a_.stem(t), names::common_word()) &&
          !word_has(form(j), kForeignName);
 }
