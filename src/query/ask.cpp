@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "query/coverage.h"
 #include "query/identity.h"
 #include "query/occasions.h"
 #include "query/profile.h"
@@ -125,6 +126,7 @@ class Asking {
     if (!reading_.bare.empty())
       settle_bare(reading_, [&](const std::string& name) { return identities_.knows(name); });
     topics_ = make_topics(reading_.topic);
+    weigh(archive_, topics_);
     for (const Topic& topic : topics_)
       set_.topic_forms.insert(set_.topic_forms.end(), topic.forms.begin(), topic.forms.end());
   }
@@ -341,6 +343,7 @@ AnswerSet list_quotes(store::Archive& archive, const QuoteOptions& options) {
   query.doubtful = options.doubtful;
   query.explain = options.explain;
   query.topics = make_topics(topic_words(options.about));
+  weigh(archive, query.topics);
   query.fold = !query.topics.empty();
   Identities identities(archive);
   if (!options.by.empty()) {

@@ -75,7 +75,7 @@ store::EventFilter filter_of(const OccasionQuery& query) {
   filter.types = query.types;
   filter.since = query.options.said_since;
   filter.until = query.options.said_until;
-  if (query.who.empty() && !query.topics.empty()) filter.terms = fts_expression(query.topics);
+  if (query.who.empty() && !query.topics.empty()) filter.terms = fts_any(query.topics);
   const Sort sort = query.options.sort.value_or(Sort::DateDown);
   filter.oldest_first = sort == Sort::Date;
   filter.by_arrival = sort == Sort::Added;
