@@ -1,6 +1,7 @@
 #include "query/ask.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/error.h"
 #include "query/coverage.h"
@@ -117,18 +118,36 @@ class Asking {
       case Form::Articles:
         answer_articles();
         break;
+      case Form::Outlets:
+        answer_outlets();
+        break;
+      case Form::MostQuoted:
+        answer_most_quoted();
+        break;
     }
     set_.reading = reading_;
   }
 
  private:
   void settle() {
-    if (!reading_.bare.empty())
-      settle_bare(reading_, [&](const std::string& name) { return identities_.knows(name); });
+    query::settle(reading_, [&](const AskedName& asked, bool by_sound) {
+      return identities_.sureness(asked, by_sound);
+    });
     topics_ = make_topics(reading_.topic);
+    for (Topic& topic : topics_) add_names(topic);
     weigh(archive_, topics_);
     for (const Topic& topic : topics_)
       set_.topic_forms.insert(set_.topic_forms.end(), topic.forms.begin(), topic.forms.end());
+  }
+
+  // A topic that is somebody's name is found by all his names.
+  void add_names(Topic& topic) {
+    const bool by_sound = topic.asked.find(' ') != std::string::npos && topic.forms.size() == 1;
+    for (std::string& name : identities_.names_of(
+             identities_.meant_by({topic.asked, topic.asked, ""}, by_sound))) {
+      if (std::find(topic.forms.begin(), topic.forms.end(), name) == topic.forms.end())
+        topic.forms.push_back(std::move(name));
+    }
   }
 
   std::string topic_text() const { return join(reading_.topic, ", "); }
@@ -144,7 +163,11 @@ class Asking {
     query.speakers = cast_.groups;
     query.topics = topics_;
     query.place = reading_.place;
+    query.liked_cues = reading_.cue_classes;
+    query.each = reading_.each || reading_.speaker.size() > 1;
     query.options = options_;
+    if (!query.options.sort && reading_.order != Order::Best)
+      query.options.sort = reading_.order == Order::First ? Sort::Date : Sort::DateDown;
     return query;
   }
 
@@ -219,7 +242,7 @@ class Asking {
 
   void answer_who_is() {
     for (const AskedName& name : reading_.speaker) {
-      for (const Profile& profile : profiles_of(archive_, name.name, 1))
+      for (const Profile& profile : profiles_of(archive_, name, 1))
         set_.answers.push_back(entity_answer(archive_, profile));
     }
     for (const Answer& answer : set_.answers)
@@ -230,14 +253,15 @@ class Asking {
   }
 
   void answer_count() {
-    if (reading_.counts_articles && reading_.speaker.empty()) {
+    if (reading_.counts_articles) {
       AnswerSet found;
       ListOptions one = article_options();
       one.limit = 1;
-      if (topics_.empty()) {
+      const std::vector<Topic> words = article_words();
+      if (words.empty()) {
         found.total = store::ArticleReader(archive_).count(article_filter(one));
       } else {
-        search_topics(archive_, topics_, one, found);
+        search_topics(archive_, words, one, found);
       }
       return put_count(found.total, "article");
     }
@@ -265,6 +289,60 @@ class Asking {
     set_.total = 1;
   }
 
+  // Who writes about it: one line an outlet, with the newest of its articles.
+  void answer_outlets() {
+    AnswerSet found;
+    ListOptions all = article_options();
+    all.limit = 0;
+    all.offset = 0;
+    search_topics(archive_, article_words(), all, found);
+    std::map<std::string, std::vector<const Answer*>> by_source;
+    for (const Answer& answer : found.answers) {
+      if (answer.match != "inside") by_source[answer.article->source.value_or("")].push_back(&answer);
+    }
+    by_source.erase("");
+    for (const auto& [source, articles] : by_source) {
+      Answer answer = *articles.front();
+      answer.kind = "count";
+      answer.number = static_cast<std::int64_t>(articles.size());
+      answer.text = source + ": " + count_of(*answer.number, "article") + about_text();
+      answer.highlights.clear();
+      set_.answers.push_back(std::move(answer));
+    }
+    std::stable_sort(set_.answers.begin(), set_.answers.end(),
+                     [](const Answer& a, const Answer& b) { return *a.number > *b.number; });
+    take_page(set_, options_);
+    if (set_.total == 0)
+      set_.nothing = "no outlet in the archive writes about " + topic_text() + period_text(reading_);
+  }
+
+  void answer_most_quoted() {
+    for (const Quoted& quoted : most_quoted(archive_, utterance_query())) {
+      Answer answer;
+      answer.kind = "count";
+      answer.number = quoted.quotations;
+      answer.text = quoted.name + ": " + count_of(quoted.quotations, "quotation") + about_text();
+      answer.speakers = {quoted.name};
+      answer.confidence = answer.score = 1;
+      set_.answers.push_back(std::move(answer));
+    }
+    take_page(set_, options_);
+    if (set_.total == 0)
+      set_.nothing = "nobody is quoted" + about_text() + period_text(reading_);
+  }
+
+  std::string about_text() const { return topics_.empty() ? "" : " about " + topic_text(); }
+
+  // The words that an article must hold: topics and the names asked for.
+  std::vector<Topic> article_words() {
+    std::vector<Topic> words = topics_;
+    for (const AskedName& name : reading_.speaker) {
+      words.push_back(make_topic(name.name));
+      add_names(words.back());
+    }
+    return words;
+  }
+
   // Articles have no time of utterance: the question's period is that of publication.
   ListOptions article_options() const {
     ListOptions options = options_;
@@ -274,8 +352,7 @@ class Asking {
   }
 
   void answer_articles() {
-    std::vector<Topic> words = topics_;
-    for (const AskedName& name : reading_.speaker) words.push_back(make_topic(name.name));
+    const std::vector<Topic> words = article_words();
     if (words.empty()) {
       set_.nothing = "the question names no topic; try: articles about TOPIC";
       return;

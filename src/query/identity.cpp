@@ -6,7 +6,9 @@
 #include "lang/glossary.h"
 #include "lang/lexicon.h"
 #include "lang/name_match.h"
+#include "query/query_parser.h"
 #include "query/question_words.h"
+#include "query/word_match.h"
 #include "text/normalize.h"
 
 namespace onrecord::query {
@@ -15,6 +17,11 @@ namespace {
 constexpr double kMargin = 0.06;       // how far behind the best a match by sound may lie
 constexpr double kSurnameScore = 0.8;  // 윤 대통령 for 윤석열
 constexpr std::size_t kMostOfSurname = 2;
+constexpr double kDescribedScore = 0.9;   // 오픈AI 대표 for 샘 알트만
+constexpr double kKoreanInLatin = 0.9;
+constexpr double kSimilar = 0.6;          // worth a "did you mean"
+constexpr std::size_t kMostSimilar = 3;
+constexpr std::int64_t kMostDescribed = 300;  // articles that are looked into for a description
 constexpr double kLastWordScore = 0.97;  // Altman for Sam Altman
 
 std::string_view last_word(std::string_view name) {
@@ -71,6 +78,51 @@ std::vector<std::string> surnames_of(const std::string& name) {
   return found;
 }
 
+// A title and what it is in the other language: minister, 장관.
+std::vector<std::string> titles_like(const std::string& title) {
+  std::vector<std::string> titles = lang::translate_topic(title);
+  const std::string low = lower_ascii(title);
+  titles.push_back(title);
+  for (const lang::TableRow& row : lang::table("title_translations")) {
+    const std::string english(row.cells[0]), korean(row.cells[1]);
+    if (low == english || low.ends_with(" " + english)) titles.push_back(korean);
+    if (title == korean) titles.push_back(english);
+  }
+  return titles;
+}
+
+bool is_like(const std::string& title, const std::string& asked) {
+  const std::string a = lower_ascii(title), b = lower_ascii(asked);
+  return a == b || (has_hangul(b) ? a.ends_with(b) : (" " + a + " ").find(" " + b + " ") != std::string::npos);
+}
+
+bool any_like(const std::vector<std::string>& titles, const std::vector<std::string>& asked) {
+  return std::any_of(titles.begin(), titles.end(), [&](const std::string& title) {
+    return std::any_of(asked.begin(), asked.end(),
+                       [&](const std::string& a) { return is_like(title, a); });
+  });
+}
+
+// Names that are written in many ways: all but whole Korean names in Hangul.
+bool is_spelt_freely(const std::string& name) {
+  return !is_exact_only(name) && surnames_of(name).empty();
+}
+
+bool holds(std::string_view text, const std::string& words) {
+  return best_match(text, words) >= WordMatch::Part;
+}
+
+// One of the bodies is his, or stands beside one of his mentions.
+bool stands_with(const store::Titled& one, const std::vector<std::string>& bodies) {
+  const auto any = [&](const std::vector<std::string>& texts) {
+    return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+      return std::any_of(bodies.begin(), bodies.end(),
+                         [&](const std::string& body) { return holds(text, body); });
+    });
+  };
+  return one.affiliations.empty() ? any(one.around) : any(one.affiliations) || any(one.around);
+}
+
 }  // namespace
 
 const std::vector<store::EntityName>& Identities::names() {
@@ -101,29 +153,59 @@ std::vector<Meant> Identities::by_last_word(const std::string& name) {
   return found;
 }
 
+const lang::NameIndex& Identities::index() {
+  if (!index_) {
+    for (const store::EntityName& entity : names()) by_spelling_[entity.alias].push_back(&entity);
+    for (const auto& [spelling, unused] : by_spelling_) spellings_.push_back(spelling);
+    index_.emplace(spellings_);
+  }
+  return *index_;
+}
+
 std::vector<Meant> Identities::by_sound(const std::string& name) {
-  std::map<std::string, std::vector<const store::EntityName*>> by_spelling;
-  for (const store::EntityName& entity : names()) by_spelling[entity.alias].push_back(&entity);
-  std::vector<std::string> spellings;
-  for (const auto& [spelling, unused] : by_spelling) spellings.push_back(spelling);
+  // 장호열 is Jang Ho-yeol where no article writes him in Hangul, but nobody else in Hangul.
+  const bool only_latin = is_exact_only(name);
   std::vector<Meant> found;
   double best = 0;
-  for (const lang::NameMatch& match : lang::match_name(name, spellings)) {
-    if (match.score < lang::kMatchThreshold) continue;
+  for (const lang::NameMatch& match : index().match(name)) {
+    if (match.score < (only_latin ? kKoreanInLatin : lang::kMatchThreshold)) continue;
+    if (only_latin && has_hangul(match.candidate)) continue;
     best = std::max(best, match.score);
     if (match.score < best - kMargin) continue;
-    for (const store::EntityName* entity : by_spelling[match.candidate])
+    for (const store::EntityName* entity : by_spelling_[match.candidate])
       add(found, *entity, match.score);
   }
   return found;
+}
+
+std::vector<std::string> Identities::like(const std::string& name) {
+  std::vector<std::string> similar;
+  for (const lang::NameMatch& match : index().match(name)) {
+    if (match.score < kSimilar || similar.size() == kMostSimilar) break;
+    for (const store::EntityName* entity : by_spelling_[match.candidate]) {
+      if (entity->kind == "person" &&
+          std::find(similar.begin(), similar.end(), match.candidate) == similar.end())
+        similar.push_back(match.candidate);
+    }
+  }
+  return similar;
+}
+
+std::vector<std::string> Identities::names_of(const std::vector<Meant>& entities) {
+  std::vector<std::string> all;
+  for (const store::EntityName& name : names()) {
+    if (std::any_of(entities.begin(), entities.end(),
+                    [&](const Meant& m) { return m.entity == name.entity; }))
+      all.push_back(name.alias);
+  }
+  return all;
 }
 
 std::vector<Meant> Identities::by_surname(const AskedName& asked, bool any_title) {
   std::vector<Meant> found;
   const std::vector<std::string> surnames = surnames_of(asked.name);
   if (surnames.empty() || (asked.title.empty() && !any_title)) return found;
-  std::vector<std::string> titles = lang::translate_topic(asked.title);
-  titles.push_back(asked.title);
+  const std::vector<std::string> titles = titles_like(asked.title);
   for (const store::EntityName& entity : names()) {
     const bool named_so =
         std::any_of(surnames.begin(), surnames.end(), [&](const std::string& surname) {
@@ -138,12 +220,40 @@ std::vector<Meant> Identities::by_surname(const AskedName& asked, bool any_title
 }
 
 bool Identities::has_role(std::int64_t entity, const std::vector<std::string>& titles) {
-  for (const store::Counted& role : reader_.roles(entity)) {
-    if (std::any_of(titles.begin(), titles.end(),
-                    [&](const std::string& t) { return role.name.ends_with(t); }))
-      return true;
+  std::vector<std::string> roles;
+  for (const store::Counted& role : reader_.roles(entity)) roles.push_back(role.name);
+  return any_like(roles, titles);
+}
+
+// 오픈AI 대표, the mayor of Steinalp: who bears the title where the rest of the words stands beside
+// the name, or is the body that he belongs to.
+std::vector<Meant> Identities::by_description(const AskedName& asked) {
+  if (asked.title.empty()) return {};
+  const std::vector<std::string> titles = titles_like(asked.title);
+  std::vector<std::string> bodies{asked.name};
+  for (const std::string& other : lang::translate_topic(asked.name)) bodies.push_back(other);
+  for (const Meant& body : exactly({asked.name, asked.raw, ""})) {
+    if (body.kind == "person") return {};
+    for (const std::string& name : names_of({body})) bodies.push_back(name);
   }
-  return false;
+  const auto spelt = by_sound(asked.name);
+  for (const std::string& name : names_of(spelt)) {
+    if (std::none_of(spelt.begin(), spelt.end(), [](const Meant& m) { return m.kind == "person"; }))
+      bodies.push_back(name);
+  }
+  std::string terms;
+  for (const std::string& body : bodies) {
+    const std::string phrase = fts_phrase(body);
+    if (!phrase.empty()) terms += (terms.empty() ? "" : " OR ") + phrase;
+  }
+  std::vector<Meant> found;
+  if (terms.empty()) return found;
+  for (const store::Titled& one : reader_.titled(terms, kMostDescribed)) {
+    if (!any_like(one.titles, titles)) continue;
+    const bool belongs = stands_with(one, bodies);
+    if (belongs) add(found, {one.entity, "person", one.canonical, ""}, kDescribedScore);
+  }
+  return found;
 }
 
 std::vector<Meant> Identities::meant_by_words(const std::string& name) {
@@ -152,30 +262,73 @@ std::vector<Meant> Identities::meant_by_words(const std::string& name) {
   // meant.
   const bool lone_surname = has_hangul(name) && !surnames_of(name).empty();
   if (lone_surname) std::erase_if(found, [&](const Meant& meant) { return meant.name != name; });
-  if (is_exact_only(name) || lone_surname) return found;
-  for (const Meant& meant : by_last_word(name))
-    add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
+  if (lone_surname || (is_exact_only(name) && !found.empty())) return found;
+  if (!is_exact_only(name)) {
+    for (const Meant& meant : by_last_word(name))
+      add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
+  }
   for (const Meant& meant : by_sound(name))
     add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
   put_in_order(found);
   return found;
 }
 
-std::vector<Meant> Identities::meant_by(const AskedName& asked) {
+// By its letters alone: the name with or without its particle, or its last word.
+std::vector<Meant> Identities::exactly(const AskedName& asked) {
+  for (const std::string& name : {asked.name, asked.raw, strip_particle(asked.name, true).noun}) {
+    std::vector<Meant> found = by_name(name);
+    if (has_hangul(name) && !surnames_of(name).empty())
+      std::erase_if(found, [&](const Meant& meant) { return meant.name != name; });
+    for (const Meant& meant : by_last_word(name))
+      add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+std::vector<Meant> Identities::meant_by(const AskedName& asked, bool by_sound) {
   if (asked.name.empty()) return {};
-  // 정 대표, where an article gives no more of the name than that.
-  const std::vector<Meant> bare =
-      asked.title.empty() ? std::vector<Meant>{} : by_name(asked.name + " " + asked.title);
-  for (const std::string& whole : {asked.name, asked.raw, strip_particle(asked.name, true).noun}) {
-    for (const std::string& name : endings_of(whole)) {
-      std::vector<Meant> found = meant_by_words(name);
-      if (!found.empty()) return found;
+  const auto key = std::pair(asked.name + "\n" + asked.raw + "\n" + asked.title, by_sound);
+  if (const auto known = meant_.find(key); known != meant_.end()) return known->second;
+  std::vector<Meant> found = exactly(asked);
+  const bool person = std::any_of(found.begin(), found.end(),
+                                  [](const Meant& meant) { return meant.kind == "person"; });
+  if (!person && !asked.title.empty()) {
+    // 정 대표, where an article gives no more of the name than that.
+    std::vector<Meant> titled = by_surname(asked, false);
+    for (const Meant& meant : by_name(asked.name + " " + asked.title))
+      add(titled, {meant.entity, meant.kind, meant.name, ""}, meant.score);
+    if (titled.empty()) titled = by_description(asked);
+    if (!titled.empty()) found = std::move(titled);
+  }
+  if (by_sound) {
+    // Whom the name means by sound stands behind who bears it, but is not left out.
+    for (const std::string& whole :
+         {asked.name, asked.raw, strip_particle(asked.name, true).noun}) {
+      if (!found.empty() && (person || !asked.title.empty()) && !is_spelt_freely(asked.name)) break;
+      std::vector<Meant> sounding;
+      for (const std::string& name : endings_of(whole)) {
+        sounding = meant_by_words(name);
+        if (!sounding.empty()) break;
+      }
+      for (const Meant& meant : sounding)
+        add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
+      if (!sounding.empty()) break;
     }
   }
-  std::vector<Meant> found = by_surname(asked, false);
-  for (const Meant& meant : bare)
-    add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
-  return found;
+  put_in_order(found);
+  return meant_[key] = found;
+}
+
+Sureness Identities::sureness(const AskedName& asked, bool by_sound) {
+  Sureness best = Sureness::Unknown;
+  for (const Meant& meant : meant_by(asked, by_sound)) {
+    const Sureness sure = meant.kind != "person" ? Sureness::Thing
+                          : by_sound             ? Sureness::Sounds
+                                                 : Sureness::Person;
+    best = std::max(best, sure);
+  }
+  return best;
 }
 
 std::vector<Meant> Identities::family_meant_by(const AskedName& asked) {
