@@ -14,6 +14,7 @@ constexpr std::int64_t kCommon = 5000;
 // words are chosen freely, and most of its weight must be there instead.
 constexpr std::size_t kFewTopics = 3;
 constexpr double kMostOfClause = 0.4;
+constexpr double kMostOfFew = 0.4;  // … where the speaker is asked for by name
 constexpr double kLeast = 0.2;
 constexpr double kAsTelling = 0.95;  // weights as near as this are equal
 
@@ -36,6 +37,7 @@ void weigh(store::Archive& archive, std::vector<Topic>& topics) {
   for (Topic& topic : topics) {
     const std::string any = fts_any(topic);
     const std::int64_t found = any.empty() ? kCommon : reader.count_paragraphs(any, kCommon);
+    topic.somewhere = found > 0;
     topic.weight = std::log(1 + (all + 1) / (static_cast<double>(found) + 1));
   }
 }
@@ -49,16 +51,21 @@ double coverage(const std::vector<Topic>& topics, const std::vector<Nearness>& n
   return all == 0 ? 1 : covered / all;
 }
 
-bool is_enough(const std::vector<Topic>& topics, const std::vector<Nearness>& near) {
+bool is_enough(const std::vector<Topic>& topics, const std::vector<Nearness>& near,
+               bool known_speaker) {
   if (topics.empty()) return true;
   const double covered = coverage(topics, near);
   if (topics.size() > kFewTopics) return covered >= kMostOfClause;
   const double most = most_weight(topics);
+  double all = 0, found = 0;
   for (std::size_t i = 0; i < topics.size(); ++i) {
-    if (topics[i].weight >= kAsTelling * most && near[i] != Nearness::Outside)
-      return covered >= kLeast;
+    const bool stands = near[i] != Nearness::Outside;
+    if (topics[i].weight >= kAsTelling * most && stands) return covered >= kLeast;
+    if (!topics[i].somewhere) return false;
+    all += topics[i].weight;
+    found += stands ? topics[i].weight : 0;
   }
-  return false;
+  return known_speaker && found >= kMostOfFew * all;
 }
 
 std::string fts_needed(const std::vector<Topic>& topics) {

@@ -23,8 +23,9 @@ void weigh(store::Archive& archive, std::vector<Topic>& topics);
 // 0 … 1; `near` has one entry a topic. 1 where no topic is asked.
 double coverage(const std::vector<Topic>& topics, const std::vector<Nearness>& near);
 
-// Is this enough for an answer?
-bool is_enough(const std::vector<Topic>& topics, const std::vector<Nearness>& near);
+// Is this enough for an answer? Where the speaker is asked for by name, less is.
+bool is_enough(const std::vector<Topic>& topics, const std::vector<Nearness>& near,
+               bool known_speaker);
 
 // The topics that an answer cannot do without, as an expression for the paragraphs' index.
 std::string fts_needed(const std::vector<Topic>& topics);

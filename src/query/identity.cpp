@@ -262,7 +262,7 @@ std::vector<Meant> Identities::meant_by_words(const std::string& name) {
   // meant.
   const bool lone_surname = has_hangul(name) && !surnames_of(name).empty();
   if (lone_surname) std::erase_if(found, [&](const Meant& meant) { return meant.name != name; });
-  if (lone_surname || (is_exact_only(name) && !found.empty())) return found;
+  if (lone_surname) return found;
   if (!is_exact_only(name)) {
     for (const Meant& meant : by_last_word(name))
       add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
@@ -303,9 +303,8 @@ std::vector<Meant> Identities::meant_by(const AskedName& asked, bool by_sound) {
   }
   if (by_sound) {
     // Whom the name means by sound stands behind who bears it, but is not left out.
-    for (const std::string& whole :
-         {asked.name, asked.raw, strip_particle(asked.name, true).noun}) {
-      if (!found.empty() && (person || !asked.title.empty()) && !is_spelt_freely(asked.name)) break;
+    for (const std::string& whole : {asked.name, asked.raw, strip_particle(asked.name, true).noun}) {
+      if (!found.empty() && !person && !is_spelt_freely(asked.name)) break;  // 이 장관
       std::vector<Meant> sounding;
       for (const std::string& name : endings_of(whole)) {
         sounding = meant_by_words(name);

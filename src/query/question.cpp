@@ -240,33 +240,63 @@ class Settling {
   std::vector<NameIn> choose() {
     if (is_event_form(reading_.form)) return everyone();
     if (!has_speaker(reading_.form)) return {};
+    for (const auto& slots : {std::vector<Slot>{Slot::Subject, Slot::Theme},
+                              std::vector<Slot>{Slot::Genitive, Slot::Copula, Slot::With}}) {
+      if (auto names = in_slots(slots); !names.empty()) return names;
+    }
     for (const bool by_sound : {false, true}) {
-      if (auto names = in_slots({Slot::Subject, Slot::Theme}, by_sound); !names.empty())
-        return names;
-      if (auto names = in_slots({Slot::Genitive, Slot::Copula, Slot::With}, by_sound);
-          !names.empty())
-        return names;
-      if (auto names = in_slots({Slot::Bare, Slot::About, Slot::Object}, by_sound); !names.empty())
-        return names;
+      if (auto name = in_loose_words(by_sound)) return {*name};
     }
     return unknown();
   }
 
   // People win over bodies: "오픈AI는 알트만이 …".
-  std::vector<NameIn> in_slots(const std::vector<Slot>& slots, bool by_sound) {
+  std::vector<NameIn> in_slots(const std::vector<Slot>& slots) {
     std::vector<NameIn> names;
     for (std::size_t i = 0; i < parts().size(); ++i) {
       if (std::find(slots.begin(), slots.end(), parts()[i].slot) == slots.end()) continue;
-      const bool loose = slots.front() == Slot::Bare;
-      if (auto name = name_in(i, by_sound, loose)) names.push_back(*name);
+      if (auto name = whole_or_inner(i)) names.push_back(*name);
     }
     const bool person = std::any_of(names.begin(), names.end(), [](const NameIn& name) {
       return name.sureness != Sureness::Thing;
     });
     if (person)
       std::erase_if(names, [](const NameIn& name) { return name.sureness == Sureness::Thing; });
-    if (slots.front() == Slot::Bare && names.size() > 1) names.resize(1);
     return names;
+  }
+
+  // All words of a part are the name, exactly or by sound; or it stands among others that tell who
+  // that is (등대지기 육해담은).
+  std::optional<NameIn> whole_or_inner(std::size_t part) {
+    NameIn whole = whole_part(part);
+    const bool topics = all_topics(parts()[part].words);
+    for (const bool by_sound : {false, true}) {
+      if (by_sound && topics) break;  // a word of the language only sounds like a name
+      whole.sureness = known_(whole.asked, by_sound);
+      if (whole.sureness != Sureness::Unknown) return whole;
+    }
+    for (const bool by_sound : {false, true}) {
+      if (auto name = name_in(part, by_sound, false)) return name;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<NameIn> in_loose_words(bool by_sound) {
+    for (std::size_t i = 0; i < parts().size(); ++i) {
+      const Slot slot = parts()[i].slot;
+      if (slot != Slot::Bare && slot != Slot::About && slot != Slot::Object) continue;
+      if (auto name = name_in(i, by_sound, true)) return name;
+    }
+    return std::nullopt;
+  }
+
+  // Part of a longer name: "Pyo" in "Pyo Eun-chan".
+  static bool cuts_name(const Strings& words, std::size_t begin, std::size_t end) {
+    const auto capital = [](const std::string& word) { return word[0] >= 'A' && word[0] <= 'Z'; };
+    return (begin > 0 && capital(words[begin - 1]) && !is_title(words[begin - 1]) &&
+            capital(words[begin])) ||
+           (end < words.size() && capital(words[end]) && !is_title(words[end]) &&
+            capital(words[end - 1]));
   }
 
   // The longest run of words that is known. `loose`: in words that may all be topics only people
@@ -278,7 +308,10 @@ class Settling {
       for (std::size_t begin = 0; begin <= last; ++begin) {
         const Strings run = slice_of(words, begin, begin + n);
         if (all_topics(run) && (loose || n < words.size())) continue;
-        if (n < words.size() && std::all_of(run.begin(), run.end(), is_title)) continue;
+        if (n < words.size() && (std::all_of(run.begin(), run.end(), is_title) ||
+                                 cuts_name(words, begin, begin + n)))
+          continue;
+        if (by_sound && !may_be_name(run, loose)) continue;
         const bool at_end = begin + n == words.size();
         const AskedName asked = asked_name(run, at_end ? parts()[part].raw_last : "");
         const Sureness sureness = known_(asked, by_sound);
@@ -287,6 +320,16 @@ class Settling {
       }
     }
     return std::nullopt;
+  }
+
+  // Short words sound like too many names.
+  static bool may_be_name(const Strings& run, bool loose) {
+    std::size_t letters = 0;
+    for (const std::string& word : run) letters += text::count_codepoints(word);
+    const bool short_word = has_hangul(run.front()) ? letters < 3 : letters < 5;
+    return !short_word &&
+           std::none_of(run.begin(), run.end(),
+                        [&](const std::string& word) { return loose && is_topic(word); });
   }
 
   // Of a question about an event: all people that it names.
@@ -341,7 +384,11 @@ class Settling {
           is_title(words[i]);
       if (!taken && !title_of_name) rest.push_back(words[i]);
     }
-    return rest;
+    // 등대지기 육해담은: what stands before the name tells who that is, and is no topic.
+    const Slot slot = parts()[part].slot;
+    const bool named = rest.size() < words.size();
+    const bool of_name = slot == Slot::Subject || slot == Slot::Theme || slot == Slot::Genitive;
+    return named && of_name && !is_event_form(reading_.form) ? Strings{} : rest;
   }
 
   Reading& reading_;

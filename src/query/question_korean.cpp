@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "lang/lexicon.h"
+#include "lang/name_match.h"
 #include "query/question_parts.h"
 #include "text/utf8.h"
 
@@ -45,9 +46,10 @@ class KoreanReader {
     const Role role = find_role(words_, at);
     if (!role.name.empty() && role.name != "title") return take_role(role);
     if (const std::string clause = clause_of(word.text); !clause.empty()) return take_clause(clause);
-    const Stripped stripped = strip(word.text);
+    const Stripped stripped = strip(at);
+    const Stripped shortest = strip_particle(word.text, true);  // 말을
     const auto noun_role =
-        stripped.slot.empty() ? std::string_view{} : lexicon_value(stripped.noun, "ask");
+        shortest.slot.empty() ? std::string_view{} : lexicon_value(shortest.noun, "ask");
     if (!noun_role.empty() && noun_role != "title") return take_role({noun_role, 1});
     if (after_speech_ && takes_title(stripped, word.text)) return take_agent();
     if (const VerbRole verb = verb_role(word.text); !verb.name.empty()) return take_verb(verb, word);
@@ -65,7 +67,10 @@ class KoreanReader {
   }
 
   // 쿡이, 팀 쿡이: names of one syllable, where the word is no known one (작가, 물가).
-  Stripped strip(const std::string& word) const {
+  Stripped strip(std::size_t at) const {
+    const std::string& word = words_[at].text;
+    if (marker_follows(at)) return strip_particle(word, true);  // 소에 대해
+    if (title_follows(at) && lang::may_be_korean_name(word)) return {word, {}};  // 이미란 대표
     const bool known = lang::find_word(word) != nullptr;
     Stripped stripped = strip_particle(word, !known || !pending_.empty());
     const bool subject = stripped.slot == "subject" || stripped.slot == "theme";
@@ -130,6 +135,11 @@ class KoreanReader {
       out_.parts.push_back({{verb}, "", Slot::About});
     }
     return 1;
+  }
+
+  bool title_follows(std::size_t at) const {
+    return at + 1 < words_.size() && (is_title(words_[at + 1].text) ||
+                                      is_title(strip_particle(words_[at + 1].text).noun));
   }
 
   bool marker_follows(std::size_t at) const {

@@ -244,7 +244,7 @@ std::string_view english_cue(std::string_view word) {
 }
 
 std::string clause_of(std::string_view word) {
-  for (const std::string_view ending : {"다고", "자고", "냐고", "다는", "자는"}) {
+  for (const std::string_view ending : {"다고", "자고", "냐고"}) {
     const std::size_t particle = std::string_view("고").size();
     if (word.ends_with(ending) && word.size() > ending.size())
       return std::string(word.substr(0, word.size() - particle));

@@ -15,6 +15,7 @@ struct Topic {
   std::string asked;
   std::vector<std::string> forms;  // the asked word first, then what the glossary gives
   double weight = 1;               // how telling: the rarer in the archive, the more
+  bool somewhere = true;           // in the archive at all
 };
 
 Topic make_topic(const std::string& asked);

@@ -297,7 +297,7 @@ std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQ
     Candidate candidate;
     candidate.quotation = std::move(quotation);
     judge.judge(candidate);
-    if (!is_enough(query.topics, candidate.near) ||
+    if (!is_enough(query.topics, candidate.near, !query.speakers.empty()) ||
         !place_stands(articles, candidate.quotation.article_id, query.place))
       continue;
     candidate.speakers = reader.speakers(candidate.quotation.id);
