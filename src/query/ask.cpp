@@ -14,6 +14,7 @@
 #include "query/topic.h"
 #include "query/utterances.h"
 #include "store/read_session.h"
+#include "text/utf8.h"
 
 namespace onrecord::query {
 namespace {
@@ -35,6 +36,7 @@ std::string asked_names(const Reading& reading) {
 // Everyone the question names, found in the archive or not.
 struct Cast {
   Groups groups;                     // one for each name found
+  std::vector<std::vector<Meant>> meant;  // the same
   std::vector<std::string> names;    // canonical
   std::vector<std::string> unknown;  // names that the archive does not have
 };
@@ -57,6 +59,7 @@ Cast find_cast(Identities& identities, const std::vector<AskedName>& asked, bool
         cast.names.push_back(entity.name);
     }
     cast.groups.push_back(std::move(group));
+    cast.meant.push_back(std::move(meant));
   }
   return cast;
 }
@@ -220,16 +223,37 @@ class Asking {
       return;
     }
     OccasionQuery query;
-    query.who = cast_.groups;
-    if (!reading_.event.empty()) query.types = {reading_.event};
-    if (reading_.event == "meeting") query.types.push_back("talks");  // 회담 is a way to meet
+    query.who = participants();
+    if (reading_.event == "meeting" || reading_.event == "talks") {
+      query.needs_people = reading_.form == Form::Who || reading_.form == Form::Whom;
+    }
     query.place = reading_.place;
     query.topics = topics_;
     query.needs_date = reading_.form == Form::When;
     query.needs_place = reading_.form == Form::Where;
+    query.needs_people = query.needs_people || reading_.attended;
+    query.ranked = query.passages = true;
     query.options = options_;
     find_occasions(archive_, query, set_);
     if (set_.total == 0) say_no_event();
+  }
+
+  // Those named, each with all names that tell of him in a text.
+  std::vector<Participant> participants() {
+    std::vector<Participant> all;
+    for (std::size_t i = 0; i < cast_.groups.size(); ++i) {
+      Participant one;
+      one.entities = cast_.groups[i];
+      one.names.asked = reading_.speaker[i].name;
+      for (const std::string& name : identities_.names_of(cast_.meant[i])) {
+        one.names.forms.push_back(name);
+        const std::size_t blank = name.rfind(' ');
+        const std::string last = blank == std::string::npos ? name : name.substr(blank + 1);
+        if (text::count_codepoints(last) > 1 && last != name) one.names.forms.push_back(last);
+      }
+      all.push_back(std::move(one));
+    }
+    return all;
   }
 
   void say_no_event() {
@@ -451,7 +475,7 @@ AnswerSet list_events(store::Archive& archive, const EventOptions& options) {
   std::vector<AskedName> asked;
   for (const std::string& name : options.who) asked.push_back({name, name, ""});
   const Cast cast = find_cast(identities, asked, false);
-  query.who = cast.groups;
+  for (const auto& group : cast.groups) query.who.push_back({group, {}});
   set.speaker_names = cast.names;
   if (!cast.unknown.empty()) {
     set.nothing = "the archive does not know " + join(cast.unknown, " or ");
