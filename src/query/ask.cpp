@@ -151,6 +151,16 @@ class Asking {
       if (std::find(topic.forms.begin(), topic.forms.end(), name) == topic.forms.end())
         topic.forms.push_back(std::move(name));
     }
+    if (topic.forms.size() == 1 && may_be_name(topic.asked)) {
+      for (std::string& name : identities_.other_spellings(topic.asked))
+        topic.forms.push_back(std::move(name));
+    }
+  }
+
+  // A word that no lexicon has, in Latin letters with a capital.
+  static bool may_be_name(const std::string& word) {
+    if (has_hangul(word)) return text::count_codepoints(word) > 1;
+    return word.size() > 2 && word[0] >= 'A' && word[0] <= 'Z';
   }
 
   std::string topic_text() const { return join(reading_.topic, ", "); }
@@ -167,6 +177,7 @@ class Asking {
     query.topics = topics_;
     query.place = reading_.place;
     query.liked_cues = reading_.cue_classes;
+    query.needs_speaker = reading_.form == Form::WhoSaid;
     query.each = reading_.each || reading_.speaker.size() > 1;
     query.options = options_;
     if (!query.options.sort && reading_.order != Order::Best)

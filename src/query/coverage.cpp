@@ -14,8 +14,9 @@ constexpr std::int64_t kCommon = 5000;
 // words are chosen freely, and most of its weight must be there instead.
 constexpr std::size_t kFewTopics = 3;
 constexpr double kMostOfClause = 0.4;
-constexpr double kMostOfFew = 0.4;  // … where the speaker is asked for by name
+constexpr double kMostOfFew = 0.3;  // … where the speaker is asked for by name
 constexpr double kLeast = 0.2;
+constexpr double kLeastOfAnybody = 0.34;
 constexpr double kAsTelling = 0.95;  // weights as near as this are equal
 
 double value_of(Nearness near) {
@@ -60,7 +61,7 @@ bool is_enough(const std::vector<Topic>& topics, const std::vector<Nearness>& ne
   double all = 0, found = 0;
   for (std::size_t i = 0; i < topics.size(); ++i) {
     const bool stands = near[i] != Nearness::Outside;
-    if (topics[i].weight >= kAsTelling * most && stands) return covered >= kLeast;
+    if (topics[i].weight >= kAsTelling * most && stands) return covered >= (known_speaker ? kLeast : kLeastOfAnybody);
     if (!topics[i].somewhere) return false;
     all += topics[i].weight;
     found += stands ? topics[i].weight : 0;

@@ -19,6 +19,8 @@ constexpr double kSurnameScore = 0.8;  // 윤 대통령 for 윤석열
 constexpr std::size_t kMostOfSurname = 2;
 constexpr double kDescribedScore = 0.9;   // 오픈AI 대표 for 샘 알트만
 constexpr double kKoreanInLatin = 0.9;
+constexpr double kSurely = 0.95;       // the name itself; then another script must fit well too
+constexpr double kOtherScript = 0.85;
 constexpr double kSimilar = 0.6;          // worth a "did you mean"
 constexpr std::size_t kMostSimilar = 3;
 constexpr std::int64_t kMostDescribed = 300;  // articles that are looked into for a description
@@ -112,15 +114,20 @@ bool holds(std::string_view text, const std::string& words) {
   return best_match(text, words) >= WordMatch::Part;
 }
 
-// One of the bodies is his, or stands beside one of his mentions.
-bool stands_with(const store::Titled& one, const std::vector<std::string>& bodies) {
-  const auto any = [&](const std::vector<std::string>& texts) {
-    return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
-      return std::any_of(bodies.begin(), bodies.end(),
-                         [&](const std::string& body) { return holds(text, body); });
-    });
+// The title is his and one of the bodies too, or they stand beside one of his mentions.
+bool stands_with(const store::Titled& one, const std::vector<std::string>& bodies,
+                 const std::vector<std::string>& titles) {
+  const auto any = [](const std::string& text, const std::vector<std::string>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return holds(text, word); });
   };
-  return one.affiliations.empty() ? any(one.around) : any(one.affiliations) || any(one.around);
+  const bool titled = any_like(one.titles, titles);
+  if (titled && std::any_of(one.affiliations.begin(), one.affiliations.end(),
+                            [&](const std::string& body) { return any(body, bodies); }))
+    return true;
+  return std::any_of(one.around.begin(), one.around.end(), [&](const std::string& text) {
+    return any(text, bodies) && (titled || (one.titles.empty() && any(text, titles)));
+  });
 }
 
 }  // namespace
@@ -153,42 +160,79 @@ std::vector<Meant> Identities::by_last_word(const std::string& name) {
   return found;
 }
 
-const lang::NameIndex& Identities::index() {
-  if (!index_) {
-    for (const store::EntityName& entity : names()) by_spelling_[entity.alias].push_back(&entity);
-    for (const auto& [spelling, unused] : by_spelling_) spellings_.push_back(spelling);
-    index_.emplace(spellings_);
+Identities::Script& Identities::script(bool hangul) {
+  Script& script = hangul ? hangul_ : latin_;
+  if (script.index) return script;
+  for (const store::EntityName& entity : names()) {
+    if (has_hangul(entity.alias) == hangul) script.by_spelling[entity.alias].push_back(&entity);
   }
-  return *index_;
+  std::vector<std::string> spellings;
+  for (const auto& [spelling, unused] : script.by_spelling) spellings.push_back(spelling);
+  script.index.emplace(std::move(spellings));
+  return script;
 }
 
+// Each script for itself: the same spelling in one must not hide the other's.
 std::vector<Meant> Identities::by_sound(const std::string& name) {
-  // 장호열 is Jang Ho-yeol where no article writes him in Hangul, but nobody else in Hangul.
-  const bool only_latin = is_exact_only(name);
+  const bool exact_only = is_exact_only(name), hangul = has_hangul(name);
   std::vector<Meant> found;
-  double best = 0;
-  for (const lang::NameMatch& match : index().match(name)) {
-    if (match.score < (only_latin ? kKoreanInLatin : lang::kMatchThreshold)) continue;
-    if (only_latin && has_hangul(match.candidate)) continue;
-    best = std::max(best, match.score);
-    if (match.score < best - kMargin) continue;
-    for (const store::EntityName* entity : by_spelling_[match.candidate])
-      add(found, *entity, match.score);
+  double best_own = 0;
+  for (const bool in_hangul : {hangul, !hangul}) {
+    // 장호열 is Jang Ho-yeol where no article writes him in Hangul, but nobody else in Hangul.
+    if (exact_only && in_hangul) continue;
+    const bool other = in_hangul != hangul;
+    const double least = exact_only                     ? kKoreanInLatin
+                         : other && best_own > kSurely ? kOtherScript
+                                                       : lang::kMatchThreshold;
+    double best = 0;
+    Script& names = script(in_hangul);
+    for (const lang::NameMatch& match : names.index->match(name)) {
+      if (match.score < least) continue;
+      best = std::max(best, match.score);
+      if (match.score < best - kMargin) continue;
+      for (const store::EntityName* entity : names.by_spelling[match.candidate])
+        add(found, *entity, match.score);
+    }
+    if (!other) best_own = best;
   }
   return found;
 }
 
 std::vector<std::string> Identities::like(const std::string& name) {
-  std::vector<std::string> similar;
-  for (const lang::NameMatch& match : index().match(name)) {
-    if (match.score < kSimilar || similar.size() == kMostSimilar) break;
-    for (const store::EntityName* entity : by_spelling_[match.candidate]) {
-      if (entity->kind == "person" &&
-          std::find(similar.begin(), similar.end(), match.candidate) == similar.end())
-        similar.push_back(match.candidate);
+  std::vector<std::pair<double, std::string>> similar;
+  for (const bool hangul : {true, false}) {
+    Script& names = script(hangul);
+    for (const lang::NameMatch& match : names.index->match(name)) {
+      const auto& bearers = names.by_spelling[match.candidate];
+      const bool person = std::any_of(bearers.begin(), bearers.end(),
+                                      [](const auto* e) { return e->kind == "person"; });
+      if (person && match.score >= kSimilar) similar.emplace_back(-match.score, match.candidate);
     }
   }
-  return similar;
+  std::sort(similar.begin(), similar.end());
+  std::vector<std::string> out;
+  for (const auto& [unused, spelling] : similar) {
+    if (out.size() < kMostSimilar) out.push_back(spelling);
+  }
+  return out;
+}
+
+std::vector<std::string> Identities::other_spellings(const std::string& topic) {
+  if (!places_) {
+    places_.emplace();
+    place_names_ = reader_.names_of_things();
+    for (const store::EntityName& name : place_names_)
+      places_->by_spelling[name.alias].push_back(&name);
+    std::vector<std::string> spellings;
+    for (const auto& [spelling, unused] : places_->by_spelling) spellings.push_back(spelling);
+    places_->index.emplace(std::move(spellings));
+  }
+  std::vector<std::string> found;
+  for (const lang::NameMatch& match : places_->index->match(topic)) {
+    if (match.score >= kOtherScript && has_hangul(match.candidate) != has_hangul(topic))
+      found.push_back(match.candidate);
+  }
+  return found;
 }
 
 std::vector<std::string> Identities::names_of(const std::vector<Meant>& entities) {
@@ -236,11 +280,10 @@ std::vector<Meant> Identities::by_description(const AskedName& asked) {
     if (body.kind == "person") return {};
     for (const std::string& name : names_of({body})) bodies.push_back(name);
   }
-  const auto spelt = by_sound(asked.name);
-  for (const std::string& name : names_of(spelt)) {
-    if (std::none_of(spelt.begin(), spelt.end(), [](const Meant& m) { return m.kind == "person"; }))
-      bodies.push_back(name);
-  }
+  auto spelt = by_sound(asked.name);
+  std::erase_if(spelt, [](const Meant& meant) { return meant.kind == "person"; });
+  for (const std::string& name : names_of(spelt)) bodies.push_back(name);
+  for (std::string& name : other_spellings(asked.name)) bodies.push_back(std::move(name));
   std::string terms;
   for (const std::string& body : bodies) {
     const std::string phrase = fts_phrase(body);
@@ -249,9 +292,8 @@ std::vector<Meant> Identities::by_description(const AskedName& asked) {
   std::vector<Meant> found;
   if (terms.empty()) return found;
   for (const store::Titled& one : reader_.titled(terms, kMostDescribed)) {
-    if (!any_like(one.titles, titles)) continue;
-    const bool belongs = stands_with(one, bodies);
-    if (belongs) add(found, {one.entity, "person", one.canonical, ""}, kDescribedScore);
+    if (stands_with(one, bodies, titles))
+      add(found, {one.entity, "person", one.canonical, ""}, kDescribedScore);
   }
   return found;
 }

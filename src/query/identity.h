@@ -39,6 +39,8 @@ class Identities {
   Sureness sureness(const AskedName& asked, bool by_sound);
   // Every name of these entities.
   std::vector<std::string> names_of(const std::vector<Meant>& entities);
+  // Names of places, bodies and things in the other script that sound like a topic (Garamdo, 가람도).
+  std::vector<std::string> other_spellings(const std::string& topic);
   // Names of people that sound or look like this one, best first: for "did you mean".
   std::vector<std::string> like(const std::string& name);
 
@@ -52,15 +54,18 @@ class Identities {
   std::vector<Meant> meant_by_words(const std::string& name);
   bool has_role(std::int64_t entity, const std::vector<std::string>& titles);
   const std::vector<store::EntityName>& names();
-  const lang::NameIndex& index();
+  // The names in one script, made ready for matching by sound.
+  struct Script {
+    std::map<std::string, std::vector<const store::EntityName*>> by_spelling;
+    std::optional<lang::NameIndex> index;
+  };
+  Script& script(bool hangul);
 
   store::EntityReader reader_;
-  std::vector<store::EntityName> names_;
+  std::vector<store::EntityName> names_, place_names_;
   bool loaded_ = false;
-  // The distinct spellings, and whose they are.
-  std::vector<std::string> spellings_;
-  std::map<std::string, std::vector<const store::EntityName*>> by_spelling_;
-  std::optional<lang::NameIndex> index_;
+  Script hangul_, latin_;
+  std::optional<Script> places_;
   std::map<std::pair<std::string, bool>, std::vector<Meant>> meant_;  // answered before
 };
 

@@ -34,7 +34,22 @@ Strings slice_of(const Strings& words, std::size_t begin, std::size_t end) {
           words.begin() + static_cast<std::ptrdiff_t>(end)};
 }
 
-void add_topics(Reading& reading, const Strings& words) {
+// Korean-language -> Korean, language, where both are words of the glossary; Bit-na stays whole.
+Strings without_hyphens(const Strings& words) {
+  Strings out;
+  for (const std::string& word : words) {
+    const std::size_t hyphen = word.find('-');
+    const bool two = hyphen != std::string::npos && hyphen > 0 && hyphen + 1 < word.size() &&
+                     !is_topic(word) && is_topic(word.substr(0, hyphen)) &&
+                     is_topic(word.substr(hyphen + 1));
+    out.push_back(two ? word.substr(0, hyphen) : word);
+    if (two) out.push_back(word.substr(hyphen + 1));
+  }
+  return out;
+}
+
+void add_topics(Reading& reading, const Strings& asked) {
+  const Strings words = without_hyphens(asked);
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t n = std::max<std::size_t>(1, lang::topic_length(words, at));
     std::string topic = join(slice_of(words, at, at + n));
@@ -85,8 +100,9 @@ Form choose_form(const Asks& asks, const Reading& reading) {
   if (asks.outlet && (asks.which || asks.where || asks.what || asks.who)) return Form::Outlets;
   if (asks.count && !asks.clause) return Form::Count;
   const bool ordered = asks.first || asks.latest;
-  if (asks.article && asks.which) return Form::Articles;
-  if (asks.when) return asks.speech() && asks.event.empty() ? Form::Said : Form::When;
+  if (asks.article && (asks.which || (asks.what && reading.language == "ko" && !asks.speech())))
+    return Form::Articles;
+  if (asks.when) return (asks.say || asks.remark) && asks.event.empty() ? Form::Said : Form::When;
   if (asks.where && !(asks.speech() && asks.who)) return Form::Where;
   if (asks.attend && asks.asks_who()) return Form::Who;
   if (!asks.event.empty() && !asks.speech()) return asks.whom ? Form::Whom : Form::Who;
@@ -229,12 +245,30 @@ class Settling {
       if (is_place(reading_, parts()[i]) && rest.size() == parts()[i].words.size()) {
         reading_.place = join(rest);
       } else {
-        add_topics(reading_, rest);
+        add_topics(reading_, with_names_joined(rest));
       }
     }
   }
 
  private:
+  // "Seol I-deun": words with capitals that are one name stay together.
+  Strings with_names_joined(const Strings& words) {
+    Strings out;
+    for (std::size_t at = 0; at < words.size();) {
+      std::size_t end = at;
+      while (end < words.size() && words[end][0] >= 'A' && words[end][0] <= 'Z') ++end;
+      const Strings run = slice_of(words, at, end);
+      if (run.size() > 1 && lang::topic_length(run, 0) != run.size() &&
+          known_(asked_name(run, ""), true) != Sureness::Unknown) {
+        out.push_back(join(run));
+        at = end;
+      } else {
+        out.push_back(words[at++]);
+      }
+    }
+    return out;
+  }
+
   const std::vector<Part>& parts() const { return reading_.parts.parts; }
 
   std::vector<NameIn> choose() {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "lang/glossary.h"
 #include "lang/lexicon.h"
 #include "lang/name_match.h"
 #include "query/question_parts.h"
@@ -112,7 +113,8 @@ class KoreanReader {
     asks().note(verb.name);
     if (verb.name == "say") asks().note_cue(verb.cue_class);
     if (!verb.event.empty()) asks().event = verb.event;
-    after_speech_ = verb.adnominal && verb.name == "say";
+    const bool said = verb.name == "say" || (verb.name == "do" && asks().speech());
+    after_speech_ = verb.adnominal && said;
     after_event_ = verb.adnominal && (verb.name == "meet" || verb.name == "attend");
     last_was_about_ = false;
     close(Slot::Bare, "");
@@ -146,7 +148,20 @@ class KoreanReader {
     return at + 1 < words_.size() && find_role(words_, at + 1).name == "about";
   }
 
+  // 접는대, 오르나: the last word of a question that has an ending of one is its verb.
+  bool is_last_verb(std::size_t at) const {
+    const std::string& word = words_[at].text;
+    if (at == 0 || at + 1 < words_.size() || lang::find_word(word) != nullptr ||
+        !lang::translate_topic(word).empty())
+      return false;
+    std::size_t cut = word.size();
+    text::decode_backwards(word, cut);
+    const std::string_view last = std::string_view(word).substr(cut);
+    return text::count_codepoints(word) > 2 && lexicon_value(last, "ask_ending") == "last";
+  }
+
   void take_noun(const QuestionWord& word, const Stripped& stripped, std::size_t at) {
+    if (is_last_verb(at)) return close(Slot::Bare, "");
     after_speech_ = last_was_about_ = false;
     if (marker_follows(at)) {
       pending_.push_back(stripped.slot.empty() ? word.text : stripped.noun);

@@ -11,7 +11,7 @@ void Asks::note(std::string_view role) {
       {"where", &where},     {"which", &which},     {"count", &count},   {"say", &say},
       {"remark", &remark},   {"article", &article}, {"outlet", &outlet}, {"about", &about},
       {"happen", &happen},   {"attend", &attend},   {"most", &most},     {"first", &first},
-      {"latest", &latest},   {"each", &each}};
+      {"latest", &latest},   {"each", &each},       {"do", &does}};
   for (const auto& [name, flag] : flags) *flag = *flag || name == role;
 }
 

@@ -37,6 +37,7 @@ struct Asks {
   bool what = false, who = false, whom = false, when = false, where = false, which = false;
   bool count = false, say = false, remark = false, article = false, outlet = false, about = false;
   bool happen = false, attend = false, most = false, first = false, latest = false, each = false;
+  bool does = false;                     // 했나: says something only beside what, about …
   bool clause = false;                   // "… 다고 (말했다)", "said that …"
   std::string event;                     // type of event that the verb names: meeting, visit
   std::vector<std::string> cue_classes;  // of verbs more telling than "say": criticise, deny
@@ -44,7 +45,7 @@ struct Asks {
   void note(std::string_view role);
   void note_cue(std::string_view cue_class);
   bool asks_who() const { return who || whom; }
-  bool speech() const { return say || remark; }
+  bool speech() const { return say || remark || (does && (what || about || clause)); }
 };
 
 struct Parts {

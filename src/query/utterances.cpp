@@ -16,6 +16,8 @@ namespace {
 constexpr std::int64_t kFewArticles = 400;
 // What covers less than this share of what the best covers is left out.
 constexpr double kNearEnough = 0.7;
+constexpr double kNearEnoughInTime = 0.5;  // … where the first or the latest is asked
+constexpr double kLiked = 0.5;             // "who criticised": a verb of criticising
 
 struct Candidate {
   store::StoredQuotation quotation;
@@ -135,11 +137,18 @@ class TopicJudge {
   bool context_read_ = false, before_read_ = false;
 };
 
-double score_of(const Candidate& candidate, const UtteranceQuery& query) {
-  double score = candidate.coverage;
+bool is_liked(const Candidate& candidate, const UtteranceQuery& query) {
   const std::vector<std::string>& liked = query.liked_cues;
-  if (std::find(liked.begin(), liked.end(), candidate.quotation.cue_class) != liked.end())
-    score += 0.2;
+  return std::find(liked.begin(), liked.end(), candidate.quotation.cue_class) != liked.end();
+}
+
+// How well it fits: what is asked, and the verb that it is asked with.
+double fit_of(const Candidate& candidate, const UtteranceQuery& query) {
+  return candidate.coverage + (is_liked(candidate, query) ? kLiked : 0);
+}
+
+double score_of(const Candidate& candidate, const UtteranceQuery& query) {
+  double score = fit_of(candidate, query);
   score += candidate.whole_word ? 0.1 : 0;
   score += candidate.quotation.where == "headline" ? 0 : 0.05;
   score += candidate.quotation.doubtful ? 0 : 0.04;
@@ -277,12 +286,31 @@ bool place_stands(store::ArticleReader& articles, std::int64_t article, const st
   return place.empty() || !find_topic(articles.text(article), make_topic(place)).empty();
 }
 
+// Which of the speakers asked for says it.
+std::size_t group_of(const Candidate& candidate, const UtteranceQuery& query) {
+  std::size_t group = 0;
+  while (group < query.speakers.size() &&
+         std::none_of(candidate.speakers.begin(), candidate.speakers.end(), [&](const auto& s) {
+           const auto& ids = query.speakers[group];
+           return std::find(ids.begin(), ids.end(), s.entity) != ids.end();
+         }))
+    ++group;
+  return group;
+}
+
 // Words near the topic are offered only where none stand closer to it: a far answer beside a near
 // one is noise.
-void keep_the_nearer(std::vector<Candidate>& candidates) {
-  double best = 0;
-  for (const Candidate& candidate : candidates) best = std::max(best, candidate.coverage);
-  std::erase_if(candidates, [&](const Candidate& c) { return c.coverage < kNearEnough * best; });
+void keep_the_nearer(std::vector<Candidate>& candidates, const UtteranceQuery& query) {
+  const bool in_time = query.options.sort.value_or(Sort::Relevance) != Sort::Relevance;
+  const double share = in_time ? kNearEnoughInTime : kNearEnough;
+  std::map<std::size_t, double> best;  // of each speaker's where each is asked
+  for (const Candidate& candidate : candidates) {
+    double& most = best[query.each ? group_of(candidate, query) : 0];
+    most = std::max(most, fit_of(candidate, query));
+  }
+  std::erase_if(candidates, [&](const Candidate& c) {
+    return fit_of(c, query) < share * best[query.each ? group_of(c, query) : 0];
+  });
 }
 
 std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQuery& query,
@@ -301,10 +329,11 @@ std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQ
         !place_stands(articles, candidate.quotation.article_id, query.place))
       continue;
     candidate.speakers = reader.speakers(candidate.quotation.id);
+    if (query.needs_speaker && candidate.speakers.empty()) continue;
     candidate.score = score_of(candidate, query);
     candidates.push_back(std::move(candidate));
   }
-  if (!query.topics.empty()) keep_the_nearer(candidates);
+  if (!query.topics.empty()) keep_the_nearer(candidates, query);
   return candidates;
 }
 
@@ -321,13 +350,7 @@ void take_turns(std::vector<Candidate*>& kept, const UtteranceQuery& query) {
   std::map<std::size_t, std::size_t> taken;  // of each group of speakers
   std::vector<std::pair<std::size_t, Candidate*>> order;
   for (Candidate* candidate : kept) {
-    std::size_t group = 0;
-    while (group < query.speakers.size() &&
-           std::none_of(candidate->speakers.begin(), candidate->speakers.end(), [&](const auto& s) {
-             const auto& ids = query.speakers[group];
-             return std::find(ids.begin(), ids.end(), s.entity) != ids.end();
-           }))
-      ++group;
+    const std::size_t group = group_of(*candidate, query);
     order.emplace_back(taken[group]++, candidate);
   }
   std::stable_sort(order.begin(), order.end(),

@@ -27,6 +27,7 @@ struct UtteranceQuery {
   bool explain = false;        // answers say why
   std::string place;           // must stand in the article's text; empty: anywhere
   ListOptions options;
+  bool needs_speaker = false;  // who said …
   bool each = false;  // of every speaker the best in turn
   bool fold = true;   // what stands in several places stands once
 };

@@ -45,11 +45,11 @@ constexpr const char* kEvidence =
 // Beside a mention: so many characters before and behind it.
 constexpr const char* kTitled =
     "SELECT i.entity_id, e.name, c.titles, c.affiliations, m.start,"
-    " substr(a.text, max(m.start - 50, 0) + 1, m.end - max(m.start - 50, 0) + 50)"
+    " substr(a.text, max(m.start - 80, 0) + 1, m.end - max(m.start - 80, 0) + 80)"
     " FROM (SELECT DISTINCT p.article_id AS id FROM paragraph_index f CROSS JOIN paragraph p ON"
     "  p.id = f.rowid WHERE f.paragraph_index MATCH ?1 ORDER BY p.article_id DESC LIMIT ?2) x"
     " CROSS JOIN article a ON a.id = x.id CROSS JOIN chain c ON c.article_id = a.id AND c.kind = "
-    "'person' AND c.titles <> '[]'"
+    "'person'"
     " CROSS JOIN identity i ON i.article_id = c.article_id AND i.chain = c.chain"
     " CROSS JOIN entity e ON e.id = i.entity_id"
     " CROSS JOIN mention m ON m.article_id = c.article_id AND m.chain = c.chain"
@@ -91,6 +91,18 @@ std::vector<EntityName> EntityReader::names() {
               " UNION SELECT id, kind, name, name FROM entity WHERE kind IN ('person', "
               "'organization')"
               " ORDER BY 1, 4")
+          .reset();
+  std::vector<EntityName> found;
+  while (rows.step()) found.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3)});
+  return found;
+}
+
+std::vector<EntityName> EntityReader::names_of_things() {
+  Statement& rows =
+      database_
+          .statement("alias.of_things",
+                     "SELECT e.id, e.kind, e.name, l.name FROM alias l JOIN entity e ON e.id = "
+                     "l.entity_id WHERE e.kind <> 'person' ORDER BY 1, 4")
           .reset();
   std::vector<EntityName> found;
   while (rows.step()) found.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3)});

@@ -58,6 +58,8 @@ class EntityReader {
   std::vector<EntityName> by_alias(const std::string& name);
   // Every name of people and organisations; for matching by sound.
   std::vector<EntityName> names();
+  // Every name of all that are not people.
+  std::vector<EntityName> names_of_things();
   bool speaks(std::int64_t entity);
 
   // Titles of its chains, the most frequent first.
