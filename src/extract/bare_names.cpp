@@ -156,8 +156,9 @@ class BareNames {
       if (taken_[t] || !a_.tokens[t].is_word()) continue;
       if (!korean(t)) foreign(t);
     }
-    std::stable_sort(people_.begin(), people_.end(),
-                     [](const NameFound& x, const NameFound& y) { return x.begin < y.begin; });
+    const auto before = [](const NameFound& x, const NameFound& y) { return x.begin < y.begin; };
+    if (!std::is_sorted(people_.begin(), people_.end(), before))
+      std::stable_sort(people_.begin(), people_.end(), before);
   }
 
  private:
