@@ -474,7 +474,7 @@ class Collector {
     const Token& t = a_.tokens[i];
     const std::string_view word = a_.surface(t);
     if (t.reading.verb_like && ends_clause(word)) return true;
-    if (t.is(Josa::None) && ends_when(word) && t.reading.classes == 0) return true;
+    if (t.is(Josa::None) && ends_like_when(word) && t.reading.classes == 0) return true;
     return word == "데" && i > place_.after && a_.tokens[i - 1].is(Josa::None);
   }
 
@@ -589,7 +589,7 @@ class Collector {
       if (word == nullptr || !word->has(kReportNoun)) continue;
       if (a_.tokens[i].is(Josa::Gen))
         add(i, next.begin, Feature::Behind, "speaker.behind");
-      else if (modifies(a_, a_.tokens[i]))
+      else if (a_.surface(a_.tokens[i]) == "한" || modifies(a_, a_.tokens[i]))
         subject_behind(next.begin, i);
     }
   }

@@ -107,7 +107,7 @@ bool joins_phrase(const Analysis& a, TokenIndex i) {
   // 가까운 의원: a verb before the noun is no part of its name.
   const std::string_view word = a.surface(t);
   if (t.is(Josa::None) && t.reading.classes == 0 &&
-      (modifies(a, t) || ends_contrast(word) || (word.size() >= 9 && ends_when(word))))
+      (modifies(a, t) || ends_contrast(word) || (word.size() >= 9 && ends_like_when(word))))
     return false;
   return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com);
 }
