@@ -599,8 +599,8 @@ class Collector {
     for (TokenIndex i = end; i-- > begin;) {
       if (!a_.tokens[i].is_word() || !a_.tokens[i].is(Josa::Subj)) continue;
       const Candidate* c = add(i, begin, Feature::Behind, "speaker.behind");
-      if (c != nullptr && !is_somebody(c->kind)) found_.pop_back();
-      return;
+      if (c != nullptr && is_somebody(c->kind)) return;
+      if (c != nullptr) found_.pop_back();
     }
   }
 
