@@ -189,8 +189,7 @@ bool ends_in_role(std::string_view noun) {
   for (std::size_t at = noun.size(); at > 0;) {
     text::decode_backwards(noun, at);
     if (noun.size() - at > 18) break;
-    const lang::Word* word = lang::find_word(noun.substr(at));
-    if (word != nullptr && word->has(kRole) && noun.size() - at >= 6) return true;
+    if (noun.size() - at >= 6 && (lang::classes_of(noun.substr(at)) & kRole) != 0) return true;
   }
   return false;
 }
@@ -239,8 +238,9 @@ bool ends_in_body(std::string_view noun) {
   static const lang::ClassMask kSuffix = class_mask("org_suffix");
   for (std::size_t at = noun.size(); at > 0;) {
     text::decode_backwards(noun, at);
-    const lang::Word* word = lang::find_word(noun.substr(at));
-    if (word != nullptr && word->value(kSuffix) == "strong") return true;  // or 국무부 itself
+    const std::string_view end = noun.substr(at);
+    if ((lang::classes_of(end) & kSuffix) != 0 && lang::find_word(end)->value(kSuffix) == "strong")
+      return true;  // or 국무부 itself
   }
   return false;
 }

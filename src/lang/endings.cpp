@@ -1,7 +1,6 @@
 #include "lang/endings.h"
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "text/utf8.h"
@@ -18,27 +17,21 @@ char32_t lower(char32_t c) {
   return c >= 'A' && c <= 'Z' ? c + 32 : c;
 }
 
-// A trie of the reversed forms. Its edges lie in one table by node and character: a search among
-// the children would cost a wrong guess of the processor at each step.
+// A trie of the reversed forms, in one table: a node lies where its parent and its character hash
+// to, so that a step costs one line of the cache. A search among the children would cost a wrong
+// guess of the processor at each step.
 class ReversedTrie {
  public:
   ReversedTrie() {
-    Edges edges;
-    nodes_.emplace_back();
-    for (const Word& word : all_words()) {
-      if (word.has(kEndings) && text::count_codepoints(word.form) <= kMostEnding) add(word, edges);
-    }
-    for (std::size_t n = 1; n < nodes_.size(); ++n)  // a parent stands before its children
-      nodes_[n].classes |= nodes_[nodes_[n].parent].classes;
-    place(edges);
+    while (!build()) nodes_.assign(2 * nodes_.size(), {});
   }
 
   Endings walk(std::string_view word) const {
     Endings out;
     follow(word, [&out](const Node& node, int length) {
       out.classes = node.classes;
-      if (node.word == nullptr) return;
-      out.by_length[static_cast<std::size_t>(length)] = node.word;
+      if (node.word == 0) return;
+      out.by_length[static_cast<std::size_t>(length)] = &all_words()[node.word - 1];
       out.longest = length;
     });
     return out;
@@ -52,74 +45,75 @@ class ReversedTrie {
 
  private:
   struct Node {
-    std::uint64_t letters = 0;  // of the children: bit c % 64
-    const Word* word = nullptr;
-    ClassMask classes = 0;  // of the words up to here
     std::uint32_t parent = 0;
+    char32_t c = 0;             // 0: empty
+    std::uint64_t letters = 0;  // of the children: bit c % 64
+    ClassMask classes = 0;      // of the words up to here
+    std::uint32_t word = 0;     // its index + 1
   };
-  struct Edge {
-    std::uint64_t key = 0;  // node and character; 0: empty
-    std::uint32_t child = 0;
-  };
-  using Edges = std::unordered_map<std::uint64_t, std::uint32_t>;
+  static constexpr std::uint32_t kRoot = 0;  // holds no character of its own
 
-  static std::uint64_t key_of(std::uint32_t node, char32_t c) {
-    return std::uint64_t{node} << 21 | c;
-  }
-  std::size_t slot_of(std::uint64_t key) const {
-    return (key * 0x9E3779B97F4A7C15u) >> 32 & (edges_.size() - 1);
-  }
-
-  void add(const Word& word, Edges& edges) {
-    std::uint32_t node = 0;
-    for (std::size_t at = word.form.size(); at > 0;) {
-      const char32_t c = text::decode_backwards(word.form, at);
-      const auto next = static_cast<std::uint32_t>(nodes_.size());
-      const auto [edge, is_new] = edges.try_emplace(key_of(node, c), next);
-      if (is_new) {
+  // False where the table is too small.
+  bool build() {
+    std::size_t used = 1;
+    nodes_[kRoot].c = kNoCharacter;
+    for (const Word& word : all_words()) {
+      if (!word.has(kEndings) || text::count_codepoints(word.form) > kMostEnding) continue;
+      std::uint32_t node = kRoot;
+      for (std::size_t at = word.form.size(); at > 0;) {
+        const char32_t c = text::decode_backwards(word.form, at);
+        const std::uint32_t next = place(node, c);
+        if (nodes_[next].c == 0 && 2 * ++used > nodes_.size()) return false;
+        nodes_[next].parent = node;
+        nodes_[next].c = c;
         nodes_[node].letters |= std::uint64_t{1} << (c % 64);
-        nodes_.push_back({0, nullptr, 0, node});
+        node = next;
       }
-      node = edge->second;
+      nodes_[node].word = static_cast<std::uint32_t>(&word - all_words().data()) + 1;
     }
-    nodes_[node].word = &word;
-    nodes_[node].classes = word.classes;
+    for (const Word& word : all_words()) {
+      if (word.has(kEndings)) add_classes(word);
+    }
+    return true;
   }
 
-  void place(const Edges& edges) {
-    std::size_t size = 16;
-    while (size < 2 * edges.size()) size *= 2;
-    edges_.resize(size);
-    for (const auto& [key, child] : edges) {
-      std::size_t slot = slot_of(key);
-      while (edges_[slot].key != 0) slot = (slot + 1) & (size - 1);
-      edges_[slot] = {key, child};
+  // Each node has the classes of all words on its way.
+  void add_classes(const Word& word) {
+    std::uint32_t node = kRoot;
+    ClassMask classes = 0;
+    for (std::size_t at = word.form.size(); at > 0;) {
+      node = place(node, text::decode_backwards(word.form, at));
+      if (nodes_[node].c == 0) return;  // a longer form
+      if (nodes_[node].word != 0) classes |= all_words()[nodes_[node].word - 1].classes;
+      nodes_[node].classes = classes;
     }
   }
 
-  std::uint32_t child(std::uint32_t node, char32_t c) const {
-    if ((nodes_[node].letters >> (c % 64) & 1) == 0) return 0;
-    const std::uint64_t key = key_of(node, c);
-    std::size_t slot = slot_of(key);
-    while (edges_[slot].key != key && edges_[slot].key != 0)
-      slot = (slot + 1) & (edges_.size() - 1);
-    return edges_[slot].child;
+  // Where the child is, or would be.
+  std::uint32_t place(std::uint32_t node, char32_t c) const {
+    const auto mask = static_cast<std::uint32_t>(nodes_.size() - 1);
+    std::uint32_t at = (node * 0x9E3779B1u ^ c * 0x85EBCA6Bu) >> 7 & mask;
+    while ((nodes_[at].c != c || nodes_[at].parent != node) && nodes_[at].c != 0)
+      at = (at + 1) & mask;
+    return at;
   }
 
   // Calls `visit` with each node on the word's way from its last character backwards.
   template <class Visit>
   void follow(std::string_view word, const Visit& visit) const {
-    std::uint32_t node = 0;
+    std::uint32_t node = kRoot;
     std::size_t at = word.size();
     for (int length = 1; length <= kMostEnding && at > 0; ++length) {
-      node = child(node, lower(text::decode_backwards(word, at)));
-      if (node == 0) break;
+      const char32_t c = lower(text::decode_backwards(word, at));
+      if ((nodes_[node].letters >> (c % 64) & 1) == 0) break;
+      node = place(node, c);
+      if (nodes_[node].c == 0) break;
       visit(nodes_[node], length);
     }
   }
 
-  std::vector<Node> nodes_;  // 0: the root
-  std::vector<Edge> edges_;  // open addressing, a power of two
+  static constexpr char32_t kNoCharacter = 0xFFFFFFFF;
+  std::vector<Node> nodes_ = std::vector<Node>(1024);  // open addressing, a power of two
 };
 
 const ReversedTrie& trie() {
