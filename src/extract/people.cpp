@@ -41,6 +41,12 @@ const ClassMask kNotBeforeParticle = class_mask("time") | class_mask("adverb") |
                                      class_mask("pronoun") | class_mask("connective") |
                                      class_mask("person_noun") | kTitle;
 
+std::unordered_set<std::string_view> first_column(std::string_view table) {
+  std::unordered_set<std::string_view> out;
+  for (const lang::TableRow& row : lang::table(table)) out.insert(row.cells[0]);
+  return out;
+}
+
 class PeopleFinder {
  public:
   explicit PeopleFinder(const Analysis& a) : a_(a), titles_(a), foreign_(a) {}
@@ -73,7 +79,7 @@ class PeopleFinder {
     if (!title->prefix.empty() && glued_name(i, *title)) return true;
     if (j != kNone && bare(j) && name_before(j, *title)) return true;
     if (j != kNone && affiliated_name(j, *title)) return true;
-    return name_after(*title);
+    return !title->team && name_after(*title);
   }
 
   // 박근혜대통령: the name glued to its title.
@@ -96,7 +102,7 @@ class PeopleFinder {
     if (shape == NameShape::None || (foreign_.known_with_particle(j) && !vouched) ||
         word_has(form(j), kCivil))
       return false;
-    if (shape == NameShape::Surname && !surname_fits(j)) return false;
+    if (shape == NameShape::Surname && !surname_fits(j, title)) return false;
     const bool in_brackets = j > 0 && a_.tokens[j - 1].first == '(';  // (문태경 부장판사)
     if (shape == NameShape::Full && !korean_letters_allow(form(j), title.office) &&
         !borne_out(form(j)) && !in_brackets && !vouched)
@@ -139,6 +145,18 @@ class PeopleFinder {
       return false;
     return !ends_like_a_verb(name) && !name.ends_with("대") &&
            names::korean_letters(name) >= kAtHead;
+  }
+
+  // 거브라누스 WHO 사무총장은: one foreign word of no list before the name of a body.
+  bool foreign_at_head(TokenIndex k, const TitleFound& title) const {
+    constexpr double kForeignAtHead = 1.0;
+    const std::string_view name = form(k);
+    if (name.size() < 9 || !a_.tokens[title.end - 1].is(Josa::Topic) || !heads_phrase(k) ||
+        lang::find_word(name) != nullptr || !foreign_.unmarked(k))
+      return false;
+    const std::string_view body = form(k + 1);
+    return names::foreign_letters(name) >= kForeignAtHead &&
+           (word_has(body, kOrg | kPlace) || has_latin(body));
   }
 
   // At the start of the sentence, behind a mark, or behind a day or a connective.
@@ -205,9 +223,18 @@ class PeopleFinder {
   }
 
   // 이 대표: "this" as well as Lee. A determiner counts as a surname only where a full name bears
-  // it out.
-  bool surname_fits(TokenIndex j) const {
-    return !word_has(form(j), kDeterminer) || has_full_name(form(j));
+  // it out, or 한 before an office at the head of its sentence.
+  bool surname_fits(TokenIndex j, const TitleFound& title) const {
+    const lang::Word* word = lang::find_word(form(j));
+    if (word == nullptr || !word->has(kDeterminer) || has_full_name(form(j))) return true;
+    return word->value(kDeterminer) == "surname" && a_.tokens[title.end - 1].is(Josa::Topic) &&
+           heads_phrase(j) && is_high_office(title);
+  }
+
+  // 총리, 대표: of a teacher or a doctor 한 says that it is any.
+  bool is_high_office(const TitleFound& title) const {
+    static const std::unordered_set<std::string_view> offices = first_column("single_offices");
+    return offices.count(slice(a_.text, title.span)) > 0;
   }
 
   // Whether the text has a sure full name of that surname.
@@ -246,11 +273,18 @@ class PeopleFinder {
       }
       if (!titles_.body_like(k) && !(words == 0 && korean_name_before(k) && foreign_.unmarked(k)))
         return false;
-      const std::int32_t next = titles_.before(k);
+      std::int32_t next = titles_.before(k);
+      if (next != kNone && team_of_town(form(k))) next = titles_.before(next);
       if (next == kNone) return false;
       k = next;
     }
     return false;
+  }
+
+  // 유나이티드, 시티: whatever word stands before it is part of the team's name.
+  static bool team_of_town(std::string_view word) {
+    static const std::unordered_set<std::string_view> teams = first_column("town_teams");
+    return teams.count(word) > 0;
   }
 
   bool affiliated(TokenIndex k, const TitleFound& title) {
@@ -264,7 +298,8 @@ class PeopleFinder {
     } else if (shape == NameShape::Foreign) {
       begin = foreign_.begin_of(k, title.office);
       if (!behind_first && !foreign_.plausible(k, title.office)) return false;
-      if (begin == k && !word_has(form(k), kForeignName)) return false;
+      if (begin == k && !word_has(form(k), kForeignName) && !foreign_at_head(k, title))
+        return false;
     } else {
       return false;
     }
@@ -371,6 +406,10 @@ class PeopleFinder {
                         [&](std::string_view letter) { return name.ends_with(letter); });
   }
 
+  static std::string surname_with(std::string_view name, std::string_view title) {
+    return std::string(name.substr(0, 3)) + std::string(title);
+  }
+
   bool civil_name(TokenIndex j, TokenIndex i, TitleFound& title, bool polite) {
     TokenIndex begin = j;
     NameShape shape = names::shape(form(j));
@@ -380,11 +419,14 @@ class PeopleFinder {
     }
     if (shape == NameShape::None || a_.tokens[j].reading.verb_like) return false;
     const bool sure = shape == NameShape::Anonymous || names::sure_korean(form(j)) ||
+                      anonymous_.count(surname_with(form(j), stem(i))) > 0 ||
                       (shape == NameShape::Surname && !word_has(form(j), kDeterminer) &&
                        a_.tokens[i].reading.josa != Josa::None);
     if (!polite && !sure) return false;  // 주민과 군 병력
     if (shape == NameShape::Foreign && !plausible_civil(form(j))) return false;
     if (shape == NameShape::Foreign) begin = foreign_.begin_of(j);
+    if (shape == NameShape::Anonymous)  // 이 모 군: 이 군 is he
+      anonymous_.insert(surname_with(form(begin), stem(i)));
     add(shape, {begin, i + 1}, {a_.tokens[begin].span.start, a_.tokens[j].span.end}, title,
         "person.civil", 0.85);
     return true;
@@ -445,9 +487,9 @@ class PeopleFinder {
     NameFound n;
     n.shape = shape;
     n.begin = words.begin;
-    n.end = words.end;
+    n.end = title.team ? title.begin : words.end;  // the team has a name of its own
     n.name = name;
-    n.surface = with_title(shape, name, title);
+    n.surface = title.team ? name : with_title(shape, name, title);
     if (!title.span.empty()) n.title = std::string(slice(a_.text, title.span));
     n.rule = rule;
     n.confidence = confidence;
@@ -510,6 +552,7 @@ class PeopleFinder {
   TitleReader titles_;
   ForeignReader foreign_;
   std::vector<NameFound> found_;
+  std::unordered_set<std::string> anonymous_;  // surnames with 군, 양 of those so called: 이군
   mutable bool surnames_known_ = false;
   mutable std::unordered_set<std::string_view> surnames_;
   mutable std::unordered_map<std::string_view, int> counts_;  // of words of three syllables
