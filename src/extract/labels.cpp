@@ -42,7 +42,8 @@ class LabelReader {
     if (close == i || !may_be_label(i, close)) return std::nullopt;
     label.speech.speaker = who(i, close);
     if (label.speech.speaker.speakers.empty()) return std::nullopt;
-    const TokenIndex words = past_bullets(close);
+    TokenIndex words = close;
+    while (words < end_ && words < close + 2 && is_close(words)) ++words;
     const bool placed = words < end_ ? place(label, words, close) : place_below(label);
     return placed ? std::optional<Label>(label) : std::nullopt;
   }
@@ -58,19 +59,27 @@ class LabelReader {
     return i;
   }
 
-  // [인터뷰] 김하늘/주민, 녹취> 김하늘: what stands behind says who speaks.
+  // [인터뷰] 김하늘/주민, 녹취> 김하늘, 인터뷰(☎) : 김하늘: what stands behind says who speaks.
   TokenIndex past_clip(TokenIndex i) const {
     if (i + 1 >= end_ || !a_.tokens[i].is_word()) return i;
-    const bool is_clip = kClip.bytes(a_.surface(a_.tokens[i])) == a_.tokens[i].span.size();
-    const Token& next = a_.tokens[i + 1];
-    return is_clip && !next.is_word() && kClose.has(next.first) ? i + 2 : i;
+    if (kClip.bytes(a_.surface(a_.tokens[i])) != a_.tokens[i].span.size()) return i;
+    TokenIndex next = i + 1;
+    if (a_.tokens[next].first == '(') {
+      const TokenIndex far = std::min(end_, next + 4);
+      while (next < far && a_.tokens[next].first != ')') ++next;
+      ++next;
+    }
+    return next < end_ && is_close(next) ? next + 1 : i;
+  }
+
+  bool is_close(TokenIndex i) const {
+    return !a_.tokens[i].is_word() && a_.tokens[i].kind != TokenKind::Mark &&
+           kClose.has(a_.tokens[i].first);
   }
 
   // Its colon or bracket, the first mark, or the end of the line.
   TokenIndex end_of_label(TokenIndex i) const {
-    while (i < end_ && a_.tokens[i].kind != TokenKind::Mark &&
-           (a_.tokens[i].is_word() || !kClose.has(a_.tokens[i].first)))
-      ++i;
+    while (i < end_ && a_.tokens[i].kind != TokenKind::Mark && !is_close(i)) ++i;
     return i;
   }
 
@@ -185,11 +194,10 @@ class LabelReader {
 
   // 관광객, 인근 상인(음성변조), 유족/음성변조; 나릿/유튜버: a name that no list knows.
   SpeakerChoice role(TokenIndex begin, TokenIndex end) const {
-    static const lang::ClassMask kRole = class_mask("title") | class_mask("person_noun");
     for (TokenIndex from = begin; from < end;) {
       const TokenIndex to = end_of_part(from, end);
       const TokenIndex noun = without_bracket(from, to);
-      if (noun > from && noun - from <= 4 && a_.tokens[noun - 1].reading.has(kRole)) {
+      if (noun > from && noun - from <= 4 && is_role(noun - 1, from, from > begin)) {
         SpeakerChoice choice = resolve(a_, phrase_at(a_, noun - 1, from), "speaker.label", 0.7);
         if (from > begin && !choice.speakers.empty()) rename(choice.speakers[0], begin);
         return choice;
@@ -197,6 +205,13 @@ class LabelReader {
       from = to + 1;
     }
     return {};
+  }
+
+  // Behind a slash any word that ends like a role is one: 현장대응단장.
+  bool is_role(TokenIndex noun, TokenIndex from, bool parted) const {
+    static const lang::ClassMask kRole = class_mask("title") | class_mask("person_noun");
+    return a_.tokens[noun].reading.has(kRole) ||
+           (parted && kind_of(a_, phrase_at(a_, noun, from)) == PhraseKind::Role);
   }
 
   TokenIndex end_of_part(TokenIndex from, TokenIndex end) const {
