@@ -339,6 +339,7 @@ class Tails {
 
 bool is_unsaid(Shape shape, std::string_view rest) {
   if (shape == Shape::AdnominalL) return true;
+  if (shape == Shape::Infinitive) return text::is_same(rest, "야");
   if (shape != Shape::Plain) return false;
   static constexpr std::string_view kEndings[] = {"지",   "지는", "지도", "기", "기에", "려",
                                                   "려고", "려는", "도록", "게", "라"};
