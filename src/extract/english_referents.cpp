@@ -563,7 +563,10 @@ NounPhrase Referents::subject(TokenIndex from, TokenIndex to, bool owners) const
     if (is_verb(i) && i > from) return {};
     if (!words_[i].is(kDet) || inside) continue;
     const NounPhrase np = subjects_.after(i, to);
-    const bool person = !np.empty() && words_[np.end - 1].has(kPersonNoun);
+    TokenIndex head = np.begin;
+    while (head + 1 < np.end && !words_[head + 1].is(kPrep)) ++head;
+    const bool person =
+        !np.empty() && (words_[np.end - 1].has(kPersonNoun) || words_[head].has(kPersonNoun));
     if (!np.empty() && is(np.end, ',')) {
       const NounPhrase name = subjects_.name_behind(np, to);
       if (!name.empty()) return name;
