@@ -218,6 +218,16 @@ bool Claims::only_adjuncts(TokenIndex from, TokenIndex to) const {
   return true;
 }
 
+// Behind “she wrote in a note to clients”.
+TokenIndex Claims::past_adjuncts(TokenIndex i, TokenIndex limit) const {
+  if (i >= limit || !page_.is_word(i) || !page_.word(i).is(kind("prep") | kind("time"))) return i;
+  TokenIndex k = i;
+  while (k < limit && k < i + kLongRole && page_.free(k) && page_.is_word(k) &&
+         !page_.word(k).is(kPronoun | kBe))
+    ++k;
+  return page_.is(k, ',') ? k : i;
+}
+
 // The bank, he said, was closed. / …, officials said.
 TokenIndex Claims::clause_left(const Frame& f, TokenIndex from, TokenIndex limit, const Unit& u) {
   if (f.begin <= from || !page_.is(f.begin - 1, ',') || f.participle) return f.end;
@@ -229,15 +239,16 @@ TokenIndex Claims::clause_left(const Frame& f, TokenIndex from, TokenIndex limit
     ++first;
   const bool mid = !f.inverted && page_.is(f.end, ',') && f.end + 2 < limit && limit == u.end &&
                    !page_.word(f.end + 1).is(kind("and") | kind("which") | kind("who"));
-  const bool joined = !f.inverted && page_.is(f.end, ',') && f.end + 3 < u.end &&
-                      page_.word(f.end + 1).is(kind("and")) && limit == u.end;
+  const TokenIndex comma = past_adjuncts(f.end, limit);
+  const bool joined = !f.inverted && page_.is(comma, ',') && comma + 3 < u.end &&
+                      page_.word(comma + 1).is(kind("and")) && limit == u.end;
   if (first + 1 >= f.begin) return f.end;
   const bool clause = clauses_.is_clause(first, f.begin - 1, mid);
   const bool fragment = mid && f.begin < first + 5 &&
                         !clauses_.has_verb(first, f.begin - 1);  // The fees, he said, are …
   if (clause && !fragment) said_.clause(f, first, f.begin - 1, "en_clause.before");
-  if (clause && joined && clauses_.opens_clause(f.end + 2, limit)) {  // …, he said, and …
-    said_.clause(f, f.end + 2, clauses_.end(f.end + 2, limit), "en_clause.around");
+  if (clause && joined && clauses_.opens_clause(comma + 2, limit)) {  // …, he said, and …
+    said_.clause(f, comma + 2, clauses_.end(comma + 2, limit), "en_clause.around");
     return limit;
   }
   if (!mid || page_.ends_in(f.end + 1, "ing")) return f.end;

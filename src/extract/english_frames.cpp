@@ -180,6 +180,7 @@ bool Frames::sure_verb(const Frame& f, const Unit& u) const {
   if (!close) return false;
   if (f.end < u.end && (page_.is(f.end, ':') || page_.opens(f.end))) return true;
   if (f.end < u.end && page_.word(f.end).is(kind("that") | kind("whether"))) return true;
+  if (f.end < u.end && page_.is(f.end, ',') && clauses_.start(f, u.end) != kNone) return true;
   if (page_.word(f.cue).is(kind("as_said")) && described_as(f, u)) return true;
   return person &&
          (clauses_.start(f, u.end) != kNone ||

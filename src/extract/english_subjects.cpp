@@ -88,6 +88,11 @@ TokenIndex Subjects::past_aside(TokenIndex verb, TokenIndex from) const {
   return i;
 }
 
+// him, her: no subject, though her office is one.
+bool Subjects::is_object(NounPhrase phrase) const {
+  return phrase.end - phrase.begin == 1 && words_[phrase.begin].is(kind("object"));
+}
+
 NounPhrase Subjects::before(TokenIndex verb, TokenIndex from) const {
   TokenIndex i = past_aside(verb, from);
   if (i <= from) return {};
@@ -105,12 +110,12 @@ NounPhrase Subjects::before(TokenIndex verb, TokenIndex from) const {
   }
   if (i <= from) return {};
   const NounPhrase phrase = ending_at(i - 1, from);
-  const bool object = phrase.empty() || words_[phrase.begin].is(kind("object")) ||
+  const bool object = phrase.empty() || is_object(phrase) ||
                       (phrase.begin > from && words_[phrase.begin - 1].is(kPrep));
   if (!object) return phrase;
   const NounPhrase owner = before_relative(i, from);
   if (!owner.empty()) return owner;
-  return !phrase.empty() && words_[phrase.begin].is(kind("object")) ? NounPhrase{} : phrase;
+  return !phrase.empty() && is_object(phrase) ? NounPhrase{} : phrase;
 }
 
 // A councillor who spoke to her said; two shipbuilders who lost out say.
@@ -345,8 +350,7 @@ NounPhrase Subjects::named_before(TokenIndex begin, TokenIndex from, NounPhrase 
 
 NounPhrase Subjects::of_clause(TokenIndex from, TokenIndex verb) const {
   for (TokenIndex i = verb; i > from + 1 && i + kFarSubject > verb; --i) {
-    if (!is_word(i - 1) || !at_level(i - 1, verb) || !words_[i - 1].is(kind("stop")) ||
-        words_[i - 1].is(kPrep) != words_[i - 1].is(kTime))
+    if (!is_word(i - 1) || !at_level(i - 1, verb) || !words_[i - 1].is(kind("stop")))
       continue;
     const NounPhrase subject = after(i, verb);
     const bool finite = !subject.empty() && subject.end < verb && is_word(subject.end) &&

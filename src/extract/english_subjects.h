@@ -45,6 +45,7 @@ class Subjects {
     return a_.tokens[i].passage == a_.tokens[level].passage;
   }
   bool is_letter_stop(TokenIndex i) const;
+  bool is_object(NounPhrase phrase) const;
   TokenIndex past_aside(TokenIndex verb, TokenIndex from) const;
   NounPhrase behind_comma(TokenIndex comma, TokenIndex from) const;
   NounPhrase renamed(TokenIndex comma, TokenIndex from) const;
