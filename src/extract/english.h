@@ -76,6 +76,8 @@ inline constexpr auto kKindNames = std::to_array<std::string_view>({"he",
                                                                     "plural",
                                                                     "named_as",
                                                                     "local",
+                                                                    "withholds",
+                                                                    "withheld",
                                                                     "joined_tail"});
 static_assert(kKindNames.size() <= 64);
 

@@ -120,6 +120,12 @@ bool Frames::shares_subject(const Frame& f, TokenIndex from) const {
   while (k > from && page_.is_word(k - 1) && page_.word(k - 1).is(kAside | kBe) &&
          !page_.word(k - 1).is(kPronoun))
     --k;
+  if (is_base(f.cue)) {  // would call and ask: no verb of its own
+    for (TokenIndex i = k; i > from && i + kLongRequest > k; --i) {
+      if (page_.is_word(i - 1) && (page_.word(i - 1).is(kind("future")) || page_.form(i - 1) == "to"))
+        return false;
+    }
+  }
   const bool joined =
       k > from && page_.is_word(k - 1) && page_.word(k - 1).is(kind("and") | kind("stop"));
   const bool after_comma = k > from && page_.is(k - 1, ',');
@@ -128,12 +134,20 @@ bool Frames::shares_subject(const Frame& f, TokenIndex from) const {
   return (joined || after_comma) && sure;
 }
 
+// say, ask: neither says nor said.
+bool Frames::is_base(TokenIndex cue) const {
+  const std::string form = page_.form(cue);
+  const lang::Word* third = form.ends_with("s") ? nullptr : lang::find_word(form + "s");
+  return third != nullptr && third->has(kReport);
+}
+
 // Whether a verb of speech can be one after this word; not: the said, to say, was told, his
 // claim.
 bool Frames::may_stand_before(TokenIndex p, TokenIndex verb) const {
   const EnglishWord& w = page_.word(p);
   if (w.possessive || w.is(kind("poss"))) return false;
-  if (w.is(kind("future")) && a_.mention_at[p] == kNone) return false;
+  if (w.is(kind("future")) && a_.mention_at[p] == kNone)
+    return page_.is_word(verb + 1) && page_.form(verb + 1) == "only";  // would say only that
   const std::string form = lower(a_.surface(a_.tokens[p]));
   if (w.is(kDet) && !w.is(kPronoun) && a_.mention_at[p] == kNone)
     return form == "that" || form == "all" || form == "both";
@@ -166,6 +180,7 @@ bool Frames::sure_verb(const Frame& f, const Unit& u) const {
   if (!close) return false;
   if (f.end < u.end && (page_.is(f.end, ':') || page_.opens(f.end))) return true;
   if (f.end < u.end && page_.word(f.end).is(kind("that") | kind("whether"))) return true;
+  if (f.end < u.end && page_.is(f.end, ',') && clauses_.start(f, u.end) != kNone) return true;
   if (page_.word(f.cue).is(kind("as_said")) && described_as(f, u)) return true;
   return person &&
          (clauses_.start(f, u.end) != kNone ||
@@ -236,6 +251,8 @@ bool Frames::inherit(Frame& f, const Unit& u, const std::vector<Frame>& before) 
     return true;
   }
   f.subject = speakers_.subject(u.begin, f.cue);
+  if (f.subject.empty() && !f.participle)
+    f.subject = speakers_.subjects().of_clause(u.begin, f.cue);
   return !f.subject.empty();
 }
 

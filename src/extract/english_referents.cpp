@@ -481,6 +481,13 @@ std::optional<Referent> Referents::best(TokenIndex at, Wanted wanted, Gender gen
       choice.offer(one, score(one, at, last));
     }
   }
+  for (std::size_t n = noted_.size(); n-- > 0;) {
+    const Referent& one = noted_[n];
+    if (a_.tokens[one.phrase.begin].sentence + kFarSentences <= here) break;
+    if (one.phrase.begin < at && !(trails && a_.tokens[one.phrase.begin].sentence == here) &&
+        fits(one, wanted, gender))
+      choice.offer(one, score(one, at, last));
+  }
   if (choice.first && choice.first_score - choice.second_score < kMargin) return std::nullopt;
   return choice.first;
 }
@@ -548,7 +555,19 @@ std::optional<Referent> Referents::renamed(NounPhrase phrase, const LastSpeaker&
   return near ? found : std::nullopt;
 }
 
+// In a note headed “…,” he wrote: past what opens the sentence up to its comma.
+TokenIndex Referents::past_opening(TokenIndex from, TokenIndex to) const {
+  if (from >= to || !is_word(from) || a_.mention_at[from] != kNone) return from;
+  const bool adjunct = words_[from].is(kPrep | kind("heard")) || form(from).ends_with("ing");
+  for (TokenIndex i = from; adjunct && i + 1 < to && i < from + kLongApposition; ++i) {
+    if (!is(i, ',')) continue;
+    return a_.tokens[i + 1].kind == TokenKind::Mark && a_.tokens[i].passage != kNone ? i + 2 : i + 1;
+  }
+  return from;
+}
+
 NounPhrase Referents::subject(TokenIndex from, TokenIndex to, bool owners) const {
+  from = past_opening(from, to);
   for (TokenIndex i = from; i < to && i < from + kLongApposition; ++i) {
     if (!is_word(i) || a_.tokens[i].passage != kNone) continue;
     const bool inside = i > from && is_word(i - 1) && words_[i - 1].is(kPrep);
@@ -563,7 +582,10 @@ NounPhrase Referents::subject(TokenIndex from, TokenIndex to, bool owners) const
     if (is_verb(i) && i > from) return {};
     if (!words_[i].is(kDet) || inside) continue;
     const NounPhrase np = subjects_.after(i, to);
-    const bool person = !np.empty() && words_[np.end - 1].has(kPersonNoun);
+    TokenIndex head = np.begin;
+    while (head + 1 < np.end && !words_[head + 1].is(kPrep)) ++head;
+    const bool person =
+        !np.empty() && (words_[np.end - 1].has(kPersonNoun) || words_[head].has(kPersonNoun));
     if (!np.empty() && is(np.end, ',')) {
       const NounPhrase name = subjects_.name_behind(np, to);
       if (!name.empty()) return name;
@@ -585,6 +607,15 @@ std::optional<Referent> Referents::only_person(TokenIndex at, Gender gender) con
   Referent r;
   r.chain = people.front();
   return r;
+}
+
+void Referents::note(std::int32_t chain, TokenIndex pronoun) {
+  Referent r;
+  r.chain = chain;
+  r.phrase = {pronoun, pronoun + 1};
+  r.part = Part::Subject;
+  r.body = a_.chains[chain].kind != EntityKind::Person;
+  noted_.push_back(r);
 }
 
 std::optional<Referent> Referents::body(TokenIndex at, const LastSpeaker& last) const {

@@ -88,6 +88,11 @@ TokenIndex Subjects::past_aside(TokenIndex verb, TokenIndex from) const {
   return i;
 }
 
+// him, her: no subject, though her office is one.
+bool Subjects::is_object(NounPhrase phrase) const {
+  return phrase.end - phrase.begin == 1 && words_[phrase.begin].is(kind("object"));
+}
+
 NounPhrase Subjects::before(TokenIndex verb, TokenIndex from) const {
   TokenIndex i = past_aside(verb, from);
   if (i <= from) return {};
@@ -97,18 +102,20 @@ NounPhrase Subjects::before(TokenIndex verb, TokenIndex from) const {
     return i > from ? ending_at(i - 1, from) : NounPhrase{};
   }
   if (a_.tokens[i - 1].first == ',') return behind_comma(i - 1, from);
+  if (a_.tokens[i - 1].kind == TokenKind::Mark && i > from + 2 && a_.tokens[i - 2].first == ',')
+    return across_commas(i - 1, from);  // The paper, “Title,” concedes
   if (a_.tokens[i - 1].first == ')') {
     while (i > from && a_.tokens[i - 1].first != '(') --i;
     if (i > from) --i;
   }
   if (i <= from) return {};
   const NounPhrase phrase = ending_at(i - 1, from);
-  const bool object = phrase.empty() || words_[phrase.begin].is(kind("object")) ||
+  const bool object = phrase.empty() || is_object(phrase) ||
                       (phrase.begin > from && words_[phrase.begin - 1].is(kPrep));
   if (!object) return phrase;
   const NounPhrase owner = before_relative(i, from);
   if (!owner.empty()) return owner;
-  return !phrase.empty() && words_[phrase.begin].is(kind("object")) ? NounPhrase{} : phrase;
+  return !phrase.empty() && is_object(phrase) ? NounPhrase{} : phrase;
 }
 
 // A councillor who spoke to her said; two shipbuilders who lost out say.
@@ -151,8 +158,10 @@ NounPhrase Subjects::across_commas(TokenIndex comma, TokenIndex from) const {
   NounPhrase fallback;
   const TokenIndex far = comma > from + kFarSubject ? comma - kFarSubject : from;
   for (TokenIndex i = comma; i-- > far;) {
-    if (!at_level(i, comma) && a_.tokens[i].kind != TokenKind::Mark) continue;
+    if (a_.tokens[i].passage != kNone && a_.tokens[i].kind != TokenKind::Mark) continue;
     if (a_.tokens[i].first == ';' || a_.tokens[i].first == ':') break;
+    const bool told = words_[i].is(kind("heard")) && i > far && a_.tokens[i - 1].first == ',';
+    if (told) continue;  // China's ministry, asked at a briefing, said
     if (words_[i].has(kReport) && !words_[i].is(kind("noun_too")) && !words_[i].capital) break;
     if (a_.tokens[i].first != ',' || i <= far) continue;
     const NounPhrase phrase = ending_at(i - 1, far);
@@ -315,8 +324,18 @@ NounPhrase Subjects::common_noun(TokenIndex last, TokenIndex from) const {
     good |= w.has(kPersonNoun);
     begin = i;
   }
+  good = good || is_bare_plural(begin, last, from);
   if (!good || words_[begin].is(kPrep | kind("and"))) return {};
   return named_before(begin, from, {begin, last + 1});
+}
+
+// after geologists warned: a plural that opens its clause.
+bool Subjects::is_bare_plural(TokenIndex begin, TokenIndex last, TokenIndex from) const {
+  const std::string_view noun = a_.surface(a_.tokens[last]);
+  const bool people = noun.ends_with("ists") || noun.ends_with("ers") || noun.ends_with("ors") ||
+                      noun.ends_with("ians") || noun.ends_with("men");
+  const bool opens = begin == from || !is_word(begin - 1) || words_[begin - 1].is(kind("stop"));
+  return people && opens && last - begin < 3;
 }
 
 // Lesley Sung, the manager of the council asked: the comma behind the apposition is lost.
@@ -327,6 +346,18 @@ NounPhrase Subjects::named_before(TokenIndex begin, TokenIndex from, NounPhrase 
   if (!apposed) return phrase;
   const TokenIndex name = mention_begin(begin - 2);
   return name == from || !is_word(name - 1) ? NounPhrase{name, begin - 1} : phrase;
+}
+
+NounPhrase Subjects::of_clause(TokenIndex from, TokenIndex verb) const {
+  for (TokenIndex i = verb; i > from + 1 && i + kFarSubject > verb; --i) {
+    if (!is_word(i - 1) || !at_level(i - 1, verb) || !words_[i - 1].is(kind("stop")))
+      continue;
+    const NounPhrase subject = after(i, verb);
+    const bool finite = !subject.empty() && subject.end < verb && is_word(subject.end) &&
+                        !words_[subject.end].is(kPrep | kind("and"));
+    return finite ? subject : NounPhrase{};
+  }
+  return {};
 }
 
 NounPhrase Subjects::after(TokenIndex first, TokenIndex limit) const {

@@ -22,6 +22,8 @@ class Subjects {
   NounPhrase before(TokenIndex verb, TokenIndex from) const;
   // The subject that begins at `first`, as in “…,” said X.
   NounPhrase after(TokenIndex first, TokenIndex limit) const;
+  // The subject of the clause that opens nearest before `verb`: … after it cut its outlook and said.
+  NounPhrase of_clause(TokenIndex from, TokenIndex verb) const;
   // What the sentence is about: its first person or pronoun outside marks.
   NounPhrase topic(TokenIndex from, TokenIndex to) const;
   // The phrase that ends with token `last`.
@@ -43,6 +45,7 @@ class Subjects {
     return a_.tokens[i].passage == a_.tokens[level].passage;
   }
   bool is_letter_stop(TokenIndex i) const;
+  bool is_object(NounPhrase phrase) const;
   TokenIndex past_aside(TokenIndex verb, TokenIndex from) const;
   NounPhrase behind_comma(TokenIndex comma, TokenIndex from) const;
   NounPhrase renamed(TokenIndex comma, TokenIndex from) const;
@@ -58,6 +61,7 @@ class Subjects {
   NounPhrase named_before(TokenIndex begin, TokenIndex from, NounPhrase phrase) const;
   TokenIndex source_end(TokenIndex end, TokenIndex limit) const;
   bool joins_nouns(TokenIndex i, TokenIndex from) const;
+  bool is_bare_plural(TokenIndex begin, TokenIndex last, TokenIndex from) const;
   bool determined_again(TokenIndex begin, TokenIndex from) const;
   TokenIndex with_partners(TokenIndex begin, TokenIndex from) const;
   TokenIndex grow_after(TokenIndex end, TokenIndex first, TokenIndex limit, bool& good) const;
