@@ -540,13 +540,7 @@ class KoreanEvents {
 
   // 5-4로, 3대2로
   bool has_score(const Sentence& sentence) const {
-    const std::string_view words = slice(a_.text, sentence.span);
-    for (std::size_t at = words.find('-', 1); at != std::string_view::npos && at + 1 < words.size();
-         at = words.find('-', at + 1)) {
-      const auto digit = [&](std::size_t i) { return words[i] >= '0' && words[i] <= '9'; };
-      if (digit(at - 1) && digit(at + 1)) return true;
-    }
-    return false;
+    return tells_score(slice(a_.text, sentence.span));
   }
 
   const EventScene& scene_;

@@ -15,10 +15,21 @@ std::string squeeze(std::string_view text) {
   return out;
 }
 
+// 서울 영등포구 여의도 일대 has the words of 서울 여의도.
+bool has_words_of(std::string_view place, std::string_view other) {
+  while (!other.empty()) {
+    const std::size_t end = std::min(other.find(' '), other.size());
+    if (place.find(other.substr(0, end)) == std::string_view::npos) return false;
+    other.remove_prefix(std::min(end + 1, other.size()));
+  }
+  return true;
+}
+
 bool one_holds_other(const std::string& a, const std::string& b) {
   if (a.empty() || b.empty()) return true;
   const std::string x = squeeze(a), y = squeeze(b);
-  return x.find(y) != std::string::npos || y.find(x) != std::string::npos;
+  return x.find(y) != std::string::npos || y.find(x) != std::string::npos || has_words_of(a, b) ||
+         has_words_of(b, a);
 }
 
 bool share_participant(const Event& a, const Event& b) {
