@@ -30,7 +30,7 @@ std::string_view openness(std::string_view word) {
 class EnglishEvents {
  public:
   explicit EnglishEvents(const EventScene& scene)
-      : scene_(scene), a_(scene.a), words_(english::read_words(a_)) {}
+      : scene_(scene), a_(scene.a), words_(english::read_words(a_)), first_(first_told(scene)) {}
 
   std::vector<EventFound> run() {
     for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
@@ -46,10 +46,12 @@ class EnglishEvents {
 
  private:
   void read(const Sentence& sentence) {
+    std::size_t read = 0;
     for (TokenIndex i = sentence.begin; i < sentence.end; ++i) {
       if (!a_.tokens[i].is_word() || a_.mention_at[i] != kNone) continue;
       const auto trigger = scene_.quoted(i) ? named_trigger(i, sentence) : trigger_at(i, sentence);
       if (!trigger) continue;
+      if (++read > kMostInSentence) return;
       ByteSpan span;
       std::string place =
           trigger->type == "visit" ? goal_of(*trigger, sentence, span) : place_of(sentence, span);
@@ -334,22 +336,21 @@ class EnglishEvents {
     return scene_.rank(static_cast<std::uint32_t>(&sentence - a_.sentences.data())) < 4;
   }
 
-  const Sentence* first_told() const {
-    for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
-      if (scene_.is_told(s)) return &a_.sentences[s];
+  static const Sentence* first_told(const EventScene& scene) {
+    for (std::uint32_t s = 0; s < scene.a.sentences.size(); ++s) {
+      if (scene.is_told(s)) return &scene.a.sentences[s];
     }
     return nullptr;
   }
 
   // The town before the dash that opens an article: SEOUL, Jan. 22 (Peninsula Dispatch) --
   std::string dateline() const {
-    const Sentence* first = first_told();
-    if (first == nullptr) return {};
-    const std::int32_t m = a_.mention_at[first->begin];
+    if (first_ == nullptr) return {};
+    const std::int32_t m = a_.mention_at[first_->begin];
     if (m == kNone || a_.mentions[m].kind != EntityKind::Place) return {};
-    for (TokenIndex i = first->begin + 1; i < a_.tokens.size() && i < first->begin + 14; ++i) {
+    for (TokenIndex i = first_->begin + 1; i < a_.tokens.size() && i < first_->begin + 14; ++i) {
       const Token& t = a_.tokens[i];
-      if (t.block != first->block) break;
+      if (t.block != first_->block) break;
       if (t.first == 0x2014 || t.first == 0x2013 || (t.first == '-' && !t.glued))
         return a_.mentions[m].surface;
     }
@@ -359,6 +360,7 @@ class EnglishEvents {
   const EventScene& scene_;
   const Analysis& a_;
   std::vector<EnglishWord> words_;
+  const Sentence* first_;  // of running text
   std::vector<EventFound> found_;
 };
 

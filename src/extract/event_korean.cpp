@@ -41,13 +41,16 @@ class KoreanEvents {
 
  private:
   void read(const Sentence& sentence) {
+    std::size_t read = 0;
     last_verb_ = last_verb(sentence);
     for (TokenIndex i = sentence.begin; i < sentence.end; ++i) {
       if (scene_.quoted(i) || !a_.tokens[i].is_word()) continue;
       auto trigger = verb_trigger(i, sentence);
       if (!trigger) trigger = noun_trigger(i, sentence);
       if (!trigger) trigger = named_trigger(i, sentence);
-      if (trigger) add(*trigger, sentence);
+      if (!trigger) continue;
+      if (++read > kMostInSentence) return;
+      add(*trigger, sentence);
     }
   }
 
@@ -183,7 +186,7 @@ class KoreanEvents {
   EventVerb phrase_verb(TokenIndex i, const Sentence& sentence, TokenIndex& begin) const {
     const Token& token = a_.tokens[i];
     if (!token.reading.verb_like && token.reading.verb == VerbForm::None &&
-        a_.surface(token).size() > 3)
+        a_.surface(token).size() > 6)
       return {};
     bool object = false;
     for (TokenIndex k = i; k-- > sentence.begin && k + 9 > i;) {
@@ -235,9 +238,7 @@ class KoreanEvents {
       const std::int32_t p = a_.closing[k];
       if (p == kNone) continue;
       const ByteSpan inner = a_.passages[static_cast<std::size_t>(p)].inner;
-      return std::none_of(a_.quotations.begin(), a_.quotations.end(), [&](const Quotation& q) {
-        return q.span.contains(inner) || inner.contains(q.span);
-      });
+      return !scene_.in_quotation(inner.start);
     }
     return false;
   }
