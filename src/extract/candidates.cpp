@@ -323,7 +323,9 @@ class Collector {
                                i <= static_cast<std::size_t>(sentence_topic - found_.begin()));
       else
         relate_direct(c, found_.size() - 1 - i);
-      if (c.has(Feature::Subject) && past_when(c.phrase.end)) c.set(Feature::PastWhen);
+      const bool asked = c.has(Feature::Topic) && is_topic_behind_when(i);
+      if ((c.has(Feature::Subject) || asked) && past_when(c.phrase.end))
+        c.set(Feature::PastWhen);
       if (!c.has(Feature::Subject)) continue;
       const bool at_words = !place_.reported && c.phrase.end == place_.before &&
                             (c.kind == PhraseKind::Unknown || c.kind == PhraseKind::Thing);  // 푸른모임이 “…”라고 비판한 데 대해
@@ -373,7 +375,8 @@ class Collector {
       if (ends_side_clause(a_.surface(t))) last_side_clause_ = here;
       if (is_about(i)) last_about_modifier_ = last_modifier_;
       if (t.reading.verb == VerbForm::Adnominal ||
-          (t.is(Josa::None) && a_.mention_at[i] == kNone && ends_adnominal(a_, t)))
+          (t.is(Josa::None) && a_.mention_at[i] == kNone &&
+           (ends_adnominal(a_, t) || modifies(a_, t))))
         last_modifier_ = here;
     }
   }
@@ -400,6 +403,16 @@ class Collector {
 
   // 관계자가 손을 내젓자 “…”: the one who did that is not the one who speaks.
   bool past_when(TokenIndex from) const { return last_when_ >= static_cast<std::int32_t>(from); }
+
+  // 시민들은 어떻게 해야 하는지 묻자 시장은 …고 말했다
+  bool is_topic_behind_when(std::size_t candidate) const {
+    for (std::size_t k = candidate + 1; k < found_.size(); ++k) {
+      if (found_[k].has(Feature::Topic) && is_somebody(found_[k].kind) &&
+          static_cast<std::int32_t>(found_[k].phrase.begin) > last_when_)
+        return true;
+    }
+    return false;
+  }
 
   bool is_when(TokenIndex i) const {
     static const lang::ClassMask kNouns = class_mask("noun") | class_mask("person_noun");
@@ -461,7 +474,7 @@ class Collector {
     const Token& t = a_.tokens[i];
     const std::string_view word = a_.surface(t);
     if (t.reading.verb_like && ends_clause(word)) return true;
-    if (t.is(Josa::None) && ends_when(word) && t.reading.classes == 0) return true;
+    if (t.is(Josa::None) && ends_like_when(word) && t.reading.classes == 0) return true;
     return word == "데" && i > place_.after && a_.tokens[i - 1].is(Josa::None);
   }
 
@@ -568,7 +581,7 @@ class Collector {
     if (place_.reported || place_.after < place_.limit || place_.passage != kNone) return;
     if (place_.sentence + 1 >= a_.sentences.size()) return;
     const Sentence& next = a_.sentences[place_.sentence + 1];
-    if (next.block != a_.sentences[place_.sentence].block || next.end - next.begin > 14) return;
+    if (!may_tell_of(a_, place_.sentence) || next.end - next.begin > 14) return;
     for (TokenIndex i = next.begin; i + 1 < next.end; ++i) {
       const Token& noun = a_.tokens[i + 1];
       if (!noun.is(Josa::Copula)) continue;
@@ -576,7 +589,7 @@ class Collector {
       if (word == nullptr || !word->has(kReportNoun)) continue;
       if (a_.tokens[i].is(Josa::Gen))
         add(i, next.begin, Feature::Behind, "speaker.behind");
-      else if (modifies(a_, a_.tokens[i]))
+      else if (a_.surface(a_.tokens[i]) == "한" || modifies(a_, a_.tokens[i]))
         subject_behind(next.begin, i);
     }
   }
@@ -586,8 +599,8 @@ class Collector {
     for (TokenIndex i = end; i-- > begin;) {
       if (!a_.tokens[i].is_word() || !a_.tokens[i].is(Josa::Subj)) continue;
       const Candidate* c = add(i, begin, Feature::Behind, "speaker.behind");
-      if (c != nullptr && !is_somebody(c->kind)) found_.pop_back();
-      return;
+      if (c != nullptr && is_somebody(c->kind)) return;
+      if (c != nullptr) found_.pop_back();
     }
   }
 
@@ -622,6 +635,15 @@ static_assert(std::size(kFeatureNames) == kFeatures);
 
 const char* name_of(Feature feature) {
   return kFeatureNames[static_cast<std::size_t>(feature)];
+}
+
+bool may_tell_of(const Analysis& a, std::uint32_t sentence) {
+  if (sentence + 1 >= a.sentences.size()) return false;
+  const std::uint32_t block = a.sentences[sentence].block;
+  const std::uint32_t next = a.sentences[sentence + 1].block;
+  if (next == block) return true;
+  const bool alone = sentence == 0 || a.sentences[sentence - 1].block != block;
+  return alone && next == block + 1 && a.document.blocks[next].kind == BlockKind::Body;
 }
 
 std::vector<Candidate> candidates_beside(const Analysis& a, const QuotationPlace& place) {

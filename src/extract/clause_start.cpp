@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/interview_heads.h"
 #include "extract/phrases.h"
 #include "lang/hangul.h"
 #include "text/utf8.h"
@@ -68,7 +69,11 @@ enum class AdjunctKind : std::uint8_t {
   ToPerson,
   ToNobody,
   Besides,
-  Future
+  Future,
+  Half,
+  Aside,
+  Tied,
+  Doing
 };
 
 AdjunctKind kind_named(std::string_view name) {
@@ -83,7 +88,9 @@ AdjunctKind kind_named(std::string_view name) {
       {"hold", AdjunctKind::Hold},           {"source", AdjunctKind::Source},
       {"auxiliary", AdjunctKind::Auxiliary}, {"to_person", AdjunctKind::ToPerson},
       {"to_nobody", AdjunctKind::ToNobody},  {"besides", AdjunctKind::Besides},
-      {"future", AdjunctKind::Future},
+      {"future", AdjunctKind::Future},       {"half", AdjunctKind::Half},
+      {"aside", AdjunctKind::Aside},         {"tied", AdjunctKind::Tied},
+      {"doing", AdjunctKind::Doing},
   };
   for (const auto& [text, kind] : kNames) {
     if (text == name) return kind;
@@ -321,6 +328,7 @@ class StartReader {
     const std::string_view word = a_.surface(t);
     if (heads_ == Heads::None) return t.reading.has(kConnective) && edge_ == i && (accept(i), true);
     if (a_.surface(t) == "역시" && edge_ < i && likewise(i)) return true;
+    if (is_tied(i + 1)) return false;
     if (t.reading.has(kConnective) && edge_ == i) return open_with(i), true;
     if (edge_ == i && i == from_ && t.reading.has(class_mask("say_ha"))) return accept(i), true;
     if (const lang::Word* known = lang::find_word(word); known != nullptr && known->has(kAdjunct)) {
@@ -335,6 +343,12 @@ class StartReader {
     if (says_besides(i)) return pay(i, comma_follows(i) ? kAsked : kMeans, soft_cost());
     if (!t.is(Josa::Dat) || !addressee(i)) return false;
     return to_press(i) ? pay(i, kAsked, soft_cost()) : pay(i, kAddressee, cost_);
+  }
+
+  // 이에 따라: an opening word that the next one makes a part of the clause.
+  bool is_tied(TokenIndex i) const {
+    const lang::Word* word = i < frame_.last ? lang::find_word(a_.surface(a_.tokens[i])) : nullptr;
+    return word != nullptr && has_kind(*word, AdjunctKind::Tied);
   }
 
   // 정부를 비판하며, 중단을 촉구했으며,: what the speaker says or does beside the clause.
@@ -413,6 +427,12 @@ class StartReader {
         if (i == edge_ && i > from_) return accept(i), true;  // …라는 질문에 | 대해서는
         return i > edge_ && !a_.tokens[i - 1].reading.verb_like &&
                pay(i, kAbout + (contrasted(i) ? 3 : 0), soft_cost());
+      case AdjunctKind::Aside:  // 사고 관련, …; not 관련 사항을
+        return i > edge_ && comma_follows(i) && pay(i, kAbout, soft_cost());
+      case AdjunctKind::Doing:  // 회견을 하고
+        return i > edge_ && a_.tokens[i - 1].is(Josa::Obj) &&
+               ends_in(a_.stem(a_.tokens[i - 1]), AdjunctKind::Occasion) &&
+               pay(i, kMeans + 1, soft_cost());
       case AdjunctKind::Manner:
         return pay(i, kManner, cost_);
       case AdjunctKind::Question:
@@ -542,37 +562,81 @@ class StartReader {
     return kWordCost;
   }
 
-  // 지난 10일, 14일(현지시간): when it was said. A clock time is when it happened.
+  // 지난 10일, 14일(현지시간): when it was said. A clock time or 새벽 is when it happened.
   TokenIndex time(TokenIndex i) {
-    TokenIndex end = i;
-    TokenIndex said = i;   // one past the last word that names a day
-    TokenIndex vague = i;  // the same of 이날 and the like, which no clock time narrows
-    bool clock = false;
-    while (end < frame_.last && (is_time(a_, end) || is_zone(end, i)) && !clock) {
-      clock = is_clock(end) || is_future(end);
-      ++end;
-      if (!clock && names_day(end - 1)) {
-        said = end;
-        if (!text::is_digit(a_.tokens[end - 1].first)) vague = end;
-      }
-      if (is_zone(end - 1, i) && said == end - 1 && said > i) said = end;
-    }
-    if (clock) said = vague;
+    const TimeWords words = time_words(i);
+    const TokenIndex said = words.clock ? words.vague : words.said;
     const bool near = edge_ == i || (is_adnominal(i - 1) && cost_ <= kNear);
     if (near && head_ != kNone && said > i && !frame_.forecast && !is_adnominal(said)) {
       accept(said - 1);
-      if (said < end) charge(clock ? kClockCost : 0);
+      if (said < words.end) charge(words.cost);
     } else {
-      charge(clock ? kClockCost : 0);
+      charge(words.cost);
     }
-    return std::max(end, i + 1);
+    return std::max(words.end, i + 1);
   }
 
-  bool is_zone(TokenIndex i, TokenIndex from) const {
-    const Token& t = a_.tokens[i];
-    if (i <= from || t.is_word()) return false;
-    if (t.first == ',' && i + 1 < frame_.last && is_time(a_, i + 1)) return true;
-    return (t.first == '(' && t.glued) || t.first == ')';
+  struct TimeWords {
+    TokenIndex end;      // one past the last
+    TokenIndex said;     // one past the last word that names a day
+    TokenIndex vague;    // the same of 이날 and the like, which no clock time narrows
+    bool clock = false;  // an hour, 새벽, or a day yet to come
+    int cost = 0;
+  };
+
+  TimeWords time_words(TokenIndex i) const {
+    TimeWords words{i, i, i};
+    TokenIndex& end = words.end;
+    while (end < frame_.last && !words.clock) {
+      if (end > i && a_.tokens[end].first == '(' && a_.tokens[end].glued) {
+        const TokenIndex behind = past_bracket(end);
+        if (behind == end) break;
+        if (behind < frame_.last && a_.tokens[behind].glued && a_.tokens[behind].is_word())
+          return {behind + 1, i, i};  // 전날(2일)부터
+        if (words.said == end) words.said = behind;
+        end = behind;
+      } else if (is_time(a_, end)) {
+        read_time_word(words);
+      } else if (end > i && a_.tokens[end].first == ',' && end + 1 < frame_.last &&
+                 is_time(a_, end + 1)) {
+        ++end;
+      } else {
+        break;
+      }
+    }
+    return words;
+  }
+
+  void read_time_word(TimeWords& words) const {
+    const TokenIndex i = words.end++;
+    const bool day = names_day(i);
+    const bool half = is_half(i);  // 3일 오전
+    const bool hour = is_clock(i) || is_future(i);
+    words.clock = hour || (is_part(i) && !half && words.said == i);
+    words.cost = hour ? kClockCost : 0;
+    if (words.clock || (!day && !(half && words.said == i))) return;
+    words.said = i + 1;
+    if (day && !text::is_digit(a_.tokens[i].first)) words.vague = i + 1;
+  }
+
+  // Behind the closing bracket; `open` itself where none is near.
+  TokenIndex past_bracket(TokenIndex open) const {
+    const TokenIndex far = std::min(frame_.last, open + 6);
+    for (TokenIndex i = open + 1; i < far; ++i) {
+      if (a_.tokens[i].first == ')') return i + 1;
+    }
+    return open;
+  }
+
+  bool is_half(TokenIndex i) const {
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[i]));
+    return word != nullptr && has_kind(*word, AdjunctKind::Half);
+  }
+
+  // 새벽, 밤, 자정
+  bool is_part(TokenIndex i) const {
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[i]));
+    return word != nullptr && word->value(class_mask("time")) == "part";
   }
 
   bool names_day(TokenIndex i) const {
@@ -618,7 +682,7 @@ class StartFinder {
     using Heads = StartReader::Heads;
     ClauseStart out;
     out.behind = subject_behind();
-    if (out.behind) return result(read(frame_.segment, Heads::None), out);
+    if (out.behind) return own_subject(result(read(frame_.segment, Heads::None), out));
     if (frame_.reach != 0) return result(read(frame_.segment, Heads::Topics), out);
     if (!is_embedded()) return result(read(frame_.segment, heads()), out);
     // 매체는 당국이 …했다고 밝혔다고: the report inside has a subject of its own.
@@ -628,6 +692,24 @@ class StartFinder {
   }
 
  private:
+  // 이날 회견은 | 파업이 …라는 정부의 우려 때문에 열렸다: the topic before a subject is that of the
+  // sentence, where the noun of speech does not end it.
+  ClauseStart own_subject(ClauseStart start) const {
+    const auto cue = static_cast<TokenIndex>(frame_.cue);
+    const bool ends = cue + 1 >= frame_.limit || a_.tokens[cue].is(Josa::Copula);
+    if (!a_.tokens[cue].reading.has(kReportNoun) || ends || a_.tokens[cue].reading.verb_like)
+      return start;
+    const TokenIndex far = std::min(frame_.last, start.first + 4);
+    for (TokenIndex i = start.first; i + 1 < far; ++i) {
+      const Token& t = a_.tokens[i];
+      if (!t.is_word() || t.reading.verb_like) break;
+      if (!t.is(Josa::Topic)) continue;
+      if (a_.tokens[i + 1].is(Josa::Subj)) start.first = i + 1;
+      break;
+    }
+    return start;
+  }
+
   // Behind another clause of the sentence who speaks has a topic particle, unless that clause ended
   // in …지만.
   StartReader::Heads heads() const {
@@ -720,8 +802,41 @@ class StartFinder {
 
 }  // namespace
 
+namespace {
+
+bool tells_news(const Analysis& a, const Token& t) {
+  static const text::EndingSet kOwnVoice(Heads("own_voice").all());
+  return t.is_word() && kOwnVoice.ends(a.surface(t));
+}
+
+// (서울=숲뉴스) 박서준 기자 = 숲은; [숲일보 박서준 기자]숲은: where the text of the article begins.
+TokenIndex past_dateline(const Analysis& a, const ClauseFrame& frame) {
+  constexpr TokenIndex kLongest = 16;  // tokens
+  const TokenIndex begin = frame.segment;
+  const bool opens =
+      frame.passage == kNone && (begin == 0 || a.tokens[begin - 1].block != a.tokens[begin].block);
+  if (!opens) return begin;
+  TokenIndex first = begin;
+  bool reporter = false;
+  bool bracket = false;
+  for (TokenIndex i = begin; i < std::min(frame.last, begin + kLongest); ++i) {
+    const Token& t = a.tokens[i];
+    if (t.kind == TokenKind::Mark || (!bracket && !t.is(Josa::None) && !tells_news(a, t))) break;
+    reporter |= tells_news(a, t);
+    if (t.first == '(' || t.first == '[') bracket = true;
+    if (t.first == ')' || t.first == ']') bracket = false;
+    const bool closes = t.first == ']' || (t.first == '=' && !bracket);
+    if (closes && reporter) first = i + 1;
+  }
+  return first;
+}
+
+}  // namespace
+
 ClauseStart find_clause_start(const Analysis& a, const ClauseFrame& frame) {
-  return StartFinder(a, frame).find();
+  ClauseFrame text = frame;
+  text.segment = past_dateline(a, frame);
+  return StartFinder(a, text).find();
 }
 
 }  // namespace onrecord::extract

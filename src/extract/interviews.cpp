@@ -1,81 +1,26 @@
-// Interviews and transcripts: lines that ask (Q. …, ― …), answers without marks, and lines with a
-// label (김하늘 위원장: …, [박서준/주민], ◎ 진행자>).
+// Interviews and transcripts: lines that ask (Q. …, ― …) and answers without marks. Lines with the
+// label of a speaker are read by labels.cpp.
 #include <algorithm>
-#include <bitset>
-#include <optional>
 
+#include "extract/interview_heads.h"
+#include "extract/labels.h"
 #include "extract/quotation_state.h"
-#include "text/ending_set.h"
-#include "text/utf8.h"
 
 namespace onrecord::extract {
 namespace {
-
-using lang::class_mask;
-
-constexpr std::size_t kLongestLabel = 90;  // bytes
-constexpr int kFewestLabels = 2;
 
 std::string_view block_text(const Analysis& a, std::size_t b) {
   return slice(a.text, a.document.blocks[b].span);
 }
 
-// The heads of one kind, in the order of their table.
-class Heads {
- public:
-  explicit Heads(std::string_view kind) {
-    for (const lang::TableRow& row : lang::table("interview_heads")) {
-      if (row.cells[1] != kind) continue;
-      heads_.push_back(row.cells[0]);
-      first_.set(static_cast<unsigned char>(row.cells[0][0]));
-      std::size_t at = 0;
-      const char32_t c = text::decode(row.cells[0], at);
-      if (at == row.cells[0].size()) alone_.push_back(c);
-    }
-  }
-
-  // The bytes of the head at the start of the line; 0 without one.
-  std::size_t bytes(std::string_view line) const {
-    if (line.empty() || !first_.test(static_cast<unsigned char>(line[0]))) return 0;
-    for (const std::string_view head : heads_) {
-      if (text::begins_in(line, head)) return head.size();
-    }
-    return 0;
-  }
-
-  // Whether the character alone is one of them.
-  bool has(char32_t c) const { return std::find(alone_.begin(), alone_.end(), c) != alone_.end(); }
-
-  std::vector<std::string_view> all() const { return heads_; }
-
- private:
-  std::vector<std::string_view> heads_;
-  std::vector<char32_t> alone_;  // those of one character
-  std::bitset<256> first_;       // bytes that heads begin with
-};
-
 const Heads kQuestion("question");
 const Heads kPlainQuestion("plain_question");
 const Heads kAnswer("answer");
 const Heads kMark("mark");
-const Heads kBullet("bullet");
-const Heads kOpen("open");
-const Heads kClose("close");
-const Heads kClip("clip");
-const text::EndingSet kOwnVoice(Heads("own_voice").all());
 
 bool opens_with_mark(std::string_view line) {
   std::size_t at = 0;
   return !line.empty() && kMark.has(text::decode(line, at));
-}
-
-bool is_prose(BlockKind kind) {
-  return kind == BlockKind::Body || kind == BlockKind::List || kind == BlockKind::Subhead;
-}
-
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-  return s;
 }
 
 // --- questions and answers ---
@@ -105,6 +50,7 @@ class InterviewFinder {
     const std::size_t count = a_.document.blocks.size();
     state_.first_question = static_cast<std::uint32_t>(count);
     for (std::size_t b = 0; b < count; ++b) {
+      if (state_.speeches[b].clip) continue;  // ▶ 인터뷰 : 김하늘, and - “…” below it
       const std::string_view line = block_text(a_, b);
       if (kQuestion.bytes(line) > 0) {
         questions_.push_back(b);
@@ -153,9 +99,12 @@ class InterviewFinder {
   }
 
   void add(std::size_t b, std::size_t head, const SpeakerChoice& speaker) {
-    const std::string_view words = trimmed(block_text(a_, b).substr(head));
+    const std::string_view words = without_blanks(block_text(a_, b).substr(head));
     if (words.empty() || opens_with_mark(words) || !is_prose(a_.document.blocks[b].kind)) return;
-    state_.speeches[b] = {static_cast<std::uint32_t>(words.data() - a_.text.data()), speaker};
+    Speech speech;
+    speech.begin = static_cast<std::uint32_t>(words.data() - a_.text.data());
+    speech.speaker = speaker;
+    state_.speeches[b] = std::move(speech);
   }
 
   QuotationState& state_;
@@ -165,124 +114,36 @@ class InterviewFinder {
   std::size_t answers_ = 0;
 };
 
-// --- labels ---
-
-struct Label {
-  std::size_t block = 0;
-  std::uint32_t speech = 0;  // first byte of the speech
-  bool enclosed = false;     // [김하늘/주민 : …]: label and speech in one bracket
-  SpeakerChoice speaker;
-};
-
-class LabelFinder {
- public:
-  explicit LabelFinder(QuotationState& state) : state_(state), a_(state.a) {}
-
-  void run() {
-    std::vector<Label> labels;
-    TokenIndex token = 0;
-    for (std::size_t b = 0; b < a_.document.blocks.size(); ++b) {
-      while (token < a_.tokens.size() && a_.tokens[token].block < b) ++token;
-      if (token >= a_.tokens.size() || a_.tokens[token].block != b) continue;
-      if (!is_prose(a_.document.blocks[b].kind)) continue;
-      if (auto label = read(b, token)) labels.push_back(std::move(*label));
-    }
-    const bool enough = labels.size() >= kFewestLabels;
-    for (const Label& label : labels) {
-      if (enough || label.enclosed) take(label);
-    }
-  }
-
- private:
-  // The label that the line begins with: an optional bullet or bracket, few words with the name of
-  // a person, and a colon or closing bracket.
-  std::optional<Label> read(std::size_t b, TokenIndex first) const {
-    const ByteSpan line = a_.document.blocks[b].span;
-    TokenIndex i = first;
-    while (i < a_.tokens.size() && !a_.tokens[i].is_word() && i < first + 3 &&
-           (kBullet.has(a_.tokens[i].first) || kOpen.has(a_.tokens[i].first)))
-      ++i;
-    const TokenIndex begin = i;
-    for (; i < a_.tokens.size() && a_.tokens[i].block == b; ++i) {
-      const Token& t = a_.tokens[i];
-      if (t.span.end > line.start + kLongestLabel || t.kind == TokenKind::Mark) return std::nullopt;
-      if (!t.is_word() && kClose.has(t.first)) break;
-      if (t.is_word() && (t.reading.verb_like && a_.mention_at[i] == kNone)) return std::nullopt;
-      if (t.is_word() && is_own_voice(t)) return std::nullopt;
-    }
-    if (i >= a_.tokens.size() || a_.tokens[i].block != b || i == begin) return std::nullopt;
-    if (is_clip(a_.tokens[i - 1])) return clip(b, i + 1);
-    Label label;
-    label.block = b;
-    label.speaker = who(begin, i);
-    if (label.speaker.speakers.empty()) return std::nullopt;
-    const std::string_view rest = trimmed(slice(a_.text, {a_.tokens[i].span.end, line.end}));
-    label.speech = static_cast<std::uint32_t>(rest.data() - a_.text.data());
-    label.enclosed = slice(a_.text, line).starts_with('[') && rest.ends_with(']');
-    return label;
-  }
-
-  // [인터뷰] 김하늘/주민: the rest of the line says who speaks in the next.
-  bool is_clip(const Token& t) const {
-    return t.is_word() && kClip.bytes(a_.surface(t)) == t.span.size();
-  }
-
-  std::optional<Label> clip(std::size_t b, TokenIndex begin) const {
-    TokenIndex end = begin;
-    while (end < a_.tokens.size() && a_.tokens[end].block == b &&
-           a_.tokens[end].kind != TokenKind::Mark)
-      ++end;
-    Label label;
-    label.block = b;
-    label.speaker = who(begin, end);
-    if (label.speaker.speakers.empty()) return std::nullopt;
-    label.speech = end < a_.tokens.size() && a_.tokens[end].block == b
-                       ? a_.tokens[end].span.start
-                       : a_.document.blocks[b].span.end;
-    return label;
-  }
-
-  // 앵커, 기자, 진행자: who tells the news is not quoted.
-  bool is_own_voice(const Token& t) const { return kOwnVoice.ends(a_.surface(t)); }
-
-  SpeakerChoice who(TokenIndex begin, TokenIndex end) const {
-    for (TokenIndex i = begin; i < end; ++i) {
-      if (a_.mention_at[i] == kNone) continue;
-      if (a_.mentions[a_.mention_at[i]].kind != EntityKind::Person) continue;
-      TokenIndex last = i;
-      while (last + 1 < end && a_.mention_at[last + 1] == a_.mention_at[i]) ++last;
-      return resolve(a_, phrase_at(a_, last, begin), "speaker.label", 0.85);
-    }
-    static const lang::ClassMask kRole = class_mask("title") | class_mask("person_noun");
-    if (end - begin > 4 || !a_.tokens[end - 1].reading.has(kRole)) return {};
-    return resolve(a_, phrase_at(a_, end - 1, begin), "speaker.label", 0.7);
-  }
-
-  void take(const Label& label) {
-    std::size_t b = label.block;
-    const ByteSpan line = a_.document.blocks[b].span;
-    std::uint32_t speech = label.speech;
-    if (speech >= line.end) {
-      if (++b >= a_.document.blocks.size() || !is_prose(a_.document.blocks[b].kind)) return;
-      speech = a_.document.blocks[b].span.start;
-    }
-    const ByteSpan words{speech, a_.document.blocks[b].span.end};
-    if (words.empty()) return;
-    const bool marked = opens_with_mark(slice(a_.text, words));  // read as marked words
-    state_.speeches[b] = {marked ? 0 : speech, label.speaker};
-  }
-
-  QuotationState& state_;
-  const Analysis& a_;
-};
-
 }  // namespace
 
 void find_interview(QuotationState& state) {
   state.speeches.assign(state.a.document.blocks.size(), {});
+  const std::vector<Label> labels = find_labels(state);
+  for (const Label& label : labels)
+    state.speeches[label.block].clip = state.speeches[label.spoken].clip = label.speech.clip;
   InterviewFinder(state).run();
-  LabelFinder(state).run();
+  for (const Label& label : labels) state.speeches[label.spoken] = label.speech;
 }
+
+namespace {
+
+// [김하늘/주민 : “…”], and “…” below such a label.
+void read_marked(QuotationState& state, const Speech& speech) {
+  const Analysis& a = state.a;
+  const Sentence& s = state.here();
+  const auto& rules = rules_of("labelled");
+  RuleMatch match;
+  match.rule = &rules.front();
+  for (TokenIndex i = s.begin; i < s.end; ++i) {
+    if (a.tokens[i].span.start < speech.begin || state.opening[i] == kNone) continue;
+    const Passage& p = a.passages[state.opening[i]];
+    Quotation q = state.start(QuotationKind::Direct, p.inner, match);
+    state.finish(q, speech.speaker);
+    i = p.close;
+  }
+}
+
+}  // namespace
 
 // A block that is speech as a whole is one quotation; false where it is not.
 bool read_answer(QuotationState& state) {
@@ -291,6 +152,7 @@ bool read_answer(QuotationState& state) {
   const Speech& speech = state.speeches[block];
   const auto& rules = rules_of("answer");
   if (speech.begin == 0 || rules.empty()) return false;
+  if (speech.marked) return read_marked(state, speech), true;
   const bool first = state.sentence == 0 || a.sentences[state.sentence - 1].block != block;
   ByteSpan span{speech.begin, a.document.blocks[block].span.end};
   const bool bracketed = a.text[a.document.blocks[block].span.start] == '[';

@@ -14,6 +14,8 @@ namespace onrecord::extract {
 // A block that is speech as a whole: an answer, the words behind a label.
 struct Speech {
   std::uint32_t begin = 0;  // first byte of the words; 0: the block is none
+  bool marked = false;      // nothing but marked words from there on
+  bool clip = false;        // the line below the label of a broadcast clip
   SpeakerChoice speaker;
 };
 

@@ -384,6 +384,7 @@ class DateFinder {
 
   std::size_t read(std::size_t i) {
     if (!is_word(i) && !is_number(i)) return i + 1;
+    if (is_word(i) && !piece(i).dated) return i + 1;
     if (is_word(i) && i > 0 && piece(i).glued && piece(i - 1).kind == Piece::Kind::Number)
       return i + 1;
     if (is_word(i) && at(i).is(Kind::None)) return i + 1;  // every reading asks for its sense

@@ -150,9 +150,11 @@ bool is_verb_syllable(const ParticleSplit& split, ClassMask stem) {
 
 // 불만이: the noun 불만, not 불 with 만이.
 bool longer_noun_stands(std::string_view word, const ParticleSplit* splits, int from, int count) {
+  static const ClassMask kNouns = class_mask("noun") | kReportNoun | class_mask("person_noun") |
+                                  class_mask("title") | class_mask("org_role");
   if (splits[from].stem_bytes > 3) return false;
   for (int i = from + 1; i < count; ++i) {
-    if ((classes_of(word.substr(0, splits[i].stem_bytes)) & ~kNoNoun) != 0) return true;
+    if ((classes_of(word.substr(0, splits[i].stem_bytes)) & kNouns) != 0) return true;
   }
   return false;
 }

@@ -40,8 +40,8 @@ bool has_digit(Line line) {
 }
 
 bool is_closing(char32_t c) {
-  return c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == ')' || c == ']' ||
-         c == 0x300D || c == 0x300F;
+  return c == '"' || c == '\'' || c == 0x201D || c == 0x2033 || c == 0x2019 || c == ')' ||
+         c == ']' || c == 0x300D || c == 0x300F;
 }
 
 // Whether a line ends like a sentence: a stop (marks behind it left aside), or a Korean ending.
