@@ -5,6 +5,7 @@
 
 #include "cli/answer_options.h"
 #include "cli/command.h"
+#include "cli/entity_corrections.h"
 #include "query/profile.h"
 #include "text/normalize.h"
 
@@ -38,7 +39,9 @@ void register_entities(CLI::App& app, Context& context) {
                    "person, organization, place, product, work or event")
       ->check(CLI::IsMember({"person", "organization", "place", "product", "work", "event"}));
   add_answer_options(*command, *options);
-  command->callback([options, &context] {
+  add_entity_corrections(*command, context);
+  command->callback([options, command, &context] {
+    if (!command->get_subcommands().empty()) return;  // merge, split …: they have set the action
     context.action = [options, &context] { return run_entities(*options, context); };
   });
 }

@@ -7,6 +7,7 @@
 #include "base/version.h"
 #include "store/archive.h"
 #include "store/findings_rows.h"
+#include "store/renewal.h"
 
 namespace onrecord::store {
 namespace {
@@ -88,16 +89,6 @@ void write_paragraphs(Database& database, std::int64_t article_id, const Entry& 
         .bind_text_in_place(2, entry.paragraphs[i].terms)
         .run();
   }
-}
-
-void write_extraction(Database& database, std::int64_t article_id, const Entry& entry) {
-  const auto packed = entry.packed_findings ? entry.packed_findings : pack_findings(entry);
-  write_findings(database, article_id, *packed);
-  database
-      .statement("extraction.insert",
-                 "INSERT INTO extraction(article_id, ruleset, digest) VALUES(?, ?, ?)")
-      .with(article_id, entry.ruleset, packed->digest)
-      .run();
 }
 
 void write_arrival(Database& database, std::int64_t article_id, std::int64_t run,
@@ -203,6 +194,7 @@ Outcome Archive::add(const Entry& entry, std::int64_t run, const std::string& no
   write_paragraphs(database, id, entry);
   write_extraction(database, id, entry);
   write_arrival(database, id, run, now_utc);
+  if (!entry.given.empty()) replace_given_values(*this, id, entry.given);
   return Outcome::Added;
 }
 

@@ -96,6 +96,31 @@ bool EntityReader::speaks(std::int64_t entity) {
   return found;
 }
 
+std::optional<EntityName> EntityReader::of_chain(const Identity::Member& chain) {
+  Statement& row = database_
+                       .statement("entity.of_chain",
+                                  "SELECT e.id, e.kind, e.name FROM identity i JOIN entity e ON "
+                                  "e.id = i.entity_id WHERE i.article_id = ? AND i.chain = ?")
+                       .with(chain.article_id, chain.chain);
+  std::optional<EntityName> found;
+  if (row.step()) found = EntityName{row.integer(0), row.text(1), row.text(2), row.text(2)};
+  row.reset();
+  return found;
+}
+
+std::string EntityReader::name_in_article(std::int64_t entity, std::int64_t article_id) {
+  Statement& row =
+      database_
+          .statement("chain.name_of_entity",
+                     "SELECT c.name FROM identity i JOIN chain c ON c.article_id = i.article_id "
+                     "AND c.chain = i.chain WHERE i.entity_id = ? AND i.article_id = ? "
+                     "ORDER BY length(c.name) DESC, c.chain LIMIT 1")
+          .with(entity, article_id);
+  std::string name = row.step() ? row.text(0) : "";
+  row.reset();
+  return name;
+}
+
 std::vector<Counted> EntityReader::counted(const char* name, const char* sql, std::int64_t entity) {
   Statement& rows = database_.statement(name, sql).with(entity);
   std::vector<Counted> all;

@@ -51,6 +51,10 @@ class EntityReader {
   // Every name of people and organisations; for matching by sound.
   std::vector<EntityName> names();
   bool speaks(std::int64_t entity);
+  // Whose chain it is.
+  std::optional<EntityName> of_chain(const Identity::Member& chain);
+  // What the article calls the entity in full; empty where it does not name it.
+  std::string name_in_article(std::int64_t entity, std::int64_t article_id);
 
   // Titles of its chains, the most frequent first.
   std::vector<Counted> roles(std::int64_t entity);
