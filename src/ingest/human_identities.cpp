@@ -112,6 +112,7 @@ class Clusters {
       return ours.count(alias.name) == 0 &&
              (alias.origin != kHumanOrigin || theirs.count(alias.name) != 0);
     });
+    std::erase_if(rest.aliases, [&](const Identity::Alias& alias) { return alias.name == name; });
     if (ours.count(rest.name) == 0 && theirs.count(rest.name) != 0)
       rest.name = most_frequent_name(rest.members);
     all_.push_back(std::move(split));
@@ -239,15 +240,18 @@ class Words {
   }
 
  private:
-  // A chain that is called so, else the first.
+  // A chain that is called so, best the one that was pointed at; else that one, else the first.
   Member example(std::size_t cluster, const std::string& name, const std::optional<Member>& at) {
-    const Identity& identity = clusters_[cluster];
-    if (at && clusters_.of(*at) == cluster) return *at;
-    for (const Member& member : identity.members) {
+    const bool here = at && clusters_.of(*at) == cluster;
+    const auto is_called_so = [&](const Member& member) {
       const NamedChain* chain = clusters_.chain(member);
-      if (chain != nullptr && chain->name == name) return member;
-    }
-    return identity.members.front();
+      return chain != nullptr && chain->name == name;
+    };
+    if (here && is_called_so(*at)) return *at;
+    const std::vector<Member>& members = clusters_[cluster].members;
+    const auto found = std::find_if(members.begin(), members.end(), is_called_so);
+    if (found != members.end()) return *found;
+    return here ? *at : members.front();
   }
 
   void merge(const IdentityWord& word, std::size_t subject, Outcome& outcome) {
@@ -275,7 +279,7 @@ class Words {
       return holds(chain->titles, value.substr(std::string_view(kByRole).size()));
     if (value.starts_with(kByOrganization))
       return holds(chain->affiliations, value.substr(std::string_view(kByOrganization).size()));
-    return folded(chain->name) == folded(value) || chain->latin == value;
+    return folded(chain->name) == folded(value);
   }
 
   void split(const IdentityWord& word, std::size_t subject, Outcome& outcome) {

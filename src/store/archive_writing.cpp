@@ -18,7 +18,12 @@ std::string name_of_original(const Document& document) {
   return "originals/" + document.uid + "." + document.format;
 }
 
-std::int64_t seconds_of_day(const std::optional<std::string>& published) {
+// What the input said, not what a person knows better: the original's own time.
+std::int64_t seconds_of_day(const Entry& entry) {
+  std::optional<std::string> published = entry.document.published;
+  for (const GivenValue& given : entry.given) {
+    if (given.field == "published") published = given.value;
+  }
   const auto day = published ? parse_iso_day(*published) : std::nullopt;
   return day ? days_from_civil(*day) * 86'400 : 0;
 }
@@ -31,7 +36,7 @@ void write_original(Database& database, const Entry& entry) {
       .statement("original.insert",
                  "INSERT INTO sqlar(name, mode, mtime, sz, data) VALUES(?, ?, ?, ?, ?)")
       .with(name_of_original(entry.document), kOrdinaryFile,
-            seconds_of_day(entry.document.published), original.size())
+            seconds_of_day(entry), original.size())
       .bind_blob_in_place(5, packed)
       .run();
 }

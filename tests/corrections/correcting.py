@@ -5,18 +5,24 @@ import sqlite3
 
 from program import ProgramTest
 
-# Two people of one name, in fields that do not go together; an organisation; a person with two spellings.
+
+def article(published, source, text, **more):
+    return json.dumps({"published": published, "source": source, "text": text, **more}, ensure_ascii=False) + "\n"
+
+
+# Two people of one name, in fields that do not go together; organisations; a person with two spellings and two scripts.
 ARTICLES = {
-    "harbour.txt": "항만 요금 내린다\n\n한빛경제 2024.03.11\n\n박도현 해양수산부 장관은 11일 “항만 요금을 내리겠다”고 말했다. "
-                   "정다운 부두협회 회장은 “요금보다 인력이 먼저다”라고 지적했다.\n",
-    "ferry.txt": "여객선 다시 뜬다\n\n누리일보 2024.03.12\n\n박도현 장관은 12일 여객선을 다시 띄우겠다고 밝혔다. "
-                 "박 장관은 “안전 점검은 끝났다”고 강조했다. 승객 하나는 너무 오래 걸렸다며 고개를 저었다.\n",
-    "match.txt": "공격수 박도현 두 골\n\n누리일보 2024.03.13\n\n해솔FC 공격수 박도현은 13일 경기 뒤 “몸이 가벼웠다”고 말했다. "
-                 "박도현 선수는 다음 경기에서도 뛰겠다고 말했다.\n",
-    "chips.txt": "네덜란드 기업 방한\n\n한빛경제 2024.03.14\n\n얀 더용(Jan de Jong) 노르트칩 대표는 14일 “공장을 짓겠다”고 말했다.\n",
-    "chips2.txt": "노르트칩 공장 터 정해\n\n누리일보 2024.03.15\n\n얀 드용 대표는 15일 “터를 정했다”고 밝혔다.\n",
-    "english.txt": "Noordchip picks a site\n\nHarbor Ledger March 15, 2024\n\n“The site is chosen,” Jan de Jong, "
-                   "chief executive of Noordchip, said on Friday.\n",
+    "harbour.jsonl": article("2024-03-11", "한빛경제", "항만 요금 내린다\n\n박도현 해양수산부 장관은 11일 “항만 요금을 내리겠다”고 말했다. "
+                             "정다운 부두협회 회장은 “요금보다 인력이 먼저다”라고 지적했다."),
+    "ferry.jsonl": article("2024-03-12", "누리일보", "여객선 다시 뜬다\n\n박도현 장관은 12일 여객선을 다시 띄우겠다고 밝혔다. "
+                           "박 장관은 “안전 점검은 끝났다”고 강조했다. 승객 하나는 너무 오래 걸렸다며 고개를 저었다."),
+    "match.jsonl": article("2024-03-13", "누리일보", "두 골 넣은 공격수\n\n해솔FC 공격수 박도현은 13일 경기 뒤 “몸이 가벼웠다”고 말했다. "
+                           "박도현 선수는 다음 경기에서도 뛰겠다고 말했다."),
+    "works.jsonl": article("2024-03-14", "한빛경제", "노르트전자 공장 짓는다\n\n마르코 벨리니(Marco Bellini) 노르트전자 대표는 14일 “공장을 짓겠다”고 "
+                           "말했다."),
+    "site.jsonl": article("2024-03-15", "누리일보", "노르트전자 공장 터 정해\n\n마르쿠 벨리니 노르트전자 대표는 15일 “터를 정했다”고 밝혔다."),
+    "english.jsonl": article("2024-03-15", "Harbor Ledger", "Noord Electronics picks a site\n\n“The site is chosen,” Marco "
+                             "Bellini, chief executive of Noord Electronics, said on Friday."),
 }
 
 

@@ -2,8 +2,11 @@
 
 import json
 
-from correcting import CorrectionTest
+from correcting import CorrectionTest, article
 from program import main
+
+
+VISIT = {"visit.jsonl": article("2024-03-18", "한빛경제", "부두 점검\n\n박도현 해양수산부 장관은 18일 부산항을 방문했다.")}
 
 
 class Findings(CorrectionTest):
@@ -14,19 +17,19 @@ class Findings(CorrectionTest):
     def test_a_speaker_is_corrected_and_says_so(self):
         found = self.quote("인력이 먼저다")
         self.assertNotEqual(found["speaker_rule"], "human")
-        self.do("fix", found["ref"], "--speaker", "얀 더용")
+        self.do("fix", found["ref"], "--speaker", "마르코 벨리니")
         fixed = self.quote("인력이 먼저다")
         self.assertEqual((fixed["ref"], fixed["speaker"], fixed["speaker_rule"], fixed["confidence"], fixed["doubtful"]),
-                         (found["ref"], "얀 더용", "human", 1, 0))
+                         (found["ref"], "마르코 벨리니", "human", 1, 0))
         self.assertEqual(fixed["rule"], found["rule"])  # that it is a quotation is still the rule's finding
-        listed = [a for a in self.answers("quotes", "--by", "Jan de Jong") if a["ref"] == found["ref"]]
-        self.assertEqual([(a["speaker"], a["speaker_rule"], a["confidence"]) for a in listed], [("얀 더용", "human", 1)])
+        listed = [a for a in self.answers("quotes", "--by", "Marco Bellini") if a["ref"] == found["ref"]]
+        self.assertEqual([(a["speaker"], a["speaker_rule"], a["confidence"]) for a in listed], [("마르코 벨리니", "human", 1)])
         self.assertEqual([a for a in self.answers("quotes", "--by", "정다운") if a["ref"] == found["ref"]], [])
-        asked = self.answers("ask", "얀 더용은 인력에 대해 뭐라고 말했나?")
+        asked = self.answers("ask", "마르코 벨리니는 인력에 대해 뭐라고 말했나?")
         self.assertIn(found["ref"], [a["ref"] for a in asked])
         shown = json.loads(self.do("show", found["ref"], "--json", "--explain"))
         quote = [q for q in shown["quotes"] if q["speaker_rule"] == "human"][0]
-        self.assertEqual(quote["speaker"]["canonical"], "얀 더용")
+        self.assertEqual(quote["speaker"]["canonical"], "마르코 벨리니")
         self.assertIn("a person said so", quote["explanation"]["why"])
         self.assertEqual(quote["explanation"]["speaker_rule"]["id"], "human")
         self.assertIn("a person said so", self.do("show", found["ref"], "--explain"))
@@ -65,11 +68,11 @@ class Findings(CorrectionTest):
     def test_the_last_word_counts_and_undo_brings_back_the_one_before(self):
         found = self.quote("인력이 먼저다")
         before = self.dump()
-        self.do("fix", found["ref"], "--speaker", "얀 더용")
+        self.do("fix", found["ref"], "--speaker", "마르코 벨리니")
         self.do("fix", found["ref"], "--speaker", "none")
         self.assertEqual(self.quote("인력이 먼저다")["speaker"], None)
         self.do("corrections", "undo", "--last")
-        self.assertEqual(self.quote("인력이 먼저다")["speaker"], "얀 더용")
+        self.assertEqual(self.quote("인력이 먼저다")["speaker"], "마르코 벨리니")
         self.do("corrections", "undo", "1")
         self.assertEqual(self.quote("인력이 먼저다"), found)
         self.assertEqual(self.dump(), before)
@@ -78,8 +81,8 @@ class Findings(CorrectionTest):
 
     def test_said_twice_is_said_once(self):
         ref = self.quote("인력이 먼저다")["ref"]
-        self.do("fix", ref, "--speaker", "얀 더용")
-        self.assertIn("Said already", self.do("fix", ref, "--speaker", "얀 더용"))
+        self.do("fix", ref, "--speaker", "마르코 벨리니")
+        self.assertIn("Said already", self.do("fix", ref, "--speaker", "마르코 벨리니"))
         self.assertEqual(self.rows("SELECT count(*) FROM correction"), [(1,)])
 
     def test_a_rejected_finding_is_gone_and_can_have_no_speaker(self):
@@ -123,7 +126,7 @@ class Findings(CorrectionTest):
         self.assert_sound()
 
     def test_marks_make_a_quotation_direct(self):
-        self.ingest({"only.txt": "부두에 걸린 글\n\n한빛경제 2024.03.16\n\n부두에는 ‘요금을 내려라’ 현수막이 걸려 있었다.\n"})
+        self.ingest({"only.jsonl": article("2024-03-16", "한빛경제", "부두에는 ‘요금을 내려라’ 현수막이 걸려 있었다.")})
         place = self.place("요금을 내려라")
         if self.rows(f"SELECT 1 FROM quotations WHERE ref = '{place}'"):
             self.skipTest("the rules find it")
@@ -148,16 +151,16 @@ class Findings(CorrectionTest):
         self.refused("fix", uid, saying="say what is wrong")
 
     def test_dates_are_read_again_from_the_corrected_day(self):
-        self.ingest({"visit.txt": "부두 점검\n\n한빛경제 2024.03.18\n\n박도현 해양수산부 장관은 18일 부산을 방문했다.\n"})
-        uid = self.place("부산을 방문했다").partition(":")[0]
+        self.ingest(VISIT)
+        uid = self.place("부산항을 방문했다").partition(":")[0]
         day = f"SELECT date FROM event WHERE article_id = (SELECT id FROM article WHERE uid = '{uid}') AND date IS NOT NULL"
         self.assertEqual(self.rows(day), [("2024-03-18",)])
         self.do("fix", uid, "--published", "2021-07-20")
         self.assertEqual(self.rows(day), [("2021-07-18",)])
 
     def test_an_event_is_rejected_by_its_type(self):
-        self.ingest({"visit.txt": "부두 점검\n\n한빛경제 2024.03.18\n\n박도현 해양수산부 장관은 18일 부산을 방문했다.\n"})
-        ref, kind = self.rows("SELECT ref, type FROM events WHERE sentence LIKE '%부산을 방문했다%'")[0]
+        self.ingest(VISIT)
+        ref, kind = self.rows("SELECT ref, type FROM events WHERE sentence LIKE '%부산항을 방문했다%'")[0]
         self.do("fix", ref, "--reject", "--event", kind)
         self.assertEqual(self.rows(f"SELECT 1 FROM events WHERE ref = '{ref}' AND type = '{kind}'"), [])
         self.do("reextract", "--all")
@@ -170,7 +173,7 @@ class Findings(CorrectionTest):
         uid, _, span = found["ref"].partition(":")
         start, end = map(int, span.split("-"))
         older = f"{uid}:{start + 2}-{end}"
-        for action, value in (("speaker", "얀 더용"), ("confirm", "박도현")):
+        for action, value in (("speaker", "마르코 벨리니"), ("confirm", "박도현")):
             self.write("older.tsv", "made_at\tmade_by\taction\tref\tkind\tsubject\tvalue\tvalue_ref\n"
                        f"2024-01-01T00:00:00Z\tkim\t{action}\t{older}\tindirect\t\t{value}\t\n")
             self.do("corrections", "import", self.inputs / "older.tsv")

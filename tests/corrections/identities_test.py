@@ -1,6 +1,6 @@
 """A person's word on who is who: in force whatever rules gather, refused where it contradicts another."""
 
-from correcting import ARTICLES, CorrectionTest
+from correcting import ARTICLES, CorrectionTest, article
 from program import main
 
 
@@ -15,29 +15,27 @@ class Identities(CorrectionTest):
 
     def test_merge(self):
         before = self.dump()
-        self.do("entities", "merge", "정다운", "얀 드용")
+        self.do("entities", "merge", "정다운", "마르코 벨리니")
         self.assertEqual(self.entity_of("터를 정했다"), self.entity_of("인력이 먼저다"))
         self.assertEqual(self.entity_of("터를 정했다")[1], "정다운")  # the first one's name stands
-        self.assertEqual(len(self.answers("quotes", "--by", "얀 드용")), len(self.answers("quotes", "--by", "정다운")))
+        self.assertEqual(len(self.answers("quotes", "--by", "마르코 벨리니")), len(self.answers("quotes", "--by", "정다운")))
         names = {n["name"]: n["origin"] for n in self.answers("entities", "정다운")[0]["entity"]["names"]}
-        self.assertEqual(names["얀 드용"], "human")
-        self.assertIn("Nothing to do", self.do("entities", "merge", "정다운", "얀 드용"))
-        self.refused("entities", "split", "정다운", "얀 드용", saying="contradicts correction 1")
+        self.assertEqual(names["마르코 벨리니"], "human")
+        self.assertIn("Nothing to do", self.do("entities", "merge", "정다운", "마르코 벨리니"))
+        self.refused("entities", "split", "정다운", "마르코 벨리니", saying="contradicts correction 1")
         self.do("corrections", "undo", "--last")
         self.assertEqual(self.dump(), before)
         self.refused("entities", "merge", "정다운", "아무도아닌", status=1, saying="nobody and nothing called")
 
     def test_split_by_name_and_back(self):
-        self.do("entities", "merge", "얀 더용", "얀 드용")  # whether or not rules have it so
-        self.do("corrections", "undo", "--last") if self.rows("SELECT 1 FROM correction") else None
         self.assertEqual(self.entity_of("공장을 짓겠다")[0], self.entity_of("The site is chosen")[0])
-        self.do("entities", "split", "얀 더용", "Jan de Jong", "--as", "Jan the other")
+        self.do("entities", "split", "마르코 벨리니", "Marco Bellini", "--as", "Marco the other")
         self.assertNotEqual(self.entity_of("공장을 짓겠다")[0], self.entity_of("The site is chosen")[0])
-        self.assertEqual(self.entity_of("The site is chosen")[1], "Jan the other")
-        self.refused("entities", "merge", "얀 더용", "Jan the other", saying="contradicts correction")
+        self.assertEqual(self.entity_of("The site is chosen")[1], "Marco the other")
+        self.refused("entities", "merge", "마르코 벨리니", "Marco the other", saying="contradicts correction")
         # It lasts: the next article that names him so is the other's, too.
-        self.ingest({**ARTICLES, "next.txt": "Noordchip hires\n\nHarbor Ledger March 19, 2024\n\n“We are hiring,” "
-                     "Jan de Jong, chief executive of Noordchip, said on Tuesday.\n"})
+        self.ingest({**ARTICLES, "next.jsonl": article(
+            "2024-03-19", "Harbor Ledger", "“We are hiring,” Marco Bellini, chief executive of Noord Electronics, said.")})
         self.assertEqual(self.entity_of("We are hiring"), self.entity_of("The site is chosen"))
 
     def test_split_by_places(self):
@@ -66,24 +64,25 @@ class Identities(CorrectionTest):
         self.refused("entities", "split", "정다운", "정다운", saying="would be left")
 
     def test_rename(self):
-        self.do("entities", "rename", "얀 드용", "얀 더 용")
-        self.assertIn("얀 더 용", self.names())
-        self.assertEqual(self.entity_of("터를 정했다")[1], "얀 더 용")
-        self.assertIn("얀 더 용", {a["speaker"] for a in self.answers("quotes", "--by", "얀 드용")})
-        self.refused("entities", "rename", "얀 더 용", "정다운", saying="bears the name")
-        self.refused("entities", "alias", "add", "얀 더 용", "정다운", saying="bears the name")
-        self.do("entities", "rename", "얀 더 용", "얀 데 용")  # one may change one's mind
-        self.assertIn("얀 데 용", self.names())
+        self.do("entities", "rename", "마르코 벨리니", "마르코 밸리니")
+        self.assertIn("마르코 밸리니", self.names())
+        self.assertEqual(self.entity_of("터를 정했다")[1], "마르코 밸리니")
+        self.assertIn("마르코 밸리니", {a["speaker"] for a in self.answers("quotes", "--by", "마르코 벨리니")})
+        self.refused("entities", "rename", "마르코 밸리니", "정다운", saying="bears the name")
+        self.refused("entities", "alias", "add", "마르코 밸리니", "정다운", saying="bears the name")
+        self.do("entities", "rename", "마르코 밸리니", "마르코 발리니")  # one may change one's mind
+        self.assertIn("마르코 발리니", self.names())
         self.do("corrections", "undo", "--last")
-        self.assertIn("얀 더 용", self.names())
+        self.assertIn("마르코 밸리니", self.names())
 
     def test_an_alias_brings_in_whoever_comes_to_be_called_so(self):
         self.do("entities", "alias", "add", "정다운", "부두의 입")
         self.assertEqual(self.answers("entities", "부두의 입")[0]["entity"]["name"], "정다운")
-        self.do("entities", "alias", "add", "정다운", "정하늘봄")
-        self.ingest({**ARTICLES, "new.txt": "새 회장\n\n한빛경제 2024.03.20\n\n정하늘봄 부두협회 회장은 “이름을 바꿨다”고 말했다.\n"})
-        if "정하늘봄" in {row[0] for row in self.rows("SELECT name FROM chain")}:
-            self.assertEqual(self.entity_of("이름을 바꿨다"), self.entity_of("인력이 먼저다"))
+        self.do("entities", "alias", "add", "정다운", "정하늘")
+        self.ingest({**ARTICLES, "new.jsonl": article(
+            "2024-03-20", "한빛경제", "정하늘 부두협회 회장은 “이름을 바꿨다”고 말했다.")})
+        self.assertIn(("정하늘",), self.rows("SELECT name FROM chain"))
+        self.assertEqual(self.entity_of("이름을 바꿨다"), self.entity_of("인력이 먼저다"))
 
     def test_set_kind(self):
         place = self.rows("SELECT name FROM entity WHERE kind <> 'person' ORDER BY id LIMIT 1")[0][0]
@@ -97,7 +96,7 @@ class Identities(CorrectionTest):
         self.assertIn("Nothing to do", self.do("entities", "set-kind", place, other))
 
     def test_words_hold_in_any_order_of_ingest(self):
-        self.do("entities", "merge", "정다운", "얀 드용")
+        self.do("entities", "merge", "정다운", "마르코 벨리니")
         self.do("entities", "rename", "정다운", "정다운 회장")
         table = self.folder / "c.tsv"
         table.write_text(self.do("corrections", "export"), encoding="utf-8")
