@@ -69,7 +69,8 @@ int run_undo(UndoOptions options, const Context& context) {
     if (in_force.empty()) fail(ErrorKind::NotFound, "there is no correction to undo");
     options.ids.push_back(in_force.back().id);
   }
-  if (options.ids.empty()) fail(ErrorKind::Usage, "undo wants the number of a correction, or --last");
+  if (options.ids.empty())
+    fail(ErrorKind::Usage, "undo wants the number of a correction, or --last");
   const std::vector<Correction> undone = ingest::undo(archive, options.ids);
   if (options.json) {
     print(corrections_json(undone, undone.size()));
@@ -101,8 +102,7 @@ int run_import(const ImportOptions& options, const Context& context) {
   auto archive = store::Archive::open_existing(context.archive);
   auto words = read_correction_table(read_all(options.path));
   if (!words) throw Failure(words.error());
-  const auto corrected =
-      ingest::correct(archive, std::move(words.value()), ingest::Manner::Import);
+  const auto corrected = ingest::correct(archive, std::move(words.value()), ingest::Manner::Import);
   if (options.json) return print_corrected(corrected, true);
   std::string out = "Imported " + std::to_string(corrected.made.size()) + " corrections";
   if (!corrected.known.empty())
@@ -141,12 +141,12 @@ void add_undo(CLI::App& corrections, Context& context) {
 void add_export(CLI::App& corrections, Context& context) {
   CLI::App* command =
       corrections.add_subcommand("export", "Write those in force as tab-separated lines");
-  command->callback(
-      [&context] { context.action = [&context] { return run_export(context); }; });
+  command->callback([&context] { context.action = [&context] { return run_export(context); }; });
 }
 
 void add_import(CLI::App& corrections, Context& context) {
-  CLI::App* command = corrections.add_subcommand("import", "Take what export wrote: all or nothing");
+  CLI::App* command =
+      corrections.add_subcommand("import", "Take what export wrote: all or nothing");
   auto options = std::make_shared<ImportOptions>();
   command->add_option("file", options->path, "A file, or - for standard input")
       ->required()

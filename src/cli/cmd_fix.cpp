@@ -123,10 +123,12 @@ Correction reject_of(store::Archive& archive, const Target& target, const Option
     return correction;
   }
   std::vector<std::string> types;
-  for (const store::StoredEvent& event : store::EventReader(archive).of_article(target.article.id)) {
-    const bool there = event.sentence_span == *target.reference.place ||
-                       event.trigger == *target.reference.place;
-    if (there && (options.event.empty() || options.event == event.type)) types.push_back(event.type);
+  for (const store::StoredEvent& event :
+       store::EventReader(archive).of_article(target.article.id)) {
+    const bool there =
+        event.sentence_span == *target.reference.place || event.trigger == *target.reference.place;
+    if (there && (options.event.empty() || options.event == event.type))
+      types.push_back(event.type);
   }
   if (types.empty() && !options.event.empty())
     fail(ErrorKind::NotFound, "no event of that type stands at " + options.ref);
@@ -236,15 +238,16 @@ int run_confirm(const Options& options, const Context& context) {
 }  // namespace
 
 void register_fix(CLI::App& app, Context& context) {
-  CLI::App* command = app.add_subcommand(
-      "fix", "Correct one finding, or the date, outlet or title of an article");
+  CLI::App* command =
+      app.add_subcommand("fix", "Correct one finding, or the date, outlet or title of an article");
   auto options = std::make_shared<Options>();
   command->add_option("ref", options->ref, "UID:START-END of a finding, or UID of an article")
       ->required()
       ->type_name("REF");
   CLI::Option* speaker =
-      command->add_option("--speaker", options->speakers,
-                          "Who said it: a name, a reference to a mention, or none; repeat for several")
+      command
+          ->add_option("--speaker", options->speakers,
+                       "Who said it: a name, a reference to a mention, or none; repeat for several")
           ->type_name("NAME")
           ->allow_extra_args(false);
   CLI::Option* reject =
@@ -263,7 +266,8 @@ void register_fix(CLI::App& app, Context& context) {
       ->type_name("DATE");
   command->add_option("--source", options->source, "The article's outlet, or none")
       ->type_name("NAME");
-  command->add_option("--title", options->title, "The article's title, or none")->type_name("TITLE");
+  command->add_option("--title", options->title, "The article's title, or none")
+      ->type_name("TITLE");
   command->add_flag("--json", options->json, "Print one JSON document");
   command->callback([options, &context] {
     context.action = [options, &context] { return run_fix(*options, context); };

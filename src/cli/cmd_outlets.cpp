@@ -38,8 +38,10 @@ Json to_json(const store::OutletFace& outlet) {
           {"groups", outlet.groups},
           {"articles", outlet.articles},
           {"quotations", outlet.quotations},
-          {"first_published", outlet.first_published.empty() ? Json(nullptr) : Json(outlet.first_published)},
-          {"last_published", outlet.last_published.empty() ? Json(nullptr) : Json(outlet.last_published)}};
+          {"first_published",
+           outlet.first_published.empty() ? Json(nullptr) : Json(outlet.first_published)},
+          {"last_published",
+           outlet.last_published.empty() ? Json(nullptr) : Json(outlet.last_published)}};
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -52,8 +54,8 @@ std::string line_of(const store::OutletFace& outlet) {
   std::string out = outlet.name + " — " + std::to_string(outlet.articles) + " articles, " +
                     std::to_string(outlet.quotations) + " quotations";
   if (!outlet.first_published.empty())
-    out += ", " + outlet.first_published.substr(0, 10) + " to " +
-           outlet.last_published.substr(0, 10);
+    out +=
+        ", " + outlet.first_published.substr(0, 10) + " to " + outlet.last_published.substr(0, 10);
   if (!outlet.names.empty()) out += "; also " + joined(outlet.names);
   if (!outlet.groups.empty()) out += " [" + joined(outlet.groups) + "]";
   return out + "\n";

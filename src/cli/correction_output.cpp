@@ -85,8 +85,7 @@ int print_corrected(const ingest::Corrected& corrected, bool json) {
   return kAnswered;
 }
 
-std::string corrections_json(const std::vector<store::Correction>& corrections,
-                             std::size_t total) {
+std::string corrections_json(const std::vector<store::Correction>& corrections, std::size_t total) {
   const Json out = {{"total", total}, {"answers", to_json(corrections)}};
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

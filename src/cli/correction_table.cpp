@@ -11,8 +11,7 @@ namespace onrecord::cli {
 namespace {
 
 constexpr std::size_t kColumns = 8;
-constexpr std::string_view kHead =
-    "made_at\tmade_by\taction\tref\tkind\tsubject\tvalue\tvalue_ref";
+constexpr std::string_view kHead = "made_at\tmade_by\taction\tref\tkind\tsubject\tvalue\tvalue_ref";
 
 std::string escaped(const std::string& cell) {
   std::string out;
@@ -97,8 +96,8 @@ std::string correction_table(const std::vector<store::Correction>& corrections) 
   std::string out = std::string(kHead) + "\n";
   for (const store::Correction& c : corrections) {
     const std::array<std::string, kColumns> cells = {
-        c.made_at, c.made_by, store::name_of(c.action), store::ref_of(c),
-        c.kind,    c.subject, c.value,                  c.value_ref};
+        c.made_at, c.made_by,  store::name_of(c.action), store::ref_of(c), c.kind, c.subject,
+        c.value,   c.value_ref};
     for (std::size_t i = 0; i < kColumns; ++i) out += (i == 0 ? "" : "\t") + escaped(cells[i]);
     out += '\n';
   }

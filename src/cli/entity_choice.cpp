@@ -88,7 +88,8 @@ std::optional<ChosenEntity> find_entity_in(store::Archive& archive, const std::s
   }
   const std::string name = text::nfc(words);
   std::vector<EntityName> found = called(archive, name);
-  std::erase_if(found, [](const EntityName& e) { return e.kind != "person" && e.kind != "organization"; });
+  std::erase_if(found,
+                [](const EntityName& e) { return e.kind != "person" && e.kind != "organization"; });
   store::EntityReader reader(archive);
   std::vector<EntityName> here;
   for (const EntityName& one : found) {

@@ -96,8 +96,7 @@ std::vector<Correction> parts_by_evidence(store::Archive& archive, const ChosenE
                                           const Options& options) {
   std::vector<Correction> words;
   const auto add = [&](const char* head, const std::vector<std::string>& values) {
-    for (const std::string& value : values)
-      words.push_back(part_of(archive, whole, head + value));
+    for (const std::string& value : values) words.push_back(part_of(archive, whole, head + value));
   };
   add(ingest::kByRole, options.roles);
   add(ingest::kByOrganization, options.organizations);
@@ -173,8 +172,9 @@ void add_split(CLI::App& entities, Context& context) {
   command->add_option("entity", options->one, "A name that one alone bears, or a reference")
       ->required()
       ->type_name("NAME");
-  command->add_option("part", options->parts,
-                      "What is somebody else: one of its names, or references to mentions")
+  command
+      ->add_option("part", options->parts,
+                   "What is somebody else: one of its names, or references to mentions")
       ->type_name("PART");
   command->add_option("--role", options->roles, "Whatever bears this role")
       ->type_name("ROLE")
@@ -200,8 +200,9 @@ void add_entity_corrections(CLI::App& entities, Context& context) {
   alias->require_subcommand(1);
   add_pair(*alias, context, "add", "Whoever is called so is this one", {"alias", "The other name"},
            run_alias);
-  CLI::App* kind = add_pair(entities, context, "set-kind", "Say what it is",
-                            {"kind", "person, organization, place, product, work or event"}, run_kind);
+  CLI::App* kind =
+      add_pair(entities, context, "set-kind", "Say what it is",
+               {"kind", "person, organization, place, product, work or event"}, run_kind);
   kind->get_option("kind")->check(
       CLI::IsMember({"person", "organization", "place", "product", "work", "event"}));
 }

@@ -44,7 +44,8 @@ bool same_finding(const Correction& a, const Correction& b) {
 
 bool cross(CodepointSpan a, CodepointSpan b) {
   const bool apart = a.end <= b.start || b.end <= a.start;
-  const bool inside = (a.start <= b.start && b.end <= a.end) || (b.start <= a.start && a.end <= b.end);
+  const bool inside =
+      (a.start <= b.start && b.end <= a.end) || (b.start <= a.start && a.end <= b.end);
   return !apart && !inside;
 }
 
@@ -226,8 +227,10 @@ std::string fault_of(const Correction& c) {
   }
   if (is_of_article(c.action)) return c.uid.empty() ? "needs the UID of an article" : "";
   if (c.subject.empty()) return "needs a subject";
-  if (c.action == Action::Split) return c.value.empty() && c.value_ref.empty() ? "needs a value" : "";
-  if (c.action == Action::Kind) return entity_kind(c.value) ? "" : "needs a kind of entity as value";
+  if (c.action == Action::Split)
+    return c.value.empty() && c.value_ref.empty() ? "needs a value" : "";
+  if (c.action == Action::Kind)
+    return entity_kind(c.value) ? "" : "needs a kind of entity as value";
   return c.value.empty() ? "needs a value" : "";
 }
 

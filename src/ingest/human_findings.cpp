@@ -16,10 +16,9 @@ constexpr std::string_view kEvent = "event ";
 
 template <class Span>
 bool is_half_in_common(Span a, Span b) {
-  const auto common =
-      std::min(a.end, b.end) > std::max(a.start, b.start)
-          ? std::min(a.end, b.end) - std::max(a.start, b.start)
-          : 0;
+  const auto common = std::min(a.end, b.end) > std::max(a.start, b.start)
+                          ? std::min(a.end, b.end) - std::max(a.start, b.start)
+                          : 0;
   const auto all = std::max(a.end, b.end) - std::min(a.start, b.start);
   return 2 * common >= all && common > 0;
 }
@@ -151,8 +150,8 @@ class Correcting {
     speaker.name = name;
     speaker.chain = static_cast<std::int32_t>(chain_named(name));
     for (const Mention& mention : findings_.mentions) {
-      const bool beside = quotation.sentence.contains(mention.span) &&
-                          !quotation.span.overlaps(mention.span);
+      const bool beside =
+          quotation.sentence.contains(mention.span) && !quotation.span.overlaps(mention.span);
       if (!beside || static_cast<std::int32_t>(mention.chain) != speaker.chain) continue;
       speaker.surface = mention.surface;
       speaker.span = mention.span;

@@ -31,8 +31,7 @@ bool has_alias(const Identity& identity, const std::string& name) {
 }
 
 void add_alias(Identity& identity, const std::string& name) {
-  if (!name.empty() && !has_alias(identity, name))
-    identity.aliases.push_back({name, kHumanOrigin});
+  if (!name.empty() && !has_alias(identity, name)) identity.aliases.push_back({name, kHumanOrigin});
 }
 
 // Two chains that a word brought together, or kept apart.
@@ -63,8 +62,8 @@ class Clusters {
     return found == chain_at_.end() ? nullptr : &chains_[found->second];
   }
 
-  // By its mention, else by name: called so before merely known so, of that kind before others, with
-  // most chains first.
+  // By its mention, else by name: called so before merely known so, of that kind before others,
+  // with most chains first.
   std::size_t find(const std::string& kind, const std::string& name,
                    const std::optional<Member>& at) const {
     if (at && of(*at) != kNone) return of(*at);
@@ -268,8 +267,7 @@ class Words {
 
   bool belongs(const IdentityWord& word, const Member& member) const {
     const std::string& value = word.said.value;
-    if (value.empty())
-      return word.value_at && key_of(*word.value_at) == key_of(member);
+    if (value.empty()) return word.value_at && key_of(*word.value_at) == key_of(member);
     const NamedChain* chain = clusters_.chain(member);
     if (chain == nullptr) return false;
     const auto holds = [](const std::vector<std::string>& all, const std::string& one) {
@@ -296,16 +294,16 @@ class Words {
       return;
     }
     bonds_.back() = Bond{moved.front(), rest.front(), false};
-    const bool by_name = !word.said.value.starts_with(kByRole) &&
-                         !word.said.value.starts_with(kByOrganization);
+    const bool by_name =
+        !word.said.value.starts_with(kByRole) && !word.said.value.starts_with(kByOrganization);
     clusters_.part(subject, moved, by_name ? word.said.value : "");
   }
 
   std::string bears(std::size_t cluster, EntityKind kind, const std::string& name) {
     const std::size_t other = clusters_.other_named(cluster, kind, name);
     if (other == kNone) return "";
-    return "another " + std::string(name_of(kind)) + " bears the name ‘" + name +
-           "’ (‘" + clusters_[other].name + "’); are the two one, merge them";
+    return "another " + std::string(name_of(kind)) + " bears the name ‘" + name + "’ (‘" +
+           clusters_[other].name + "’); are the two one, merge them";
   }
 
   void rename(const Correction& said, std::size_t subject, Outcome& outcome) {

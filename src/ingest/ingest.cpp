@@ -218,9 +218,8 @@ Report ingest(store::Archive& archive, const Request& request) {
   pipeline.work = [&](Found found) {
     Ready ready{std::move(found), nullptr};
     if (ready.found.kind != Found::Kind::Article) return ready;
-    ready.entry =
-        build_entry(std::move(ready.found.article), request.defaults, request.keep_originals,
-                    corrections_of);
+    ready.entry = build_entry(std::move(ready.found.article), request.defaults,
+                              request.keep_originals, corrections_of);
     return ready;
   };
   pipeline.consume = [&](Ready ready) { return writing.take(std::move(ready)); };

@@ -31,9 +31,9 @@ store::Rule composed(const lang::RuleRow& speaker, const lang::RuleRow& antecede
 
 // Every id that a finding may name has a row.
 std::vector<store::Rule> rules_of_program() {
-  std::vector<store::Rule> rules{
-      {kHuman, "human", "a person said so", "quotation, speaker", 1,
-       "onrecord fix REF --speaker NAME; onrecord corrections list", "what rules alone have found"}};
+  std::vector<store::Rule> rules{{kHuman, "human", "a person said so", "quotation, speaker", 1,
+                                  "onrecord fix REF --speaker NAME; onrecord corrections list",
+                                  "what rules alone have found"}};
   for (const lang::RuleRow& row : lang::all_rules()) {
     rules.push_back(rule_of(row));
     if (row.layer != "speaker") continue;

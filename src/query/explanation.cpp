@@ -69,10 +69,10 @@ Explanation explain(store::QuotationReader& reader, const store::StoredQuotation
   out.rule = reader.rule(quotation.rule);
   if (!quotation.speaker_rule.empty()) out.speaker_rule = reader.rule(quotation.speaker_rule);
   out.others = others_in(reader, quotation, speakers);
-  out.verdict = quotation.speaker_rule == kHumanRule
-                    ? human_verdict(reader.word_on(quotation.article_id, quotation.span),
-                                    speakers.empty())
-                    : verdict_of(quotation, speakers);
+  out.verdict =
+      quotation.speaker_rule == kHumanRule
+          ? human_verdict(reader.word_on(quotation.article_id, quotation.span), speakers.empty())
+          : verdict_of(quotation, speakers);
   return out;
 }
 

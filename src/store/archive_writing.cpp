@@ -35,8 +35,7 @@ void write_original(Database& database, const Entry& entry) {
   database
       .statement("original.insert",
                  "INSERT INTO sqlar(name, mode, mtime, sz, data) VALUES(?, ?, ?, ?, ?)")
-      .with(name_of_original(entry.document), kOrdinaryFile,
-            seconds_of_day(entry), original.size())
+      .with(name_of_original(entry.document), kOrdinaryFile, seconds_of_day(entry), original.size())
       .bind_blob_in_place(5, packed)
       .run();
 }

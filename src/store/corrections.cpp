@@ -9,16 +9,16 @@ namespace onrecord::store {
 namespace {
 
 constexpr std::array<const char*, 15> kActions = {
-    "speaker", "reject", "quote",  "confirm", "published", "source",       "title",       "merge",
-    "split",   "rename", "alias",  "kind",    "outlet-merge", "outlet-alias", "outlet-group"};
+    "speaker", "reject", "quote", "confirm", "published",    "source",       "title",       "merge",
+    "split",   "rename", "alias", "kind",    "outlet-merge", "outlet-alias", "outlet-group"};
 
-#define COLUMNS \
-  "SELECT id, made_at, made_by, action, uid, start, end, kind, subject, value, value_ref, undone_at "
+#define COLUMNS                                                                             \
+  "SELECT id, made_at, made_by, action, uid, start, end, kind, subject, value, value_ref, " \
+  "undone_at "
 constexpr const char* kInForce = COLUMNS "FROM correction WHERE undone_at IS NULL ORDER BY id";
 constexpr const char* kAll = COLUMNS "FROM correction ORDER BY id";
 constexpr const char* kById = COLUMNS "FROM correction WHERE id = ?";
-constexpr const char* kOfArticle =
-    COLUMNS
+constexpr const char* kOfArticle = COLUMNS
     "FROM correction WHERE uid = ? AND undone_at IS NULL AND action IN "
     "('speaker', 'reject', 'quote', 'confirm', 'published', 'source', 'title') ORDER BY id";
 #undef COLUMNS
@@ -191,14 +191,12 @@ void replace_outlets(Archive& archive, const OutletNames& outlets) {
   for (const char* clear : {"DELETE FROM outlet_name", "DELETE FROM outlet_group"})
     database.execute("outlet.clear", clear);
   for (const auto& [name, outlet] : outlets.names) {
-    database
-        .statement("outlet_name.insert", "INSERT INTO outlet_name(name, outlet) VALUES(?, ?)")
+    database.statement("outlet_name.insert", "INSERT INTO outlet_name(name, outlet) VALUES(?, ?)")
         .with(name, outlet)
         .run();
   }
   for (const auto& [group, outlet] : outlets.groups) {
-    database
-        .statement("outlet_group.insert", "INSERT INTO outlet_group(name, outlet) VALUES(?, ?)")
+    database.statement("outlet_group.insert", "INSERT INTO outlet_group(name, outlet) VALUES(?, ?)")
         .with(group, outlet)
         .run();
   }

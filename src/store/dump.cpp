@@ -21,7 +21,8 @@ void print_given(Database& database, std::int64_t article_id, CanonicalPrint& pr
        "WHERE name = (SELECT original FROM article WHERE id = ?)"},
       {"author", "SELECT position, name FROM author WHERE article_id = ? ORDER BY position"},
       {"location", "SELECT path, record FROM location WHERE article_id = ? ORDER BY path, record"},
-      {"paragraph", "SELECT kind, start, end FROM paragraph WHERE article_id = ? ORDER BY kind <> 'title', id"},
+      {"paragraph",
+       "SELECT kind, start, end FROM paragraph WHERE article_id = ? ORDER BY kind <> 'title', id"},
       {"given_value", "SELECT field, value FROM given_value WHERE article_id = ? ORDER BY field"},
       {"extraction", "SELECT ruleset, digest FROM extraction WHERE article_id = ?"},
   };

@@ -1,7 +1,12 @@
 #include "store/read_entities.h"
 
+#include <algorithm>
+#include <map>
+#include <tuple>
+
 #include "store/conditions.h"
 #include "store/database.h"
+#include "store/json_strings.h"
 
 namespace onrecord::store {
 namespace {
@@ -41,9 +46,65 @@ constexpr const char* kEvidence =
     "chain = x.chain"
     " ORDER BY start LIMIT 1) ORDER BY x.published DESC, x.article_id";
 
+constexpr const char* kBearsRole =
+    "EXISTS (SELECT 1 FROM chain c, json_each(c.titles) t WHERE c.article_id = i.article_id AND "
+    "c.chain = i.chain AND t.value = ?)";
+
+// Over the chains that pass the filter.
+const char* order_of(EntityOrder order) {
+  switch (order) {
+    case EntityOrder::Articles:
+      return "count(*) DESC";
+    case EntityOrder::Mentions:
+      return "sum((SELECT count(*) FROM mention m WHERE m.article_id = i.article_id AND m.chain = "
+             "i.chain)) DESC";
+    case EntityOrder::Quotations:
+      return "sum((SELECT count(*) FROM quotation q JOIN speaker s ON s.quotation_id = q.id WHERE "
+             "q.article_id = i.article_id AND s.chain = i.chain)) DESC";
+    case EntityOrder::LastSeen:
+      return "max((SELECT published FROM article p WHERE p.id = i.article_id)) DESC";
+    case EntityOrder::FirstSeen:
+      return "min((SELECT published FROM article p WHERE p.id = i.article_id)) ASC NULLS LAST";
+    case EntityOrder::Added:
+      return "max(i.article_id) DESC";
+    case EntityOrder::Name:
+      return "e.name";
+  }
+  return "count(*) DESC";
+}
+
+constexpr const char* kTogetherInArticles =
+    "SELECT i.entity_id, count(DISTINCT i.article_id) FROM identity o CROSS JOIN identity i ON "
+    "i.article_id = o.article_id WHERE o.entity_id IN (SELECT value FROM json_each(?1)) AND "
+    "i.entity_id NOT IN (SELECT value FROM json_each(?1)) GROUP BY i.entity_id";
+constexpr const char* kTogetherInEvents =
+    "SELECT i.entity_id, count(DISTINCT v.id) FROM identity o CROSS JOIN event v ON v.article_id = "
+    "o.article_id CROSS JOIN participant p ON p.event_id = v.id AND p.chain = o.chain CROSS JOIN "
+    "participant r ON r.event_id = v.id JOIN identity i ON i.article_id = v.article_id AND i.chain "
+    "= r.chain WHERE o.entity_id IN (SELECT value FROM json_each(?1)) AND i.entity_id NOT IN "
+    "(SELECT value FROM json_each(?1)) GROUP BY i.entity_id";
+constexpr const char* kQuotedTogether =
+    "WITH own(article_id) AS (SELECT DISTINCT o.article_id FROM identity o JOIN quotation q ON "
+    "q.article_id = o.article_id JOIN speaker s ON s.quotation_id = q.id AND s.chain = o.chain "
+    "WHERE o.entity_id IN (SELECT value FROM json_each(?1))) "
+    "SELECT i.entity_id, count(DISTINCT q.article_id) FROM own CROSS JOIN quotation q ON "
+    "q.article_id = own.article_id CROSS JOIN speaker s ON s.quotation_id = q.id JOIN identity i "
+    "ON i.article_id = q.article_id AND i.chain = s.chain WHERE i.entity_id NOT IN (SELECT value "
+    "FROM json_each(?1)) GROUP BY i.entity_id";
+
+constexpr const char* kCalled =
+    "SELECT c.titles, c.affiliations, (SELECT a.uid || ':' || m.start || '-' || m.end FROM mention "
+    "m JOIN article a ON a.id = m.article_id WHERE m.article_id = i.article_id AND m.chain = "
+    "i.chain ORDER BY instr(m.surface, ?2) = 0, m.start LIMIT 1) "
+    "FROM identity i JOIN chain c ON c.article_id = i.article_id AND c.chain = i.chain "
+    "WHERE i.entity_id = ?1 AND (c.name = ?2 OR c.latin IS ?2 OR EXISTS (SELECT 1 FROM "
+    "json_each(c.names) n WHERE n.value = ?2)) = ?3 "
+    "ORDER BY c.name <> ?2, (SELECT uid FROM article a WHERE a.id = i.article_id) LIMIT 1000";
+
 // Without a filter on articles their table is left alone.
 std::string entities_where(const EntityFilter& filter, Conditions& conditions) {
   if (!filter.kind.empty()) conditions.add("e.kind = ?", filter.kind);
+  if (!filter.role.empty()) conditions.add(kBearsRole, filter.role);
   add_article_filter(conditions, filter.article);
   const ArticleFilter& article = filter.article;
   const bool any_article = article.sources.empty() && article.since.empty() &&
@@ -172,15 +233,54 @@ std::vector<Evidence> EntityReader::evidence(std::int64_t entity, std::int64_t l
   return all;
 }
 
+std::vector<Together> EntityReader::together(const std::vector<std::int64_t>& entities) {
+  std::map<std::int64_t, Together> all;
+  const std::string list = json_list(entities);
+  const auto count = [&](const char* name, const char* sql, std::int64_t Together::*field) {
+    Statement& rows = database_.statement(name, sql).with(list);
+    while (rows.step()) all[rows.integer(0)].*field = rows.integer(1);
+    rows.reset();
+  };
+  count("together.articles", kTogetherInArticles, &Together::articles);
+  count("together.events", kTogetherInEvents, &Together::events);
+  count("together.quoted", kQuotedTogether, &Together::quoted);
+  std::vector<Together> out;
+  for (auto& [entity, one] : all) {
+    one.entity = entity;
+    out.push_back(one);
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Together& a, const Together& b) {
+    return std::tie(a.events, a.quoted, a.articles) > std::tie(b.events, b.quoted, b.articles);
+  });
+  return out;
+}
+
+NameEvidence EntityReader::called(std::int64_t entity, const std::string& name, bool is) {
+  NameEvidence evidence;
+  const auto add = [](std::vector<std::string>& all, std::vector<std::string> more) {
+    for (std::string& one : more) {
+      if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(std::move(one));
+    }
+  };
+  Statement& rows = database_.statement("chain.called", kCalled).with(entity, name, is ? 1 : 0);
+  while (rows.step()) {
+    add(evidence.titles, strings_of(rows.view(0)));
+    add(evidence.affiliations, strings_of(rows.view(1)));
+    if (evidence.ref.empty()) evidence.ref = rows.text(2);
+  }
+  rows.reset();
+  return evidence;
+}
+
 std::vector<std::int64_t> EntityReader::list(const EntityFilter& filter, std::int64_t limit,
                                              std::int64_t offset) {
   Conditions conditions;
   const std::string from = entities_where(filter, conditions);
   conditions.value(limit);
   conditions.value(offset);
-  Statement rows = database_.prepare(
-      "entity.list",
-      "SELECT e.id" + from + " GROUP BY e.id ORDER BY count(*) DESC, e.id LIMIT ? OFFSET ?");
+  Statement rows =
+      database_.prepare("entity.list", "SELECT e.id" + from + " GROUP BY e.id ORDER BY " +
+                                           order_of(filter.order) + ", e.id LIMIT ? OFFSET ?");
   conditions.bind(rows);
   std::vector<std::int64_t> ids;
   while (rows.step()) ids.push_back(rows.integer(0));

@@ -39,10 +39,11 @@ std::vector<OutletFace> outlets(Archive& archive) {
                                       "SELECT name FROM outlet_name WHERE outlet = ?1 AND "
                                       "name <> ?1 ORDER BY name")
                            .with(face.name));
-    face.groups = names(
-        database
-            .statement("outlet_group.of", "SELECT name FROM outlet_group WHERE outlet = ? ORDER BY name")
-            .with(face.name));
+    face.groups =
+        names(database
+                  .statement("outlet_group.of",
+                             "SELECT name FROM outlet_group WHERE outlet = ? ORDER BY name")
+                  .with(face.name));
   }
   return all;
 }

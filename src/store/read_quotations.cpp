@@ -205,7 +205,8 @@ std::vector<Variant> QuotationReader::variants(std::int64_t quotation_id) {
   Statement& rows =
       database_
           .statement("variant.others",
-                     "SELECT q.id, a.uid, coalesce(n.outlet, a.source), a.published, q.place, q.start, q.end"
+                     "SELECT q.id, a.uid, coalesce(n.outlet, a.source), a.published, q.place, "
+                     "q.start, q.end"
                      " FROM variant own JOIN variant v ON v.utterance_id = own.utterance_id"
                      " JOIN quotation q ON q.id = v.quotation_id"
                      " JOIN article a ON a.id = q.article_id"

@@ -50,11 +50,10 @@ std::string print_of_chains(Archive& archive, std::int64_t article_id) {
 }
 
 std::pair<std::string, std::string> extraction_of(Archive& archive, std::int64_t article_id) {
-  Statement& row =
-      archive.database()
-          .statement("extraction.of_article",
-                     "SELECT ruleset, digest FROM extraction WHERE article_id = ?")
-          .with(article_id);
+  Statement& row = archive.database()
+                       .statement("extraction.of_article",
+                                  "SELECT ruleset, digest FROM extraction WHERE article_id = ?")
+                       .with(article_id);
   std::pair<std::string, std::string> found;
   if (row.step()) found = {row.text(0), row.text(1)};
   row.reset();
@@ -92,9 +91,8 @@ void set_fact(Archive& archive, std::int64_t article_id, const std::string& fiel
               const std::optional<std::string>& value) {
   Database& database = archive.database();
   Statement& update =
-      field == "published"
-          ? database.statement("article.set_published",
-                               "UPDATE article SET published = ? WHERE id = ?")
+      field == "published" ? database.statement("article.set_published",
+                                                "UPDATE article SET published = ? WHERE id = ?")
       : field == "source"
           ? database.statement("article.set_source", "UPDATE article SET source = ? WHERE id = ?")
           : database.statement("article.set_title", "UPDATE article SET title = ? WHERE id = ?");
