@@ -14,6 +14,7 @@
 #include "lang/word.h"
 #include "model/document.h"
 #include "model/findings.h"
+#include "text/utf8.h"
 
 namespace onrecord::extract {
 
@@ -88,6 +89,10 @@ struct Analysis {
   std::string_view stem(const Token& token) const { return slice(text, token.stem()); }
   std::string_view particle(const Token& token) const {
     return slice(text, {token.stem().end, token.span.end});
+  }
+  // Of the stem as it is written: the lexicon has no capitals.
+  lang::ClassMask classes_of_stem(const Token& token) const {
+    return text::has_capital(stem(token)) ? 0 : token.reading.stem_classes;
   }
   BlockKind block_kind(const Token& token) const { return document.blocks[token.block].kind; }
 };

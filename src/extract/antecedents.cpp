@@ -51,6 +51,15 @@ ByteSpan marked_name(const Analysis& a, const Phrase& phrase) {
 
 // What a nameless speaker is called: the phrase, without 측 and without the kind of body before its
 // name.
+// 대다수의 시민들: how many is none of the name.
+bool counts_some(std::string_view word) {
+  static const lang::ClassMask kAbstract = class_mask("abstract");
+  constexpr std::string_view kOf = "의";
+  if (!word.ends_with(kOf)) return false;
+  const lang::Word* noun = lang::find_word(word.substr(0, word.size() - kOf.size()));
+  return noun != nullptr && noun->value(kAbstract) == "some";
+}
+
 std::string role_name(const Analysis& a, const Phrase& phrase) {
   const TokenIndex noun = counted_noun(a, phrase);
   const bool some = noun != head_token(a, phrase) && !text::is_digit(a.tokens[noun + 1].first);
@@ -72,6 +81,7 @@ std::string role_name(const Analysis& a, const Phrase& phrase) {
         last != nullptr &&
         last->has(class_mask("person_noun") | class_mask("title") | class_mask("body_kind"));
     if (first != nullptr && first->has(kBodyKind) && !nameless) name.remove_prefix(blank + 1);
+    if (counts_some(name.substr(0, blank))) name.remove_prefix(blank + 1);
   }
   return std::string(name.empty() ? slice(a.text, phrase.span) : name);
 }
@@ -216,10 +226,18 @@ const Speaker* speaker_in(const Analysis& a, const Sentence& s) {
   return nullptr;
 }
 
+// 문기찬, 오하준, 윤서라가: the last of several names.
+bool is_listed(const Analysis& a, const Phrase& phrase) {
+  if (phrase.begin < 2 || a.tokens[phrase.begin - 1].first != ',') return false;
+  const std::int32_t before = a.mention_at[phrase.begin - 2];
+  return before != kNone && a.mentions[before].kind == EntityKind::Person &&
+         a.tokens[phrase.begin - 2].is(Josa::None);
+}
+
 // A person, named or by a role; not 재판부, 주민들.
 bool is_one_person(const Analysis& a, const Phrase& phrase) {
   const PhraseKind kind = kind_of(a, phrase);
-  if (kind == PhraseKind::Person) return true;
+  if (kind == PhraseKind::Person) return !is_listed(a, phrase);
   if (kind != PhraseKind::Role) return false;
   static const lang::ClassMask kCalling = class_mask("person_noun") | class_mask("title");
   static const lang::ClassMask kGroup = class_mask("org") | class_mask("org_role");
@@ -240,6 +258,12 @@ std::vector<Speaker> person_of(const Analysis& a, std::uint32_t sentence) {
 
 // 이들: several who spoke or did something together, or a group.
 std::vector<Speaker> group_before(const Analysis& a, std::uint32_t here) {
+  if (here > 0) {  // A와 B는 회견을 열었다. 이들은 …
+    const Phrase topic = topic_of(a, here - 1);
+    std::vector<Speaker> together;
+    if (!topic.span.empty()) together = resolve(a, topic, "", 1).speakers;
+    if (together.size() > 1) return together;
+  }
   const Quotation* last = latest_quotation(a);
   for (std::uint32_t back = 1; back <= 2 && back <= here; ++back) {
     const Sentence& s = a.sentences[here - back];
@@ -248,6 +272,29 @@ std::vector<Speaker> group_before(const Analysis& a, std::uint32_t here) {
                                                                            : std::vector<Speaker>{};
   }
   return {};
+}
+
+// 두 사람: the only two people of the sentence before, or of the two before.
+std::vector<Speaker> counted_before(const Analysis& a, const Phrase& phrase, int count) {
+  const std::uint32_t here = a.tokens[phrase.begin].sentence;
+  std::vector<std::int32_t> chains;
+  for (std::uint32_t back = 1; back <= 2 && back <= here; ++back) {
+    const Sentence& s = a.sentences[here - back];
+    for (std::int32_t i = mention_before(a, s.span.end); i >= 0; --i) {
+      const Mention& m = a.mentions[i];
+      if (m.span.start < s.span.start) break;
+      const auto chain = static_cast<std::int32_t>(m.chain);
+      if (m.kind == EntityKind::Person &&
+          std::find(chains.begin(), chains.end(), chain) == chains.end())
+        chains.push_back(chain);
+    }
+    if (static_cast<int>(chains.size()) >= count) break;
+  }
+  std::vector<Speaker> people;
+  if (static_cast<int>(chains.size()) != count) return people;
+  for (auto chain = chains.rbegin(); chain != chains.rend(); ++chain)
+    people.push_back(named(a, phrase, *chain));
+  return people;
 }
 
 // Who a pronoun stands for: the person of the nearest sentence before that has one.
@@ -261,7 +308,10 @@ SpeakerChoice antecedent(const Analysis& a, const Phrase& phrase, std::string_vi
   choice.confidence = confidence - 0.15;
   const std::string_view pronoun = slice(a.text, phrase.span);
   const std::uint32_t here = a.tokens[phrase.begin].sentence;
-  if (is_plural(pronoun)) {
+  const int count = people_counted(a, phrase);
+  if (count > 1) {
+    choice.speakers = counted_before(a, phrase, count);
+  } else if (is_plural(pronoun)) {
     choice.speakers = group_before(a, here);
   } else {
     for (std::uint32_t back = 1; back <= 6 && back <= here && choice.speakers.empty(); ++back) {
@@ -319,7 +369,9 @@ std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
   }
   if (const std::int32_t person = person_of_body(a, phrase, head); person != kNone) return person;
   const Mention& m = a.mentions[last];
-  const bool side = noun == "측";
+  // 새벽당 정당에서는: the noun says again what the name is.
+  const bool again = word != nullptr && word->value(kBodyNoun) == "any_again";
+  const bool side = noun == "측" || again;
   if ((m.kind == EntityKind::Person && !side) || (side && m.kind == EntityKind::Organization))
     return static_cast<std::int32_t>(m.chain);
   return kNone;
@@ -332,7 +384,7 @@ bool is_side(std::string_view noun) {
 // 회사 may stand for any body (value any in function_words.tsv), 노조 only for one so named.
 bool may_be_called(std::string_view name, std::string_view noun) {
   const lang::Word* word = lang::find_word(noun);
-  return name.ends_with(noun) || (word != nullptr && word->value(kBodyNoun) == "any");
+  return name.ends_with(noun) || (word != nullptr && word->value(kBodyNoun).starts_with("any"));
 }
 
 // The body that one of the last sentences is about.
@@ -507,8 +559,12 @@ SpeakerChoice resolve(const Analysis& a, const Phrase& phrase, std::string_view 
       choice.speakers[0].name = std::string(slice(a.text, apposed));
     return choice;
   }
-  const bool head_named =
-      kind == PhraseKind::Person || kind == PhraseKind::Body || kind == PhraseKind::Place;
+  // 피해자 측 변호인: whose counsel it is belongs to the name.
+  const lang::Word* noun = lang::find_word(a.stem(a.tokens[head_token(a, phrase)]));
+  const bool role = kind == PhraseKind::Body && noun != nullptr && noun->has(kPersonNoun) &&
+                    phrase.end - phrase.begin > 1;
+  const bool head_named = !role && (kind == PhraseKind::Person || kind == PhraseKind::Body ||
+                                    kind == PhraseKind::Place);
   const std::int32_t mention = a.mention_at[head_token(a, phrase)];
   choice.speakers = {named(a, phrase,
                            head_named && mention != kNone

@@ -1,13 +1,13 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "extract/name_letters.h"
 #include "extract/names.h"
 #include "extract/people.h"
 #include "lang/endings.h"
+#include "text/ending_set.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -24,33 +24,74 @@ const ClassMask kOrgSuffix = class_mask("org_suffix");
 const ClassMask kPlace = class_mask("place");
 const ClassMask kEvent = class_mask("event");
 
+constexpr std::size_t kHangul = 11172;  // syllables
+
+// The number of the last character among them; kHangul where it is none of them.
+std::size_t last_hangul(std::string_view word) {
+  if (word.empty()) return kHangul;
+  std::size_t at = word.size();
+  const char32_t c = text::decode_backwards(word, at);
+  return text::is_hangul_syllable(c) ? c - 0xAC00 : kHangul;
+}
+
 std::string_view value_of(std::string_view form, ClassMask cls) {
   const lang::Word* word = lang::find_word(form);
   return word != nullptr && word->has(cls) ? word->value(cls) : std::string_view();
 }
 
-using Endings = std::unordered_map<std::string_view, std::string_view>;
+// The endings of places' names and their kinds, by the last syllable; the longest first, and of two
+// rows for one ending the first.
+class PlaceEndings {
+ public:
+  using Ending = std::pair<std::string_view, std::string_view>;
 
-const Endings& place_endings() {
-  static const Endings endings = [] {
-    Endings out;
-    for (const lang::TableRow& row : lang::table("place_endings"))
-      out.emplace(row.cells[0], row.cells[1]);
+  PlaceEndings() {
+    endings_.emplace_back();
+    for (const lang::TableRow& row : lang::table("place_endings")) {
+      const std::size_t last = last_hangul(row.cells[0]);
+      if (last == kHangul) continue;
+      if (by_last_[last] == 0) {
+        by_last_[last] = static_cast<std::uint16_t>(endings_.size());
+        endings_.emplace_back();
+      }
+      endings_[by_last_[last]].emplace_back(row.cells[0], row.cells[1]);
+    }
+    for (auto& endings : endings_) {
+      std::stable_sort(endings.begin(), endings.end(), [](const Ending& a, const Ending& b) {
+        return a.first.size() > b.first.size();
+      });
+    }
+  }
+
+  const std::vector<Ending>& with_last_of(std::string_view form) const {
+    const std::size_t last = last_hangul(form);
+    return endings_[last == kHangul ? 0 : by_last_[last]];
+  }
+
+  std::vector<std::string_view> all() const {
+    std::vector<std::string_view> out;
+    for (const auto& endings : endings_) {
+      for (const Ending& ending : endings) out.push_back(ending.first);
+    }
     return out;
-  }();
+  }
+
+ private:
+  std::vector<std::vector<Ending>> endings_;  // 0: none
+  std::vector<std::uint16_t> by_last_ = std::vector<std::uint16_t>(kHangul, 0);
+};
+
+const PlaceEndings& place_endings() {
+  static const PlaceEndings endings;
   return endings;
 }
 
 // site, nature, station, hill, unit; "" where nothing of the kind ends the word.
 std::string_view place_ending(std::string_view form, std::size_t& bytes) {
-  const Endings& endings = place_endings();
-  for (int n = 6; n >= 1; --n) {
-    const std::string_view end = names::tail(form, n);
-    if (end.size() >= form.size()) continue;
-    if (const auto it = endings.find(end); it != endings.end()) {
-      bytes = end.size();
-      return it->second;
-    }
+  for (const auto& [ending, kind] : place_endings().with_last_of(form)) {
+    if (ending.size() >= form.size() || !text::ends_in(form, ending)) continue;
+    bytes = ending.size();
+    return kind;
   }
   return {};
 }
@@ -73,13 +114,17 @@ bool compound(std::string_view word) {
 // The words in the first column of a table of the lexicon.
 class WordSet {
  public:
-  explicit WordSet(std::string_view table) {
-    for (const lang::TableRow& row : lang::table(table)) words_.insert(row.cells[0]);
-  }
-  bool has(std::string_view word) const { return words_.count(word) > 0; }
+  explicit WordSet(std::string_view table) : words_(first_column(table)) {}
+  bool has(std::string_view word) const { return words_.has(word); }
 
  private:
-  std::unordered_set<std::string_view> words_;
+  static std::vector<std::string_view> first_column(std::string_view table) {
+    std::vector<std::string_view> out;
+    for (const lang::TableRow& row : lang::table(table)) out.push_back(row.cells[0]);
+    return out;
+  }
+
+  text::EndingSet words_;
 };
 
 const WordSet kPlaceNeighbours("place_neighbours");
@@ -93,17 +138,21 @@ const WordSet kLocalBodies("local_bodies");
 // Whether any name of a body or place ends in the last syllable of the word: most words do not, and
 // need no further look.
 bool may_end_a_name(std::string_view stem) {
-  static const std::unordered_set<std::string_view> finals = [] {
-    std::unordered_set<std::string_view> out;
+  static const std::vector<bool> finals = [] {
+    std::vector<bool> out(kHangul, false);
+    const auto put = [&out](std::string_view ending) {
+      const std::size_t last = last_hangul(ending);
+      if (last != kHangul) out[last] = true;
+    };
     for (const lang::Word& word : lang::all_words()) {
-      if (word.has(kOrgSuffix)) out.insert(names::tail(word.form, 1));
+      if (word.has(kOrgSuffix)) put(word.form);
     }
-    for (const auto& [ending, kind] : place_endings()) out.insert(names::tail(ending, 1));
-    for (const lang::TableRow& row : lang::table("place_tails"))
-      out.insert(names::tail(row.cells[0], 1));
+    for (std::string_view ending : place_endings().all()) put(ending);
+    for (const lang::TableRow& row : lang::table("place_tails")) put(row.cells[0]);
     return out;
   }();
-  return finals.count(names::tail(stem, 1)) > 0;
+  const std::size_t last = last_hangul(stem);
+  return last == kHangul ? !stem.empty() : finals[last];
 }
 
 // Whether the word is a body's name by its suffix; the suffix says what may stand before it.
@@ -396,8 +445,11 @@ class BodyFinder {
   }
 
   static bool is_site_word(std::string_view stem) {
-    const auto it = place_endings().find(stem);
-    return it != place_endings().end() && it->second == "site" && stem.size() >= 6;
+    if (stem.size() < 6) return false;
+    const auto& endings = place_endings().with_last_of(stem);
+    return std::any_of(endings.begin(), endings.end(), [&](const PlaceEndings::Ending& ending) {
+      return ending.first == stem && ending.second == "site";
+    });
   }
 
   // A word without particle between a place and its site.

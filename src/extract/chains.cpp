@@ -5,6 +5,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "extract/surname_roles.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -38,8 +39,9 @@ class ChainBuilder {
   void run(std::vector<NameFound> people, std::vector<NameFound> bodies) {
     full_names(people);
     for (const NameFound& n : people) add_person(n);
+    titled_surnames(people);
     for (const NameFound& n : bodies) {
-      if (!inside_a_name(n)) add_body(n);
+      if (!inside_a_name(n) && !is_last_name(n)) add_body(n);
     }
     repeats();
     short_forms();
@@ -68,11 +70,13 @@ class ChainBuilder {
   void full_names(const std::vector<NameFound>& people) {
     for (const NameFound& n : people) {
       const std::string_view name = slice(a_.text, n.name);
-      if (n.shape == NameShape::Full) learn(name, n);
       if (n.shape == NameShape::Foreign && name.find(' ') != std::string_view::npos) learn(name, n);
     }
     for (const NameFound& n : people) {
       const std::string_view name = slice(a_.text, n.name);
+      // 하우게 after 크리스티네 하우게, though it is shaped like a Korean name
+      const bool korean = n.shape == NameShape::Full && !names::sure_korean(name);
+      if (n.shape == NameShape::Full && !(korean && foreign_chain(name) != kNone)) learn(name, n);
       if (n.shape == NameShape::Foreign && name.find(' ') == std::string_view::npos &&
           foreign_chain(name) == kNone) {
         learn(name, n);
@@ -88,8 +92,11 @@ class ChainBuilder {
     heads_.set(head_of(name));
     heads_.set(head_of(last_word(name)));
     first_seen_[it->second.chain] = n.name.start;
-    if (n.shape == NameShape::Foreign)
+    if (n.shape == NameShape::Foreign) {
       by_last_word_.try_emplace(std::string(last_word(name)), it->second.chain);
+      if (last_word(name).size() == 3)  // 손 CEO after 에릭 손 CEO
+        by_surname_[std::string(last_word(name))].push_back(it->second.chain);
+    }
     if (n.shape == NameShape::Full) {
       full_.push_back(it->second);
       by_surname_[std::string(name.substr(0, names::surname_bytes(name)))].push_back(
@@ -113,14 +120,46 @@ class ChainBuilder {
     add_unique(c.affiliations, n.affiliation);
     if (c.latin.empty()) c.latin = n.latin;
     last_seen_[chain] = n.name.start;
+    settle_reading(n);
     add_mention(n, chain);
+  }
+
+  // 한진만 부사장: what looked like a particle belongs to the name.
+  void settle_whole(const NameFound& n) {
+    if (n.shape != NameShape::Full) return;
+    for (TokenIndex t = n.begin; t < n.end; ++t) {
+      Token& token = a_.tokens[t];
+      if (token.span != n.name || token.stem() == token.span) continue;
+      take_particle(token, {static_cast<std::uint16_t>(token.span.size()), lang::Josa::None});
+      token.reading.classes = token.reading.stem_classes = token.reading.word_classes;
+    }
+  }
+
+  // 버는 of 리차드 버는 was read as a verb before it was a name.
+  void settle_reading(const NameFound& n) {
+    settle_whole(n);
+    Token& token = a_.tokens[n.end - 1];
+    if (n.name.end <= token.span.start || n.name.end >= token.span.end ||
+        token.stem().end == n.name.end || n.end - n.begin < 2)
+      return;
+    lang::ParticleSplit splits[4];
+    const int count = lang::split_particles(a_.surface(token), splits);
+    for (int i = 0; i < count; ++i) {
+      if (splits[i].stem_bytes == n.name.end - token.span.start) take_particle(token, splits[i]);
+    }
+  }
+
+  static void take_particle(Token& token, const lang::ParticleSplit& split) {
+    token.reading.stem_bytes = split.stem_bytes;
+    token.reading.josa = split.josa;
+    token.reading.verb_like = false;
+    token.reading.verb = lang::VerbForm::None;
   }
 
   std::int32_t chain_of(const NameFound& n) {
     const std::string name(slice(a_.text, n.name));
     switch (n.shape) {
       case NameShape::Full:
-        return by_name_.at(name).chain;
       case NameShape::Foreign: {
         const auto it = by_name_.find(name);
         return it != by_name_.end() ? it->second.chain : foreign_chain(name);
@@ -163,6 +202,66 @@ class ChainBuilder {
       a_.chains[it->second].unnamed = true;  // another article's 이 의원 is another person
     }
     return it->second;
+  }
+
+  // 목 위원 after 목진서 위원, 현 총재 after 현도겸 한은 총재: surnames that no list has, that mean
+  // "this" or "now" as well, or stand before a role in no list.
+  void titled_surnames(const std::vector<NameFound>& people) {
+    std::map<std::int32_t, std::vector<std::string_view>> roles;
+    for (const NameFound& n : people) {
+      if (n.shape == NameShape::Full) roles_behind(n, roles[chain_of(n)]);
+    }
+    for (TokenIndex t = 0; t + 1 < a_.tokens.size(); ++t) {
+      const Token& token = a_.tokens[t];
+      if (token.span.size() != 3 || a_.mention_at[t] != kNone || !token.is_word() || token.glued)
+        continue;
+      const auto of = by_surname_.find(a_.surface(token));
+      const std::int32_t role = of == by_surname_.end() ? kNone : role_behind(a_, t);
+      if (role == kNone || a_.mention_at[role] != kNone) continue;
+      const std::string title(a_.stem(a_.tokens[role]));
+      for (std::int32_t chain : of->second) {
+        const auto& behind = roles[chain];
+        if (first_seen_[chain] > token.span.start ||
+            !(same_title(chain, title) ||
+              std::find(behind.begin(), behind.end(), title) != behind.end()))
+          continue;
+        add_titled_surname(t, static_cast<TokenIndex>(role), chain);
+        break;
+      }
+    }
+  }
+
+  // The words in the sentence behind a full name: its role may be among them.
+  void roles_behind(const NameFound& n, std::vector<std::string_view>& words) const {
+    constexpr TokenIndex kNear = 6;
+    for (TokenIndex t = n.end; t < a_.tokens.size() && t < n.end + kNear; ++t) {
+      if (a_.tokens[t].sentence != a_.tokens[n.begin].sentence) return;
+      if (a_.tokens[t].is_word()) words.push_back(a_.stem(a_.tokens[t]));
+    }
+  }
+
+  void add_titled_surname(TokenIndex surname, TokenIndex role, std::int32_t chain) {
+    NameFound n;
+    n.shape = NameShape::Surname;
+    n.begin = surname;
+    n.end = role + 1;
+    n.name = a_.tokens[surname].span;
+    n.surface = {n.name.start, a_.tokens[role].stem().end};
+    n.title = std::string(a_.stem(a_.tokens[role]));
+    n.rule = "person.surname_role";
+    n.confidence = 0.8;
+    titles_[chain][n.title]++;
+    last_seen_[chain] = n.name.start;
+    add_mention(n, chain);
+  }
+
+  // 오스틴 after 캐런 오스틴 is no town.
+  bool is_last_name(const NameFound& n) const {
+    if (n.kind != EntityKind::Place) return false;
+    const std::string_view name = slice(a_.text, n.name);
+    const auto it = by_last_word_.find(name);
+    return it != by_last_word_.end() && a_.chains[it->second].name.size() > name.size() &&
+           first_seen_[it->second] < n.name.start;
   }
 
   static bool civil(const std::string& title) {
@@ -284,6 +383,8 @@ class ChainBuilder {
           a_.tokens[t].reading.stem_bytes = splits[i].stem_bytes;
           a_.tokens[t].reading.josa = splits[i].josa;
           a_.tokens[t].reading.verb_like = false;
+          a_.tokens[t].reading.stem_classes =
+              lang::classes_of(form.substr(0, splits[i].stem_bytes));
           break;
         }
       }

@@ -10,6 +10,7 @@ const Kinds kBe = kind("modal");
 const Kinds kPronoun = kind("he") | kind("she") | kind("they") | kind("it") | kind("i");
 constexpr TokenIndex kFarWords = 22;  // tokens between a verb and its marked words
 constexpr std::size_t kNextFrames = 8;
+constexpr TokenIndex kLongRole = 12;
 
 }  // namespace
 
@@ -119,9 +120,21 @@ TokenIndex Claims::left_edge(Frame& f, TokenIndex from) const {
          !page_.word(i - 1).has(kReport))
     --i;
   if (i > from && !page_.free(i - 1) && i < f.begin) f.begin = i;
-  i = f.begin;
+  i = past_apposition(f.begin, from);
   if (i > from && (page_.is(i - 1, ',') || (page_.is_dash(i - 1) && !page_.is(i - 1, '-')))) --i;
   return i;
+}
+
+// “…,” his lawyer, NAME, said: past what the name stands for.
+TokenIndex Claims::past_apposition(TokenIndex begin, TokenIndex from) const {
+  if (begin < from + 2 || !page_.is(begin - 1, ',')) return begin;
+  TokenIndex i = begin - 1;
+  while (i > from && begin - i < kLongRole && page_.free(i - 1) && page_.is_word(i - 1) &&
+         !page_.word(i - 1).has(kReport) && !page_.word(i - 1).is(kBe))
+    --i;
+  const bool role = i > from && i + 1 < begin && !page_.free(i - 1) &&
+                    (page_.word(i).is(kind("det")) || a_.mention_at[i] != kNone);
+  return role ? i : begin;
 }
 
 // “…,” he said: marked words that end right before the frame.

@@ -24,6 +24,7 @@ class Claims {
   bool says_that(const Frame& f, TokenIndex limit) const;
   bool direct_left(Frame& f, TokenIndex from, const Unit& u);
   TokenIndex left_edge(Frame& f, TokenIndex from) const;
+  TokenIndex past_apposition(TokenIndex begin, TokenIndex from) const;
   void earlier_pieces(const Frame& f, const Piece& p, const Unit& u);
   bool opens_sentence(const Piece& p, const Unit& u) const;
   bool direct_right(Frame& f, TokenIndex limit, const Unit& u);

@@ -10,6 +10,7 @@ const lang::ClassMask kPersonNoun = lang::class_mask("person_noun_en");
 const Kinds kAside = kind("adverb") | kind("aux");
 const Kinds kBe = kind("modal");
 const Kinds kDet = kind("det") | kind("poss");
+constexpr TokenIndex kLongRequest = 12;
 const Kinds kPronoun = kind("he") | kind("she") | kind("they") | kind("it") | kind("i");
 
 }  // namespace
@@ -64,7 +65,7 @@ bool Frames::spoken(Frame& f, TokenIndex from, const Unit& u,
                     const std::vector<Frame>& before) const {
   const TokenIndex i = f.cue;
   if (told_by(f, from, u)) return true;
-  if (!is_plain_verb(f, from, u)) return false;
+  if (!is_plain_verb(f, from, u) || wants_no_name(f, u)) return false;
   f.participle = page_.ends_in(i, "ing") && !(i > from && page_.word(i - 1).is(kBe));
   if (f.participle || (i > from && page_.is_word(i - 1) && page_.form(i - 1) == "to"))
     return inherit(f, u, before);
@@ -86,6 +87,20 @@ bool Frames::told_by(Frame& f, TokenIndex from, const Unit& u) const {
   f.subject = speakers_.subjects().after(i + 2, u.end);
   f.end = f.subject.end;
   return !f.subject.empty();
+}
+
+// An official who asked not to be named: no words of a report.
+bool Frames::wants_no_name(const Frame& f, const Unit& u) const {
+  const std::string_view what = clauses_.report_class(f.cue);
+  if (what != "ask" && what != "request") return false;
+  bool negated = false;
+  for (TokenIndex i = f.cue + 1; i < u.end && i < f.cue + kLongRequest; ++i) {
+    if (!page_.free(i) || !page_.is_word(i)) return false;
+    const std::string form = page_.form(i);
+    negated |= form == "not" || form == "anonymity";
+    if (negated && (form == "anonymity" || page_.word(i).is(kind("named_as")))) return true;
+  }
+  return false;
 }
 
 // No name, no part of a noun phrase; “point” only with “out”.
@@ -146,7 +161,8 @@ bool Frames::described_as(const Frame& f, const Unit& u) const {
 bool Frames::sure_verb(const Frame& f, const Unit& u) const {
   const TokenIndex head = f.subject.end - 1;
   const bool close = f.subject.end + 1 >= f.cue;
-  const bool person = a_.mention_at[head] != kNone || page_.word(head).is(kPronoun);
+  const bool person = a_.mention_at[head] != kNone || page_.word(head).is(kPronoun) ||
+                      (page_.word(head).has(kPersonNoun) && page_.word(f.subject.begin).is(kDet));
   if (!close) return false;
   if (f.end < u.end && (page_.is(f.end, ':') || page_.opens(f.end))) return true;
   if (f.end < u.end && page_.word(f.end).is(kind("that") | kind("whether"))) return true;
@@ -163,6 +179,8 @@ bool Frames::inverted(Frame& f, TokenIndex from, const Unit& u) const {
   const bool after_mark = i > 0 && !page_.free(i - 1);
   const bool after_comma = page_.is(i - 1, ',');
   if (!after_mark && !after_comma) return false;
+  if (after_mark && page_.word(i).is(kind("noun_too")) && page_.is_name(page_.piece_at(i - 1)))
+    return false;  // “Title,” puts the loss at …
   const NounPhrase subject = speakers_.subjects().after(f.end, u.end);
   if (subject.empty()) return false;
   const bool named =

@@ -71,6 +71,7 @@ class Frames {
   bool according(Frame& f, const Unit& u) const;
   bool spoken(Frame& f, TokenIndex from, const Unit& u, const std::vector<Frame>& before) const;
   bool is_plain_verb(Frame& f, TokenIndex from, const Unit& u) const;
+  bool wants_no_name(const Frame& f, const Unit& u) const;
   bool told_by(Frame& f, TokenIndex from, const Unit& u) const;
   bool shares_subject(const Frame& f, TokenIndex from) const;
   bool may_stand_before(TokenIndex p, TokenIndex verb) const;

@@ -79,6 +79,7 @@ class Referents {
 
   void read_sentence(std::uint32_t s);
   void add_mention(TokenIndex i);
+  TokenIndex unnamed_end(TokenIndex i) const;
   TokenIndex add_unnamed(TokenIndex i);
   NounPhrase with_complement(NounPhrase phrase) const;
   Part part_of(TokenIndex begin, TokenIndex end) const;
@@ -104,6 +105,7 @@ class Referents {
   Referent speaker(const LastSpeaker& last) const;
   std::optional<Referent> best(TokenIndex at, Wanted wanted, Gender gender,
                                const LastSpeaker& last) const;
+  bool was_asked(const Referent& r) const;
   double score(const Referent& r, TokenIndex at, const LastSpeaker& last) const;
   struct Choice {
     std::optional<Referent> first;

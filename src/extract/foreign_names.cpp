@@ -15,6 +15,8 @@ using names::word_has;
 
 const ClassMask kForeignName = class_mask("foreign_name");
 const ClassMask kCivil = class_mask("title_suffix");
+const ClassMask kNoSurname =
+    class_mask("determiner") | class_mask("place") | class_mask("modifier");
 constexpr double kBesideOthers =
     1.2;  // what the syllables must say of a word beside a title or name
 constexpr double kBehindKnown = 0.8;  // of a word behind a name of the list
@@ -77,6 +79,19 @@ bool ForeignReader::town_behind_name(TokenIndex k, bool loanword) const {
          word->value(kPlace) != "country" && form(k - 1).size() >= 6;
 }
 
+bool ForeignReader::behind_first_name(TokenIndex j) const {
+  if (j == 0 || !same_run(j - 1, j) || !part(j - 1)) return false;
+  const std::string_view last = form(j);
+  if (names::sure_korean(last) || last.size() > 9) return false;
+  if (last.size() == 3)
+    return names::shape(last) == NameShape::Surname && !word_has(last, kNoSurname);
+  // 포파, which ends as bodies do: behind a first name of the list alone
+  if (names::shape(last) == NameShape::None &&
+      (!word_has(form(j - 1), kForeignName) || lang::find_word(last) != nullptr))
+    return false;
+  return names::foreign_letters(last) > names::korean_letters(last);
+}
+
 TokenIndex ForeignReader::begin_of(TokenIndex j, bool office) const {
   TokenIndex begin = j;
   for (TokenIndex k = j; k > 0 && j - k < kLongest - 1 && same_run(k - 1, j); --k) {
@@ -121,10 +136,23 @@ TokenIndex ForeignReader::end_of(TokenIndex k) const {
   return last;
 }
 
+bool ForeignReader::opens_sure_name(TokenIndex k) const {
+  const Token& first = a_.tokens[k];
+  if (k + 1 >= a_.tokens.size() || !same_run(k, k + 1) || a_.tokens[k + 1].glued || !end(k + 1))
+    return false;
+  const std::string_view last = a_.stem(a_.tokens[k + 1]);
+  const bool sure = word_has(last, kForeignName) || names::foreign_letters(last) >= kSureFirst;
+  return sure && first.is_word() && first.reading.hangul && !first.reading.verb_like &&
+         first.is(Josa::None) && first.span.size() >= 6 && first.span.size() <= 15 &&
+         lang::find_word(form(k)) == nullptr && !other_word(form(k));
+}
+
 bool ForeignReader::known_with_particle(TokenIndex j) const {
   const Token& t = a_.tokens[j];
   // 이미란 대표: nobody says "이미 is" before a title, where the whole is a sure name.
   if (t.is(Josa::Copula) && names::sure_korean(form(j))) return false;
+  // 조언아 의원: nobody is called upon before a title.
+  if (t.is(Josa::Vocative) && names::shape(form(j)) == NameShape::Full) return false;
   return t.reading.josa != Josa::None && word_has(a_.stem(t), names::common_word()) &&
          !word_has(form(j), kForeignName);
 }

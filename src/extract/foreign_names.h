@@ -23,6 +23,10 @@ class ForeignReader {
   // 줄리아 오스틴: the name of a town behind a first name of the list; 줄리아 크레인, where a title
   // or the like vouches for a loanword.
   bool town_behind_name(TokenIndex k, bool loanword) const;
+  // 그레이스 오코너, 에릭 손: shaped like a Korean name or surname, behind a foreign first name.
+  bool behind_first_name(TokenIndex j) const;
+  // 감독 안지 포스테코글은: behind a title, a word of no list before one that leaves no doubt.
+  bool opens_sure_name(TokenIndex k) const;
   // 감독은, 장관이: a word of the lexicon with its particle, not a name that ends alike.
   bool known_with_particle(TokenIndex j) const;
   // No particle, or a last syllable that only looks like one behind an unknown word: 마르욜레인.

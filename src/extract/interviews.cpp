@@ -1,9 +1,11 @@
 // Interviews and transcripts: lines that ask (Q. …, ― …), answers without marks, and lines with a
 // label (김하늘 위원장: …, [박서준/주민], ◎ 진행자>).
 #include <algorithm>
+#include <bitset>
 #include <optional>
 
 #include "extract/quotation_state.h"
+#include "text/ending_set.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -19,43 +21,52 @@ std::string_view block_text(const Analysis& a, std::size_t b) {
 }
 
 // The heads of one kind, in the order of their table.
-using Heads = std::vector<std::string_view>;
-
-Heads heads_of(std::string_view kind) {
-  Heads out;
-  for (const lang::TableRow& row : lang::table("interview_heads")) {
-    if (row.cells[1] == kind) out.push_back(row.cells[0]);
+class Heads {
+ public:
+  explicit Heads(std::string_view kind) {
+    for (const lang::TableRow& row : lang::table("interview_heads")) {
+      if (row.cells[1] != kind) continue;
+      heads_.push_back(row.cells[0]);
+      first_.set(static_cast<unsigned char>(row.cells[0][0]));
+      std::size_t at = 0;
+      const char32_t c = text::decode(row.cells[0], at);
+      if (at == row.cells[0].size()) alone_.push_back(c);
+    }
   }
-  return out;
-}
 
-const Heads kQuestion = heads_of("question");
-const Heads kPlainQuestion = heads_of("plain_question");
-const Heads kAnswer = heads_of("answer");
-const Heads kMark = heads_of("mark");
-const Heads kBullet = heads_of("bullet");
-const Heads kOpen = heads_of("open");
-const Heads kClose = heads_of("close");
-const Heads kClip = heads_of("clip");
-const Heads kOwnVoice = heads_of("own_voice");
-
-// The bytes of the head at the start of a line that marks a question or an answer; 0 without one.
-std::size_t head_bytes(std::string_view line, const Heads& heads) {
-  for (const std::string_view head : heads) {
-    if (line.starts_with(head)) return head.size();
+  // The bytes of the head at the start of the line; 0 without one.
+  std::size_t bytes(std::string_view line) const {
+    if (line.empty() || !first_.test(static_cast<unsigned char>(line[0]))) return 0;
+    for (const std::string_view head : heads_) {
+      if (text::begins_in(line, head)) return head.size();
+    }
+    return 0;
   }
-  return 0;
-}
 
-bool is_head(char32_t c, const Heads& heads) {
-  std::string text;
-  text::append_utf8(text, c);
-  return head_bytes(text, heads) == text.size();
-}
+  // Whether the character alone is one of them.
+  bool has(char32_t c) const { return std::find(alone_.begin(), alone_.end(), c) != alone_.end(); }
+
+  std::vector<std::string_view> all() const { return heads_; }
+
+ private:
+  std::vector<std::string_view> heads_;
+  std::vector<char32_t> alone_;  // those of one character
+  std::bitset<256> first_;       // bytes that heads begin with
+};
+
+const Heads kQuestion("question");
+const Heads kPlainQuestion("plain_question");
+const Heads kAnswer("answer");
+const Heads kMark("mark");
+const Heads kBullet("bullet");
+const Heads kOpen("open");
+const Heads kClose("close");
+const Heads kClip("clip");
+const text::EndingSet kOwnVoice(Heads("own_voice").all());
 
 bool opens_with_mark(std::string_view line) {
   std::size_t at = 0;
-  return !line.empty() && is_head(text::decode(line, at), kMark);
+  return !line.empty() && kMark.has(text::decode(line, at));
 }
 
 bool is_prose(BlockKind kind) {
@@ -95,11 +106,11 @@ class InterviewFinder {
     state_.first_question = static_cast<std::uint32_t>(count);
     for (std::size_t b = 0; b < count; ++b) {
       const std::string_view line = block_text(a_, b);
-      if (head_bytes(line, kQuestion) > 0) {
+      if (kQuestion.bytes(line) > 0) {
         questions_.push_back(b);
-        asking_ += line.ends_with('?') || line.ends_with("?”") || head_bytes(line, kPlainQuestion);
+        asking_ += line.ends_with('?') || line.ends_with("?”") || kPlainQuestion.bytes(line);
       }
-      if (head_bytes(line, kAnswer) > 0) ++answers_;
+      if (kAnswer.bytes(line) > 0) ++answers_;
     }
     if (questions_.size() < 2) return;
     state_.first_question = static_cast<std::uint32_t>(questions_.front());
@@ -116,7 +127,7 @@ class InterviewFinder {
  private:
   void headed_answers(const SpeakerChoice& speaker) {
     for (std::size_t b = questions_.front(); b < a_.document.blocks.size(); ++b) {
-      const std::size_t head = head_bytes(block_text(a_, b), kAnswer);
+      const std::size_t head = kAnswer.bytes(block_text(a_, b));
       if (head > 0) add(b, head, speaker);
     }
   }
@@ -127,7 +138,7 @@ class InterviewFinder {
     for (std::size_t b : questions_) {
       if (b + 1 >= a_.document.blocks.size()) continue;
       const std::string_view next = block_text(a_, b + 1);
-      plain += !opens_with_mark(next) && head_bytes(next, kQuestion) == 0;
+      plain += !opens_with_mark(next) && kQuestion.bytes(next) == 0;
     }
     return plain >= 2 && plain * 4 >= questions_.size() * 3;
   }
@@ -189,13 +200,13 @@ class LabelFinder {
     const ByteSpan line = a_.document.blocks[b].span;
     TokenIndex i = first;
     while (i < a_.tokens.size() && !a_.tokens[i].is_word() && i < first + 3 &&
-           (is_head(a_.tokens[i].first, kBullet) || is_head(a_.tokens[i].first, kOpen)))
+           (kBullet.has(a_.tokens[i].first) || kOpen.has(a_.tokens[i].first)))
       ++i;
     const TokenIndex begin = i;
     for (; i < a_.tokens.size() && a_.tokens[i].block == b; ++i) {
       const Token& t = a_.tokens[i];
       if (t.span.end > line.start + kLongestLabel || t.kind == TokenKind::Mark) return std::nullopt;
-      if (!t.is_word() && is_head(t.first, kClose)) break;
+      if (!t.is_word() && kClose.has(t.first)) break;
       if (t.is_word() && (t.reading.verb_like && a_.mention_at[i] == kNone)) return std::nullopt;
       if (t.is_word() && is_own_voice(t)) return std::nullopt;
     }
@@ -213,7 +224,7 @@ class LabelFinder {
 
   // [인터뷰] 김하늘/주민: the rest of the line says who speaks in the next.
   bool is_clip(const Token& t) const {
-    return t.is_word() && head_bytes(a_.surface(t), kClip) == t.span.size();
+    return t.is_word() && kClip.bytes(a_.surface(t)) == t.span.size();
   }
 
   std::optional<Label> clip(std::size_t b, TokenIndex begin) const {
@@ -232,11 +243,7 @@ class LabelFinder {
   }
 
   // 앵커, 기자, 진행자: who tells the news is not quoted.
-  bool is_own_voice(const Token& t) const {
-    const std::string_view word = a_.surface(t);
-    return std::any_of(kOwnVoice.begin(), kOwnVoice.end(),
-                       [&](std::string_view voice) { return word.ends_with(voice); });
-  }
+  bool is_own_voice(const Token& t) const { return kOwnVoice.ends(a_.surface(t)); }
 
   SpeakerChoice who(TokenIndex begin, TokenIndex end) const {
     for (TokenIndex i = begin; i < end; ++i) {

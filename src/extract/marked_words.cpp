@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/clause_endings.h"
+#include "extract/candidates.h"
 #include "extract/clause_start.h"
 #include "extract/quotation_state.h"
 #include "text/utf8.h"
@@ -60,7 +62,7 @@ class PassageReader {
     const auto match = find();
     if (!match || match->rule->emits == "none") return;
     const bool apart = match->rule->emits == "apart";  // no particle on the marks
-    if ((apart || match->rule->emits == "utterance") && !is_utterance(a_, p_)) return;
+    if ((apart || match->rule->emits.ends_with("utterance")) && !is_utterance(a_, p_)) return;
     if (apart && word_hangs_on()) return;
     emit(*match);
   }
@@ -169,7 +171,7 @@ class PassageReader {
       close = p.close;
     }
     if (!last || last->rule->emits == "none") return std::nullopt;
-    auto match = by("row", p_.close + 1);
+    auto match = by(is_voiced(*last) ? "row_voiced" : "row", p_.close + 1);
     if (match) match->cue = last->cue;
     return match;
   }
@@ -249,6 +251,7 @@ class PassageReader {
     place.after = p_.close + 1;
     place.limit = limit_;
     place.cue = match.cue;
+    place.voiced = is_voiced(match);
     ByteSpan words = p_.inner;
     const bool behind_mark = p_.open > 0 && a_.tokens[p_.open - 1].kind == TokenKind::Mark;
     if (p_.lost_open && !behind_mark) words.start = begin_without_mark(place);
@@ -297,38 +300,91 @@ class PassageReader {
       return state_.speeches[state_.here().block].speaker;
     if (whole && state_.in_interview()) return state_.interviewee;
     SpeakerChoice choice = speaker_beside(a_, place);
-    if (is_question(match) && choice.rule != "speaker.owner") return {};
-    if (match.rule->emits == "voiced") return choice;  // …는 지적이 나온다: of nobody spoken of before
+    if (is_put_to_somebody(match) && choice.rule != "speaker.owner") return {};
+    if (place.voiced) return choice;
+    if (choice.speakers.empty() && whole) choice = announcer();
     if (choice.speakers.empty() && whole) choice = speaker_behind();
     if (choice.speakers.empty()) choice = speaker_before(a_, place);
     return choice;
   }
 
+  // “…”는 말에 “…”라고 답했다
+  bool answer_follows(std::int32_t cue) const {
+    const TokenIndex far = std::min(limit_, static_cast<TokenIndex>(cue) + 6);
+    for (TokenIndex i = static_cast<TokenIndex>(cue) + 1; i < far; ++i) {
+      if (a_.tokens[i].kind == TokenKind::Mark) return true;
+    }
+    return false;
+  }
+
+  // …는 지적이 나온다: of nobody spoken of before.
+  static bool is_voiced(const RuleMatch& match) { return match.rule->emits.starts_with("voiced"); }
+
   // “…”는 질문에: asked by somebody else than who answers.
-  bool is_question(const RuleMatch& match) const {
+  bool is_put_to_somebody(const RuleMatch& match) const {
     static const lang::ClassMask kNoun = class_mask("report_noun");
     if (match.cue == kNone) return false;
+    if (is_told(a_.surface(a_.tokens[match.cue])) && answer_follows(match.cue)) return true;
     const lang::WordReading& cue = a_.tokens[match.cue].reading;
     return cue.has(kNoun) && cue.cue_class == "ask";
   }
 
   // “….” Then: 박영희 사장은 … 이같이 말했다.
   SpeakerChoice speaker_behind() const {
-    if (state_.sentence + 1 >= a_.sentences.size()) return {};
+    if (!may_tell_of(a_, state_.sentence)) return {};
     const Sentence& next = a_.sentences[state_.sentence + 1];
     bool thus = false;
-    bool report = false;
-    for (TokenIndex i = next.begin; i < next.end; ++i) {
+    TokenIndex report = next.end;
+    for (TokenIndex i = next.begin; i < next.end && report == next.end; ++i) {
       if (a_.tokens[i].kind == TokenKind::Mark) return {};
       thus |= is_thus(a_.tokens[i]);
-      report |= a_.tokens[i].reading.has(kReport);
+      if (thus && a_.tokens[i].reading.has(kReport)) report = i;
     }
-    if (!thus || !report) return {};
+    if (report == next.end) return {};
     QuotationPlace place;
     place.sentence = state_.sentence + 1;
     place.segment = next.begin;
-    place.before = place.after = place.limit = next.end;
+    place.before = place.after = place.limit = report;
     return speaker_beside(a_, place);
+  }
+
+  // 도 감독은 이렇게 답했다. “….”: the sentence before says who speaks, without the words.
+  SpeakerChoice announcer() const {
+    if (state_.sentence == 0) return {};
+    const Sentence& before = a_.sentences[state_.sentence - 1];
+    const std::int32_t verb = announcing_verb(before);
+    if (verb == kNone || a_.document.blocks[before.block].kind != BlockKind::Body) return {};
+    QuotationPlace place;
+    place.sentence = state_.sentence - 1;
+    place.segment = before.begin;
+    place.before = static_cast<TokenIndex>(verb);
+    place.after = place.limit = before.end;
+    const SpeakerChoice choice = speaker_beside(a_, place);
+    return choice.speakers.empty() ? speaker_before(a_, place) : choice;
+  }
+
+  // The verb of speech that ends a sentence in which nothing is reported.
+  std::int32_t announcing_verb(const Sentence& s) const {
+    constexpr TokenIndex kLongest = 60;
+    if (s.end - s.begin > kLongest) return kNone;
+    std::int32_t last = kNone;
+    for (TokenIndex i = s.begin; i < s.end; ++i) {
+      const Token& t = a_.tokens[i];
+      const lang::Quotative quotative = t.reading.quotative;
+      if (t.kind == TokenKind::Mark || quotative == lang::Quotative::Go ||
+          quotative == lang::Quotative::Myeo)
+        return kNone;
+      if (t.is_word()) last = static_cast<std::int32_t>(i);
+    }
+    if (last == kNone) return kNone;
+    static const lang::ClassMask kSays = class_mask("report");
+    const lang::WordReading& verb = a_.tokens[last].reading;
+    if (verb.cue_class == "ask" && !is_asking()) return kNone;  // 사회자가 소감을 물었다. “….”
+    return verb.has(kSays) && verb.verb == lang::VerbForm::Finite ? last : kNone;
+  }
+
+  bool is_asking() const {
+    return p_.close > p_.open + 1 && a_.tokens[p_.close - 1].first == '?';
   }
 
   bool is_thus(const Token& t) const {

@@ -32,15 +32,6 @@ constexpr double kSureLetters = 3.0;
 constexpr double kHardlyKorean = -2.0;
 constexpr double kRatherForeign = 1.2;
 
-// The lexicon knows Latin letters in lower case only.
-const lang::Word* known_word(std::string_view form) {
-  if (std::none_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
-    return lang::find_word(form);
-  std::string lower(form);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lang::find_word(lower);
-}
-
 // 이영, 지창구, 남궁민수. A rare surname only before a given name of the list.
 bool full_shaped(std::string_view form, std::size_t syllables, std::size_t surname) {
   if (surname == 0) return false;
@@ -59,8 +50,10 @@ bool sounds_foreign(std::string_view form) {
 }  // namespace
 
 bool word_has(std::string_view form, ClassMask mask) {
-  const lang::Word* word = known_word(form);
-  return word != nullptr && word->has(mask);
+  if (!text::has_capital(form)) return (lang::classes_of(form) & mask) != 0;
+  std::string lower(form);  // as the lexicon has Latin letters
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return (lang::classes_of(lower) & mask) != 0;
 }
 
 ClassMask not_a_name() {
@@ -93,22 +86,35 @@ std::string_view tail(std::string_view word, int syllables) {
   return word.substr(at);
 }
 
-bool begins_with_surname(std::string_view form) {
-  // By syllable, from U+AC00: asked of most words.
-  static const std::vector<bool> surnames = [] {
-    std::vector<bool> out(0xD7A4 - 0xAC00, false);
+namespace {
+
+// Of the word's first syllable, as a word: its classes kSurname and kRareSurname. Asked of most
+// words.
+ClassMask surname_classes(std::string_view form) {
+  constexpr char32_t kFirst = 0xAC00, kEnd = 0xD7A4;  // Hangul syllables
+  enum : std::uint8_t { Usual = 1, Rare = 2 };
+  static const std::vector<std::uint8_t> surnames = [] {
+    std::vector<std::uint8_t> out(kEnd - kFirst, 0);
     for (const lang::Word& word : lang::all_words()) {
       std::size_t at = 0;
       const char32_t c = word.form.empty() ? 0 : text::decode(word.form, at);
-      if (word.has(kSurname) && at == word.form.size() && text::is_hangul_syllable(c))
-        out[c - 0xAC00] = true;
+      if (at != word.form.size() || !text::is_hangul_syllable(c)) continue;
+      out[c - kFirst] = (word.has(kSurname) ? Usual : 0) | (word.has(kRareSurname) ? Rare : 0);
     }
     return out;
   }();
-  if (form.size() < 3) return false;
+  if (form.size() < 3) return 0;
   std::size_t at = 0;
   const char32_t c = text::decode(form, at);
-  return text::is_hangul_syllable(c) && surnames[c - 0xAC00];
+  if (!text::is_hangul_syllable(c)) return 0;
+  const std::uint8_t kind = surnames[c - kFirst];
+  return (kind & Usual ? kSurname : 0) | (kind & Rare ? kRareSurname : 0);
+}
+
+}  // namespace
+
+bool begins_with_surname(std::string_view form) {
+  return (surname_classes(form) & kSurname) != 0;
 }
 
 std::size_t surname_bytes(std::string_view name) {
@@ -117,8 +123,7 @@ std::size_t surname_bytes(std::string_view name) {
       !word_has(name.substr(3), kGiven))
     return 6;  // 사공민
   if (begins_with_surname(name)) return 3;
-  if (name.size() != 9) return 0;
-  return word_has(name.substr(0, 3), kRareSurname) ? 3 : 0;
+  return name.size() == 9 && (surname_classes(name) & kRareSurname) != 0 ? 3 : 0;
 }
 
 bool known_given(std::string_view name, std::size_t surname) {
@@ -126,7 +131,7 @@ bool known_given(std::string_view name, std::size_t surname) {
 }
 
 bool sure_korean(std::string_view name) {
-  if (name.size() != 9 || word_has(name, kNotName)) return false;
+  if (name.size() != 9 || surname_classes(name) == 0 || word_has(name, kNotName)) return false;
   const std::size_t surname = surname_bytes(name);
   return surname == 3 && (known_given(name, surname) || korean_letters(name) >= kSureLetters);
 }

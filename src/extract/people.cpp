@@ -9,6 +9,7 @@
 #include "extract/foreign_names.h"
 #include "extract/name_letters.h"
 #include "extract/person_titles.h"
+#include "extract/surname_roles.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -34,6 +35,11 @@ constexpr double kShortBesideTitle = 0.0;
 constexpr double kShortBesideOffice = -1.5;
 constexpr double kDoubtfulBesideTitle = -1.5;
 constexpr double kVerbBesideTitle = 1.0;
+constexpr double kShortAtHead = 2.0;
+// Words that stay what they are before 만, 도, 로: 이번만, 당시도.
+const ClassMask kNotBeforeParticle = class_mask("time") | class_mask("adverb") |
+                                     class_mask("pronoun") | class_mask("connective") |
+                                     class_mask("person_noun") | kTitle;
 
 class PeopleFinder {
  public:
@@ -42,7 +48,7 @@ class PeopleFinder {
   std::vector<NameFound> run() {
     for (TokenIndex i = 0; i < a_.tokens.size(); ++i) {
       if (!a_.tokens[i].is_word()) continue;
-      if (try_civil(i) || try_title(i) || try_parenthesis(i)) continue;
+      if (try_civil(i) || try_title(i) || try_parenthesis(i) || try_label(i)) continue;
     }
     return std::move(found_);
   }
@@ -84,19 +90,23 @@ class PeopleFinder {
     if (!same_sentence(j, title.begin) || in_other_passage(j, title.begin)) return false;
     NameShape shape = names::shape(form(j));
     if (shape == NameShape::None && foreign_.town_behind_name(j, true)) shape = NameShape::Foreign;
-    if (shape == NameShape::None || foreign_.known_with_particle(j) || word_has(form(j), kCivil))
+    const bool behind_first = foreign_.behind_first_name(j);
+    if (behind_first) shape = NameShape::Foreign;
+    const bool vouched = title.office && vouched_by_place(j, title);
+    if (shape == NameShape::None || (foreign_.known_with_particle(j) && !vouched) ||
+        word_has(form(j), kCivil))
       return false;
     if (shape == NameShape::Surname && !surname_fits(j)) return false;
     const bool in_brackets = j > 0 && a_.tokens[j - 1].first == '(';  // (문태경 부장판사)
     if (shape == NameShape::Full && !korean_letters_allow(form(j), title.office) &&
-        !borne_out(form(j)) && !in_brackets)
+        !borne_out(form(j)) && !in_brackets && !vouched)
       return false;
     TokenIndex begin = j;
     if (shape == NameShape::Foreign) {
       if (a_.tokens[j].reading.josa != Josa::None && !foreign_allowed(j, title.office))
         return false;
       begin = foreign_.begin_of(j, title.office);
-      if (!foreign_.plausible(j, title.office)) return false;
+      if (!behind_first && !foreign_.plausible(j, title.office)) return false;
       const bool alone = begin == j;
       if (alone && (korean_name_before(j) || form(j).size() == 3))
         return false;  // 황도겸 호크윙스 감독
@@ -112,6 +122,31 @@ class PeopleFinder {
     const double letters = names::korean_letters(name);
     if (name.size() == 6) return letters >= (office ? kShortBesideOffice : kShortBesideTitle);
     return name.size() != 9 || letters >= least_letters(name);
+  }
+
+  // 한진만 누리전자 부사장은, 고부식 의원은: at the head of a phrase that its title closes as the
+  // topic stands a name, though it ends like 한진 with a particle or in syllables that are rare in
+  // names.
+  bool vouched_by_place(TokenIndex k, const TitleFound& title) const {
+    constexpr double kAtHead = -5.0;
+    const std::string_view name = form(k);
+    const Token& token = a_.tokens[k];
+    if (name.size() != 9 || names::shape(name) != NameShape::Full ||
+        !a_.tokens[title.end - 1].is(Josa::Topic) || !heads_phrase(k))
+      return false;
+    if (lang::find_word(name) != nullptr || token.is(Josa::Topic) || token.is(Josa::Subj) ||
+        token.is(Josa::Obj) || word_has(stem(k), kNotBeforeParticle))
+      return false;
+    return !ends_like_a_verb(name) && !name.ends_with("대") &&
+           names::korean_letters(name) >= kAtHead;
+  }
+
+  // At the start of the sentence, behind a mark, or behind a day or a connective.
+  bool heads_phrase(TokenIndex k) const {
+    static const ClassMask kLead =
+        class_mask("time") | class_mask("connective") | class_mask("topic_change");
+    if (k == 0 || !same_sentence(k - 1, k) || !a_.tokens[k - 1].is_word()) return true;
+    return word_has(form(k - 1), kLead);
   }
 
   static double least_letters(std::string_view name) {
@@ -219,18 +254,17 @@ class PeopleFinder {
   }
 
   bool affiliated(TokenIndex k, const TitleFound& title) {
-    const NameShape shape = names::shape(form(k));
+    NameShape shape = names::shape(form(k));
     TokenIndex begin = k;
+    const bool behind_first = foreign_.behind_first_name(k);
+    if (behind_first || (shape == NameShape::None && foreign_.town_behind_name(k, true)))
+      shape = NameShape::Foreign;
     if (shape == NameShape::Full) {
-      if (form(k).size() != 9 && !names::known_given(form(k), names::surname_bytes(form(k))))
-        return false;
-      if ((!korean_letters_allow(form(k), title.office) && !borne_out(form(k))) ||
-          foreign_.known_with_particle(k))
-        return false;
+      if (!korean_before_body(k, title)) return false;
     } else if (shape == NameShape::Foreign) {
       begin = foreign_.begin_of(k, title.office);
-      if (!foreign_.plausible(k, title.office) || (begin == k && !word_has(form(k), kForeignName)))
-        return false;
+      if (!behind_first && !foreign_.plausible(k, title.office)) return false;
+      if (begin == k && !word_has(form(k), kForeignName)) return false;
     } else {
       return false;
     }
@@ -238,6 +272,17 @@ class PeopleFinder {
         "person.name_org_title", shape == NameShape::Full ? 0.85 : 0.75);
     found_.back().affiliation = affiliation_between(k + 1, title);
     return true;
+  }
+
+  bool korean_before_body(TokenIndex k, const TitleFound& title) const {
+    const std::string_view name = form(k);
+    if (vouched_by_place(k, title)) return true;
+    if (foreign_.known_with_particle(k)) return false;
+    if (name.size() == 6 && heads_phrase(k) && a_.tokens[title.end - 1].is(Josa::Topic) &&
+        names::korean_letters(name) >= kShortAtHead)
+      return true;  // 윤정 한결증권 연구위원은
+    if (name.size() != 9 && !names::known_given(name, names::surname_bytes(name))) return false;
+    return korean_letters_allow(name, title.office) || borne_out(name);
   }
 
   std::string affiliation_between(TokenIndex from, const TitleFound& title) const {
@@ -269,7 +314,8 @@ class PeopleFinder {
   }
 
   bool foreign_after(TokenIndex k, const TitleFound& title) {
-    const TokenIndex last = foreign_.end_of(k);
+    TokenIndex last = foreign_.end_of(k);
+    if (last == k && foreign_.opens_sure_name(k)) last = k + 1;
     if (last == k) return false;
     return add_after(NameShape::Foreign, last,
                      {a_.tokens[k].span.start, a_.tokens[last].stem().end}, title);
@@ -366,6 +412,30 @@ class PeopleFinder {
     return true;
   }
 
+  // [고부민/하늘시 주민 : …]: before the stroke in the label of who speaks.
+  bool try_label(TokenIndex i) {
+    const Token& token = a_.tokens[i];
+    if (names::shape(form(i)) != NameShape::Full || i + 2 >= a_.tokens.size() ||
+        a_.tokens[i + 1].first != '/' || lang::find_word(form(i)) != nullptr)
+      return false;
+    const bool opens = i == 0 || a_.tokens[i - 1].block != token.block ||
+                       a_.tokens[i - 1].first == '[' || a_.tokens[i - 1].first == ']';
+    if (!opens || !closes_label(i + 2)) return false;
+    add(NameShape::Full, {i, i + 1}, token.span, TitleFound{}, "person.label", 0.8);
+    return true;
+  }
+
+  // Few words and a colon or bracket, or the end of the line.
+  bool closes_label(TokenIndex from) const {
+    constexpr TokenIndex kLongest = 10;
+    TokenIndex i = from;
+    for (; i < a_.tokens.size() && a_.tokens[i].block == a_.tokens[from].block; ++i) {
+      if (i == from + kLongest || a_.tokens[i].first == '.') return false;
+      if (a_.tokens[i].first == ':' || a_.tokens[i].first == ']') return true;
+    }
+    return true;
+  }
+
   struct Words {
     TokenIndex begin, end;
   };
@@ -450,6 +520,7 @@ class PeopleFinder {
 
 std::vector<NameFound> find_people(const Analysis& a) {
   std::vector<NameFound> people = PeopleFinder(a).run();
+  add_borne_out_names(a, people);
   add_bare_names(a, people);
   return people;
 }

@@ -5,6 +5,7 @@
 
 #include "extract/names.h"
 #include "lang/endings.h"
+#include "text/ending_set.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -62,7 +63,10 @@ std::int32_t TitleReader::before_modifiers(TokenIndex i) const {
 
 std::optional<TitleFound> TitleReader::title_at(TokenIndex i) const {
   constexpr std::string_view kHonour = "님";
+  const lang::WordReading& reading = a_.tokens[i].reading;
   std::string_view word = a_.stem(a_.tokens[i]);
+  const bool title = reading.may_end_in(kTitle | kOffice) || reading.stem_has(kTitle);
+  if (!title && !text::ends_in(word, kHonour)) return std::nullopt;
   TitleFound t;
   t.begin = i;
   t.end = i + 1;
@@ -71,10 +75,8 @@ std::optional<TitleFound> TitleReader::title_at(TokenIndex i) const {
     word.remove_suffix(kHonour.size());
     t.span.end -= static_cast<std::uint32_t>(kHonour.size());
   }
-  const lang::WordReading& reading = a_.tokens[i].reading;
   const bool honoured = t.span.end != a_.tokens[i].stem().end;
-  if (!honoured && !reading.may_end_in(kTitle | kOffice) && !reading.stem_has(kTitle))
-    return std::nullopt;
+  if (!honoured && !title) return std::nullopt;
   if (honoured ? !word_has(word, kTitle) : !reading.stem_has(kTitle)) {
     if (const std::size_t bytes = title_suffix(word)) {
       t.span.start = t.span.end - static_cast<std::uint32_t>(bytes);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "extract/clause_endings.h"
+#include "extract/name_letters.h"
 #include "extract/names.h"
+#include "lang/hangul.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -34,13 +36,15 @@ struct Head {
 std::int32_t bracket_open(const Analysis& a, TokenIndex close) {
   const TokenIndex limit = close > 16 ? close - 16 : 0;
   for (TokenIndex i = close; i > limit; --i) {
-    if (a.tokens[i].first == '(' && !a.tokens[i].is_word()) return static_cast<std::int32_t>(i);
+    const char32_t open = a.tokens[close].first == ']' ? '[' : '(';
+    if (a.tokens[i].first == open && !a.tokens[i].is_word()) return static_cast<std::int32_t>(i);
   }
   return kNone;
 }
 
+// A bracket, or a note as in 은평구[2]는.
 bool is_bracket_close(const Token& t) {
-  return !t.is_word() && t.first == ')';
+  return !t.is_word() && (t.first == ')' || t.first == ']');
 }
 
 Head noun_of(const Analysis& a, TokenIndex head, TokenIndex not_before) {
@@ -76,17 +80,34 @@ bool counts_something(const Analysis& a, const Token& token) {
   return unit != nullptr && unit->has(kUnit);
 }
 
+// 로테르담에서 온 대학생, 책을 쓴 교수: one syllable behind a place or an object is a verb.
+bool is_short_verb(const Analysis& a, TokenIndex i) {
+  static const lang::ClassMask kDeterminer = class_mask("determiner");
+  constexpr int kNieun = 4;
+  const Token& t = a.tokens[i];
+  if (i == 0 || t.span.size() != 3 || a.mention_at[i] != kNone || t.reading.has(kDeterminer) ||
+      !text::is_hangul_syllable(t.first) || lang::take_apart(t.first).tail != kNieun)
+    return false;
+  const Token& before = a.tokens[i - 1];
+  return before.is_word() && before.sentence == t.sentence &&
+         (before.is(Josa::Loc) || before.is(Josa::Obj) || before.is(Josa::From));
+}
+
 bool joins_phrase(const Analysis& a, TokenIndex i) {
   const Token& t = a.tokens[i];
   if (a.mention_at[i] != kNone) {
     return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com) ||
-           t.reading.stem_bytes == t.span.size();
+           t.reading.stem_bytes == t.span.size() ||
+           a.mentions[a.mention_at[i]].span.end == t.span.end;
   }
   if (t.reading.verb_like || t.reading.has(kStop) || counts_something(a, t) ||
-      t.reading.quotative != lang::Quotative::None)
+      is_sequel(a.surface(t)) || t.reading.quotative != lang::Quotative::None)
     return false;
-  // 온 대학생, 가까운 의원: a verb before the noun is no part of its name.
-  if (t.is(Josa::None) && t.reading.classes == 0 && (modifies(a, t) || ends_contrast(a.surface(t))))
+  if (is_short_verb(a, i)) return false;
+  // 가까운 의원: a verb before the noun is no part of its name.
+  const std::string_view word = a.surface(t);
+  if (t.is(Josa::None) && t.reading.classes == 0 &&
+      (modifies(a, t) || ends_contrast(word) || (word.size() >= 9 && ends_when(word))))
     return false;
   return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com);
 }
@@ -242,29 +263,50 @@ TokenIndex counted_noun(const Analysis& a, const Phrase& p) {
   static const lang::ClassMask kAbstractNoun = class_mask("abstract");
   const TokenIndex head = head_token(a, p);
   if (head <= p.begin || a.mention_at[head] != kNone || !a.tokens[head - 1].is_word()) return head;
-  const lang::Word* word = lang::find_word(a.stem(a.tokens[head]));
-  const bool some = word != nullptr && word->value(kAbstractNoun) == "some";
+  const Token& noun = a.tokens[head];
+  const bool some = (a.classes_of_stem(noun) & kAbstractNoun) != 0 &&
+                    lang::find_word(a.stem(noun))->value(kAbstractNoun) == "some";
   const bool people =
       text::is_digit(a.tokens[head].first) && a.stem(a.tokens[head]).ends_with("명");
   return (some || people) && a.tokens[head - 1].is(Josa::None) ? head - 1 : head;
 }
 
+int people_counted(const Analysis& a, const Phrase& p) {
+  static const lang::ClassMask kPeople = class_mask("abstract_person");
+  static const lang::ClassMask kNumber = class_mask("date_word");
+  constexpr std::string_view kPrefix = "number ";
+  const TokenIndex head = p.end - 1;
+  if (head == p.begin || a.mention_at[head] != kNone) return 0;
+  const lang::Word* people = lang::find_word(a.stem(a.tokens[head]));
+  const lang::Word* count = lang::find_word(a.surface(a.tokens[head - 1]));
+  if (people == nullptr || !people->has(kPeople) || count == nullptr) return 0;
+  const std::string_view number = count->value(kNumber);
+  if (!number.starts_with(kPrefix) || number.size() != kPrefix.size() + 1) return 0;
+  return number.back() - '0';
+}
+
 PhraseKind kind_of(const Analysis& a, const Phrase& p) {
+  if (people_counted(a, p) > 1) return PhraseKind::Pronoun;
   const TokenIndex head = counted_noun(a, p);
   if (a.mention_at[head] != kNone) return kind_of_mention(a.mentions[a.mention_at[head]]);
   const Token& t = a.tokens[head];
   if (t.kind == TokenKind::Mark) return kind_of_marked(a, p, head);
   if (joins_people(a, p)) return PhraseKind::Role;
-  const lang::Word* plural = lang::find_word(a.stem(t));
-  if (plural != nullptr && plural->has(kRole)) return PhraseKind::Role;
+  if ((a.classes_of_stem(t) & kRole) != 0) return PhraseKind::Role;
   const std::string_view noun = without_plural(a.stem(t));
-  const lang::Word* word = lang::find_word(noun);
-  const lang::ClassMask classes = t.reading.classes | (word != nullptr ? word->classes : 0);
+  const lang::ClassMask listed =
+      noun.size() == a.stem(t).size() ? a.classes_of_stem(t) : lang::classes_of(noun);
+  const lang::ClassMask classes = t.reading.classes | listed;
   if (classes & kPronoun) return PhraseKind::Pronoun;
   if (is_time(a, head)) return PhraseKind::Nobody;
+  // 위원장의 주장은: what he claims, not the captain
+  static const lang::ClassMask kSpeech = class_mask("report_noun");
+  if (head > p.begin && a.tokens[head - 1].is(Josa::Gen) && (classes & kSpeech))
+    return PhraseKind::Nobody;
   // 검찰 측, 회사 쪽; 검찰측
   static const lang::ClassMask kOther = class_mask("other_person");
-  if (noun.ends_with("측") || (word != nullptr && word->value(kOther) == "side"))
+  if (noun.ends_with("측") ||
+      ((listed & kOther) != 0 && lang::find_word(noun)->value(kOther) == "side"))
     return PhraseKind::Role;
   const PhraseKind kind = kind_of_noun(t, noun, classes);
   const bool unlisted =
@@ -292,8 +334,27 @@ bool may_be_name(const Analysis& a, TokenIndex i) {
 bool calls_a_person(const Analysis& a, TokenIndex i) {
   static const lang::ClassMask kCalling = class_mask("person_noun") | class_mask("title");
   const Token& t = a.tokens[i];
-  const lang::Word* word = t.is_word() ? lang::find_word(a.stem(t)) : nullptr;
-  return word != nullptr && word->has(kCalling) && (t.is(Josa::None) || t.is(Josa::Copula));
+  return t.is_word() && (a.classes_of_stem(t) & kCalling) != 0 &&
+         (t.is(Josa::None) || t.is(Josa::Copula));
+}
+
+}  // namespace
+
+namespace {
+
+// 네덜란드의 마르티너 더용: a country, and foreign words that no list has.
+bool is_from_country(const Analysis& a, TokenIndex i) {
+  static const lang::ClassMask kPlace = class_mask("place");
+  const Token& t = a.tokens[i];
+  const lang::Word* word = t.is_word() && t.is(Josa::Gen) ? lang::find_word(a.stem(t)) : nullptr;
+  return word != nullptr && word->value(kPlace) == "country";
+}
+
+bool sounds_foreign(const Analysis& a, TokenIndex first, TokenIndex last) {
+  constexpr double kForeign = 2.0;  // log-odds of the syllables of all words
+  double sum = 0;
+  for (TokenIndex i = first; i <= last; ++i) sum += names::foreign_letters(a.stem(a.tokens[i]));
+  return sum >= kForeign;
 }
 
 }  // namespace
@@ -302,7 +363,9 @@ ByteSpan apposed_name(const Analysis& a, const Phrase& p) {
   const TokenIndex head = head_token(a, p);
   if (!may_be_name(a, head) || text::count_codepoints(a.stem(a.tokens[head])) < 2) return {};
   for (TokenIndex i = head; i > p.begin && head - i < 3; --i) {
-    if (calls_a_person(a, i - 1)) return {a.tokens[i].span.start, a.tokens[head].stem().end};
+    const bool from = i < head && is_from_country(a, i - 1) && sounds_foreign(a, i, head);
+    if (from || calls_a_person(a, i - 1))
+      return {a.tokens[i].span.start, a.tokens[head].stem().end};
     if (!may_be_name(a, i - 1) || !a.tokens[i - 1].is(Josa::None)) return {};
   }
   return {};

@@ -37,6 +37,9 @@ ByteSpan apposed_name(const Analysis& a, const Phrase& phrase);
 // The noun that is counted: 방청객 in 방청객 일부, 위원 in 위원 5명; the head where nothing counts.
 TokenIndex counted_noun(const Analysis& a, const Phrase& phrase);
 
+// How many people 두 사람, 세 사람 count; 0 where the phrase counts none.
+int people_counted(const Analysis& a, const Phrase& phrase);
+
 // The token that holds the head noun of a phrase.
 TokenIndex head_token(const Analysis& a, const Phrase& phrase);
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/error.h"
+#include "text/ending_set.h"
 
 namespace onrecord::extract {
 namespace {
@@ -22,6 +23,37 @@ std::vector<std::string_view> split(std::string_view s, char separator) {
   return out;
 }
 
+const std::vector<std::string_view>* beginnings_in(std::string_view table, std::string_view rule) {
+  static std::map<std::string, std::vector<std::string_view>, std::less<>> tables;
+  auto it = tables.find(table);
+  if (it == tables.end()) {
+    it = tables.emplace(table, std::vector<std::string_view>{}).first;
+    for (const lang::TableRow& row : lang::table(table)) it->second.push_back(row.cells[0]);
+    if (it->second.empty())
+      fail(ErrorKind::Internal, "no table " + std::string(table), std::string(rule));
+  }
+  return &it->second;
+}
+
+lang::Josa role_named(std::string_view name) {
+  using lang::Josa;
+  if (name == "topic") return Josa::Topic;
+  if (name == "subj") return Josa::Subj;
+  if (name == "obj") return Josa::Obj;
+  if (name == "gen") return Josa::Gen;
+  if (name == "dat") return Josa::Dat;
+  if (name == "also") return Josa::Also;
+  return Josa::None;
+}
+
+lang::VerbForm form_named(std::string_view name) {
+  using lang::VerbForm;
+  if (name == "finite") return VerbForm::Finite;
+  if (name == "connective") return VerbForm::Connective;
+  if (name == "adnominal") return VerbForm::Adnominal;
+  return VerbForm::None;
+}
+
 Atom parse_atom(std::string_view s, std::string_view rule) {
   using Kind = Atom::Kind;
   const std::string_view rest = s.substr(1);
@@ -36,12 +68,17 @@ Atom parse_atom(std::string_view s, std::string_view rule) {
       return {Kind::Cue, 0, rest};
     case '=':
       return {Kind::Form, 0, rest};
+    case '>': {
+      Atom atom{Kind::Begins, 0, rest};
+      atom.beginnings = beginnings_in(rest, rule);
+      return atom;
+    }
     case '^':
       return {Kind::AfterMark, 0, rest};
     case '~':
-      return {Kind::Role, 0, rest};
+      return {Kind::Role, 0, rest, role_named(rest)};
     case '#':
-      return {Kind::Verb, 0, rest};
+      return {Kind::Verb, 0, rest, lang::Josa::None, form_named(rest)};
     case '*':
       return {Kind::Any, 0, rest};
     case '_':
@@ -76,8 +113,37 @@ Element parse_element(std::string_view s, std::string_view rule) {
   return e;
 }
 
-std::map<std::string, std::vector<Rule>, std::less<>> parse_all() {
-  std::map<std::string, std::vector<Rule>, std::less<>> out;
+// Notes what the first element asks of its token: a look at that spares most rules a match.
+void note_needs(Rule& rule) {
+  if (rule.elements.empty() || rule.elements.front().min == 0) return;
+  lang::ClassMask classes = 0, of_word = 0;
+  for (const std::vector<Atom>& alternative : rule.elements.front().alternatives) {
+    const Atom& atom = alternative.front();
+    if (atom.kind == Atom::Kind::Class)
+      classes |= atom.mask;
+    else if (atom.kind == Atom::Kind::AfterMark)
+      of_word |= kAfterMark;
+    else
+      return;
+  }
+  rule.needs = classes;
+  rule.needs_of_word = of_word;
+}
+
+bool may_fit(const Analysis& a, const Rule& rule, TokenIndex start, TokenIndex limit) {
+  if ((rule.needs | rule.needs_of_word) == 0) return true;
+  if (start >= limit) return false;
+  const lang::WordReading& reading = a.tokens[start].reading;
+  return (reading.classes & rule.needs) != 0 || (reading.word_classes & rule.needs_of_word) != 0;
+}
+
+struct Layer {
+  std::string name;
+  std::vector<Rule> rules;
+};
+
+std::vector<Layer> parse_all() {
+  std::vector<Layer> out;
   for (const lang::RuleRow& row : lang::all_rules()) {
     Rule rule{std::string(row.id), std::string(row.layer), std::string(row.emits), 0, {}};
     rule.confidence = std::stod(std::string(row.confidence));
@@ -85,27 +151,13 @@ std::map<std::string, std::vector<Rule>, std::less<>> parse_all() {
       for (std::string_view element : split(row.pattern, ' '))
         rule.elements.push_back(parse_element(element, row.id));
     }
-    out[rule.layer].push_back(std::move(rule));
+    const auto layer = std::find_if(out.begin(), out.end(),
+                                    [&](const Layer& one) { return one.name == rule.layer; });
+    note_needs(rule);
+    Layer& own = layer == out.end() ? out.emplace_back(Layer{rule.layer, {}}) : *layer;
+    own.rules.push_back(std::move(rule));
   }
   return out;
-}
-
-lang::Josa role_named(std::string_view name) {
-  using lang::Josa;
-  if (name == "topic") return Josa::Topic;
-  if (name == "subj") return Josa::Subj;
-  if (name == "obj") return Josa::Obj;
-  if (name == "gen") return Josa::Gen;
-  if (name == "dat") return Josa::Dat;
-  if (name == "also") return Josa::Also;
-  return Josa::None;
-}
-
-bool verb_is(lang::VerbForm form, std::string_view name) {
-  using lang::VerbForm;
-  return name == "finite"       ? form == VerbForm::Finite
-         : name == "connective" ? form == VerbForm::Connective
-                                : name == "adnominal" && form == VerbForm::Adnominal;
 }
 
 // Names in single marks may stand between a clause and its verb.
@@ -129,16 +181,20 @@ bool fits(const Analysis& a, const Atom& atom, TokenIndex i, TokenIndex limit) {
     case Atom::Kind::Class:
       return token.reading.has(atom.mask);
     case Atom::Kind::Cue:
-      return token.reading.cue_class == atom.text;
+      return text::is_same(token.reading.cue_class, atom.text);
     case Atom::Kind::Form:
-      return a.surface(token) == atom.text;
+      return text::is_same(a.surface(token), atom.text);
+    case Atom::Kind::Begins:
+      return std::any_of(atom.beginnings->begin(), atom.beginnings->end(),
+                         [&](std::string_view b) { return a.surface(token).starts_with(b); });
     case Atom::Kind::Role:
-      return token.is(role_named(atom.text));
+      return token.is(atom.role);
     case Atom::Kind::Verb:
-      return verb_is(token.reading.verb, atom.text);
+      return token.reading.verb == atom.form && atom.form != lang::VerbForm::None;
     case Atom::Kind::AfterMark: {
+      if ((token.reading.word_classes & kAfterMark) == 0) return false;
       const lang::Word* word = lang::find_word(a.surface(token));
-      return word != nullptr && word->has(kAfterMark) && word->value(kAfterMark) == atom.text;
+      return word != nullptr && text::is_same(word->value(kAfterMark), atom.text);
     }
     default:
       return false;
@@ -175,13 +231,16 @@ bool match_from(const Analysis& a, const Rule& rule, std::size_t element, TokenI
 const std::vector<Rule>& rules_of(std::string_view layer) {
   static const auto all = parse_all();
   static const std::vector<Rule> none;
-  const auto it = all.find(layer);
-  return it == all.end() ? none : it->second;
+  for (const Layer& one : all) {
+    if (text::is_same(one.name, layer)) return one.rules;
+  }
+  return none;
 }
 
 std::optional<RuleMatch> match_first(const Analysis& a, const std::vector<Rule>& rules,
                                      TokenIndex start, TokenIndex limit) {
   for (const Rule& rule : rules) {
+    if (!may_fit(a, rule, start, limit)) continue;
     RuleMatch m;
     m.rule = &rule;
     if (match_from(a, rule, 0, start, limit, m)) return m;

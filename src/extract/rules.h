@@ -5,6 +5,7 @@
 // '|', each of one or more atoms joined by '&' that must all fit, with an optional name before a
 // colon (v: the cue) and an optional count {min,max} behind; the shortest fit wins.
 //   @class   the word has this class          =form  the word is exactly this
+//   >table   the word begins with a row of lexicon/table_TABLE.tsv
 //   %class   a verb or noun of speech whose cue has this class (lexicon/reporting_verbs.tsv)
 //   ^kind    a particle after a mark: go, myeo, neun, obj
 //   ~role    the word's particle: topic, subj … #form  a verb of speech: finite, connective,
@@ -28,6 +29,7 @@ struct Atom {
     Class,
     Cue,
     Form,
+    Begins,
     AfterMark,
     Role,
     Verb,
@@ -38,6 +40,9 @@ struct Atom {
   } kind;
   lang::ClassMask mask = 0;
   std::string_view text;
+  lang::Josa role = lang::Josa::None;          // of Role
+  lang::VerbForm form = lang::VerbForm::None;  // of Verb
+  const std::vector<std::string_view>* beginnings = nullptr;  // of Begins
 };
 
 struct Element {
@@ -50,6 +55,9 @@ struct Rule {
   std::string id, layer, emits;
   double confidence = 0;
   std::vector<Element> elements;
+  // What the first token needs to have for the rule to fit: one of these classes, of the word as
+  // read or as it stands; 0 where it may be anything.
+  lang::ClassMask needs = 0, needs_of_word = 0;
 };
 
 struct RuleMatch {

@@ -20,6 +20,7 @@ struct QuotationPlace {
   std::int32_t cue = kNone;      // token of the reporting verb or noun
   std::int32_t passage = kNone;  // level: the passage that holds the quotation
   bool chained = false;          // …다며 goes on: what follows is another clause
+  bool voiced = false;           // …는 지적이 나온다: whoever is the topic is spoken of
   bool reported = false;         // no marks: the leftmost candidate speaks, not the nearest
 };
 

@@ -1,3 +1,4 @@
+#include <array>
 #include <string>
 
 #include "extract/steps.h"
@@ -41,8 +42,7 @@ bool is_blank(char32_t c) {
          (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
 }
 
-CharKind kind_of(char32_t c) {
-  if (text::is_hangul_syllable(c)) return CharKind::Hangul;
+CharKind kind_beyond(char32_t c) {
   if (is_blank(c)) return CharKind::Blank;
   if (is_mark(c)) return CharKind::Mark;
   if (c < 0x80) {
@@ -55,6 +55,17 @@ CharKind kind_of(char32_t c) {
                       (c >= 0x3040 && c <= 0x30FF && c != 0x30FB) ||
                       (c >= 0x3130 && c <= 0x318F && c != 0x318D);
   return letter ? CharKind::Letter : CharKind::Other;
+}
+
+// By table for the characters below 128, which are asked for most.
+CharKind kind_of(char32_t c) {
+  static const std::array<CharKind, 0x80> kLow = [] {
+    std::array<CharKind, 0x80> kinds{};
+    for (char32_t low = 0; low < kinds.size(); ++low) kinds[low] = kind_beyond(low);
+    return kinds;
+  }();
+  if (c < kLow.size()) return kLow[c];
+  return text::is_hangul_syllable(c) ? CharKind::Hangul : kind_beyond(c);
 }
 
 bool in_word(CharKind kind) {
@@ -84,7 +95,7 @@ class Scanner {
       if (kind == CharKind::Blank) {
         glued = false;
       } else if (in_word(kind)) {
-        next = word_end(at);
+        next = word_end(next, kind);
         add(at, next, TokenKind::Word, c, glued);
         glued = true;
       } else {
@@ -96,9 +107,14 @@ class Scanner {
   }
 
  private:
-  std::size_t word_end(std::size_t at) const {
-    CharKind before = CharKind::Other;
+  // The end of the word whose first character, of this kind, ends at byte `at`.
+  std::size_t word_end(std::size_t at, CharKind before) const {
     while (at < span_.end) {
+      if (text::is_common_hangul(a_.text, at)) {
+        before = CharKind::Hangul;
+        at += 3;
+        continue;
+      }
       std::size_t next = at;
       const char32_t c = text::decode(a_.text, next);
       CharKind kind = kind_of(c);
@@ -116,7 +132,7 @@ class Scanner {
   }
 
   void add(std::size_t start, std::size_t end, TokenKind kind, char32_t first, bool glued) {
-    Token token;
+    Token& token = a_.tokens.emplace_back();
     token.span = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
     token.kind = kind;
     token.glued = glued;
@@ -124,13 +140,14 @@ class Scanner {
     token.block = block_;
     if (kind == TokenKind::Word) token.reading = read(slice(a_.text, token.span));
     if (kind == TokenKind::Word && glued) read_loose_particle(token);
-    a_.tokens.push_back(token);
   }
 
   // 는 in "(69)는" and "‘공차’는": a particle parted from its word by a bracket or mark.
   void read_loose_particle(Token& token) const {
-    const Token& before = a_.tokens.back();
-    if (before.first != ')' && before.kind != TokenKind::Mark) return;
+    if (a_.tokens.size() < 2) return;
+    const Token& before = a_.tokens[a_.tokens.size() - 2];
+    const bool bracket = before.first == ')' || before.first == ']';
+    if (!bracket && before.kind != TokenKind::Mark) return;
     static const lang::ClassMask kJosa = lang::class_mask("josa");
     const std::string_view form = slice(a_.text, token.span);
     const lang::Word* word = lang::find_word(form);
@@ -141,7 +158,10 @@ class Scanner {
       const int count = lang::split_particles(whole, splits);
       for (int i = 0; i < count; ++i) {
         if (splits[i].stem_bytes != carrier.size()) continue;
+        const lang::WordReading read = token.reading;
         token.reading = {};
+        token.reading.verb_classes = read.verb_classes;
+        token.reading.word_classes = read.word_classes;
         token.reading.hangul = true;
         token.reading.josa = splits[i].josa;
         return;
@@ -151,10 +171,7 @@ class Scanner {
 
   // The lexicon knows Latin letters in lower case only.
   static lang::WordReading read(std::string_view word) {
-    for (char c : word) {
-      if (c >= 'A' && c <= 'Z') return lang::read_word(lower(word));
-    }
-    return lang::read_word(word);
+    return lang::read_word(text::has_capital(word) ? std::string_view(lower(word)) : word);
   }
 
   static std::string lower(std::string_view word) {

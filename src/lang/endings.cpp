@@ -1,15 +1,13 @@
 #include "lang/endings.h"
 
-#include <algorithm>
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "text/utf8.h"
 
 namespace onrecord::lang {
 namespace {
-
-constexpr std::size_t kSyllables = 11172;  // of Hangul, from U+AC00
 
 const ClassMask kEndings = class_mask("josa") | class_mask("quotative") | class_mask("verb_tail") |
                            class_mask("org_suffix") | class_mask("title") | class_mask("event") |
@@ -20,98 +18,123 @@ char32_t lower(char32_t c) {
   return c >= 'A' && c <= 'Z' ? c + 32 : c;
 }
 
-// A trie of the reversed forms. Children of a node lie together, sorted by character.
+// A trie of the reversed forms. Its edges lie in one table by node and character: a search among
+// the children would cost a wrong guess of the processor at each step.
 class ReversedTrie {
  public:
   ReversedTrie() {
-    std::vector<Form> forms;
+    Edges edges;
+    nodes_.emplace_back();
     for (const Word& word : all_words()) {
-      if (!word.has(kEndings)) continue;
-      std::u32string reversed;
-      for (std::size_t at = word.form.size(); at > 0;)
-        reversed += text::decode_backwards(word.form, at);
-      if (reversed.size() <= kMostEnding) forms.push_back({std::move(reversed), &word});
+      if (word.has(kEndings) && text::count_codepoints(word.form) <= kMostEnding) add(word, edges);
     }
-    std::sort(forms.begin(), forms.end(),
-              [](const Form& a, const Form& b) { return a.reversed < b.reversed; });
-    nodes_.push_back({});
-    fill(0, forms, 0);
-    for (std::uint32_t n = nodes_[0].first; n < nodes_[0].first + nodes_[0].count; ++n) {
-      if (text::is_hangul_syllable(nodes_[n].c)) by_last_[nodes_[n].c - 0xAC00] = n;
-    }
+    for (std::size_t n = 1; n < nodes_.size(); ++n)  // a parent stands before its children
+      nodes_[n].classes |= nodes_[nodes_[n].parent].classes;
+    place(edges);
   }
 
   Endings walk(std::string_view word) const {
     Endings out;
-    std::uint32_t node = 0;
-    std::size_t at = word.size();
-    for (int length = 1; length <= kMostEnding && at > 0; ++length) {
-      const char32_t c = lower(text::decode_backwards(word, at));
-      node = length == 1 && text::is_hangul_syllable(c) ? by_last_[c - 0xAC00] : child(node, c);
-      if (node == 0) break;
-      if (nodes_[node].word == nullptr) continue;
-      out.by_length[static_cast<std::size_t>(length)] = nodes_[node].word;
+    follow(word, [&out](const Node& node, int length) {
+      out.classes = node.classes;
+      if (node.word == nullptr) return;
+      out.by_length[static_cast<std::size_t>(length)] = node.word;
       out.longest = length;
-    }
+    });
+    return out;
+  }
+
+  ClassMask classes(std::string_view word) const {
+    ClassMask out = 0;
+    follow(word, [&out](const Node& node, int) { out = node.classes; });
     return out;
   }
 
  private:
-  struct Form {
-    std::u32string reversed;
-    const Word* word;
-  };
   struct Node {
-    char32_t c = 0;
-    std::uint32_t first = 0, count = 0;  // children
-    std::uint64_t letters = 0;           // of the children: bit c % 64
+    std::uint64_t letters = 0;  // of the children: bit c % 64
     const Word* word = nullptr;
+    ClassMask classes = 0;  // of the words up to here
+    std::uint32_t parent = 0;
   };
+  struct Edge {
+    std::uint64_t key = 0;  // node and character; 0: empty
+    std::uint32_t child = 0;
+  };
+  using Edges = std::unordered_map<std::uint64_t, std::uint32_t>;
 
-  // The children of `node` from `forms`, which agree in their first `depth` characters and are
-  // longer. Recursion ends at kMostEnding.
-  void fill(std::uint32_t node, std::span<const Form> forms, std::size_t depth) {
-    const auto same_letter = [&](std::size_t i) {
-      std::size_t j = i;
-      while (j < forms.size() && forms[j].reversed[depth] == forms[i].reversed[depth]) ++j;
-      return j;
-    };
-    nodes_[node].first = static_cast<std::uint32_t>(nodes_.size());
-    for (std::size_t i = 0; i < forms.size(); i = same_letter(i)) {
-      const bool whole = forms[i].reversed.size() == depth + 1;
-      nodes_.push_back({forms[i].reversed[depth], 0, 0, 0, whole ? forms[i].word : nullptr});
-      ++nodes_[node].count;
-      nodes_[node].letters |= std::uint64_t{1} << (forms[i].reversed[depth] % 64);
+  static std::uint64_t key_of(std::uint32_t node, char32_t c) {
+    return std::uint64_t{node} << 21 | c;
+  }
+  std::size_t slot_of(std::uint64_t key) const {
+    return (key * 0x9E3779B97F4A7C15u) >> 32 & (edges_.size() - 1);
+  }
+
+  void add(const Word& word, Edges& edges) {
+    std::uint32_t node = 0;
+    for (std::size_t at = word.form.size(); at > 0;) {
+      const char32_t c = text::decode_backwards(word.form, at);
+      const auto next = static_cast<std::uint32_t>(nodes_.size());
+      const auto [edge, is_new] = edges.try_emplace(key_of(node, c), next);
+      if (is_new) {
+        nodes_[node].letters |= std::uint64_t{1} << (c % 64);
+        nodes_.push_back({0, nullptr, 0, node});
+      }
+      node = edge->second;
     }
-    std::uint32_t next = nodes_[node].first;
-    for (std::size_t i = 0; i < forms.size(); ++next) {
-      const std::size_t end = same_letter(i);
-      const std::size_t longer = i + (forms[i].reversed.size() == depth + 1 ? 1 : 0);
-      if (longer < end) fill(next, forms.subspan(longer, end - longer), depth + 1);
-      i = end;
+    nodes_[node].word = &word;
+    nodes_[node].classes = word.classes;
+  }
+
+  void place(const Edges& edges) {
+    std::size_t size = 16;
+    while (size < 2 * edges.size()) size *= 2;
+    edges_.resize(size);
+    for (const auto& [key, child] : edges) {
+      std::size_t slot = slot_of(key);
+      while (edges_[slot].key != 0) slot = (slot + 1) & (size - 1);
+      edges_[slot] = {key, child};
     }
   }
 
   std::uint32_t child(std::uint32_t node, char32_t c) const {
     if ((nodes_[node].letters >> (c % 64) & 1) == 0) return 0;
-    std::uint32_t low = nodes_[node].first, high = low + nodes_[node].count;
-    while (low < high) {
-      const std::uint32_t middle = (low + high) / 2;
-      if (nodes_[middle].c == c) return middle;
-      nodes_[middle].c < c ? low = middle + 1 : high = middle;
+    const std::uint64_t key = key_of(node, c);
+    std::size_t slot = slot_of(key);
+    while (edges_[slot].key != key && edges_[slot].key != 0)
+      slot = (slot + 1) & (edges_.size() - 1);
+    return edges_[slot].child;
+  }
+
+  // Calls `visit` with each node on the word's way from its last character backwards.
+  template <class Visit>
+  void follow(std::string_view word, const Visit& visit) const {
+    std::uint32_t node = 0;
+    std::size_t at = word.size();
+    for (int length = 1; length <= kMostEnding && at > 0; ++length) {
+      node = child(node, lower(text::decode_backwards(word, at)));
+      if (node == 0) break;
+      visit(nodes_[node], length);
     }
-    return 0;
   }
 
   std::vector<Node> nodes_;  // 0: the root
-  std::vector<std::uint32_t> by_last_ = std::vector<std::uint32_t>(kSyllables, 0);
+  std::vector<Edge> edges_;  // open addressing, a power of two
 };
+
+const ReversedTrie& trie() {
+  static const ReversedTrie made;
+  return made;
+}
 
 }  // namespace
 
 Endings endings_of(std::string_view word) {
-  static const ReversedTrie trie;
-  return trie.walk(word);
+  return trie().walk(word);
+}
+
+ClassMask ending_classes(std::string_view word) {
+  return trie().classes(word);
 }
 
 }  // namespace onrecord::lang

@@ -20,6 +20,7 @@ struct Endings {
   // as small letters, as which the lexicon has them.
   std::array<const Word*, kMostEnding + 1> by_length{};
   int longest = 0;
+  ClassMask classes = 0;  // of all of them
 
   // The ending of `length` characters where it has a class of `mask`.
   const Word* find(int length, ClassMask mask) const {
@@ -30,5 +31,8 @@ struct Endings {
 
 // The known endings of `word`, itself among them.
 Endings endings_of(std::string_view word);
+
+// Their classes alone, which cost less.
+ClassMask ending_classes(std::string_view word);
 
 }  // namespace onrecord::lang

@@ -33,6 +33,9 @@ struct Word {
 // nullptr where no file knows the form. `form` is NFC; Latin forms are stored in lower case.
 const Word* find_word(std::string_view form);
 
+// The classes of the form alone, 0 where it is unknown: cheaper than the word.
+ClassMask classes_of(std::string_view form);
+
 // The mask of a class by its name in the data; 0 where no file uses it.
 ClassMask class_mask(std::string_view name);
 std::string_view class_name(unsigned bit);

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "text/ending_set.h"
 #include "text/utf8.h"
 
 namespace onrecord::lang {
@@ -16,6 +18,7 @@ namespace {
 constexpr int kA = 0, kAE = 1, kEO = 4, kE = 5, kYEO = 6, kO = 8, kWA = 9, kOE = 11, kU = 13,
               kWO = 14, kEU = 18, kI = 20;
 constexpr int kNieun = 4, kDigeut = 7, kRieul = 8, kBieup = 17, kSsangSiot = 20;
+constexpr int kRieulInitial = 5;
 
 struct Syllable {
   int initial, vowel, final;
@@ -64,12 +67,14 @@ class Conjugator {
     std::size_t at = 0;
     const char32_t c = text::decode(word, at);
     if (!text::is_hangul_syllable(c)) return {};
-    const auto begin = seconds_.begin() + begin_[c - 0xAC00];
-    const auto end = seconds_.begin() + begin_[c - 0xAC00 + 1];
-    if (begin == end) return {};
-    const auto one = std::upper_bound(begin, end, char32_t{0});
-    const auto [two, two_end] = std::equal_range(one, end, second_syllable(word));
-    return {between(two, two_end), between(begin, one)};
+    const Beginning& first = beginnings_[c - 0xAC00];
+    const std::span<const Realisation> alone = between(first.begin, first.longer);
+    const char32_t second = at < word.size() ? text::decode(word, at) : 0;
+    if ((first.seconds >> (second % 64) & 1) == 0) return {std::span<const Realisation>(), alone};
+    const std::uint64_t key = key_of(c, second);
+    std::size_t slot = slot_of(key);
+    while (pairs_[slot].key != key && pairs_[slot].key != 0) slot = (slot + 1) & (kPairs - 1);
+    return {between(pairs_[slot].begin, pairs_[slot].end), alone};
   }
 
  private:
@@ -93,9 +98,25 @@ class Conjugator {
       const auto head = [](const Realisation& r) { return std::pair(r.first, r.second); };
       return head(a) != head(b) ? head(a) < head(b) : a.form.size() > b.form.size();
     });
-    for (const Realisation& one : forms_) seconds_.push_back(one.second);
-    for (const Realisation& one : forms_) ++begin_[one.first - 0xAC00 + 1];
-    for (std::size_t i = 0; i < kSyllables; ++i) begin_[i + 1] += begin_[i];
+    for (std::uint32_t i = 0; i < forms_.size(); ++i) {
+      const Realisation& one = forms_[i];
+      Beginning& first = beginnings_[one.first - 0xAC00];
+      if (one.second == 0) {
+        if (first.longer == 0) first.begin = i;
+        first.longer = i + 1;
+      } else {
+        first.seconds |= std::uint64_t{1} << (one.second % 64);
+        note_pair(one, i);
+      }
+    }
+  }
+
+  void note_pair(const Realisation& one, std::uint32_t i) {
+    const std::uint64_t key = key_of(one.first, one.second);
+    std::size_t slot = slot_of(key);
+    while (pairs_[slot].key != key && pairs_[slot].key != 0) slot = (slot + 1) & (kPairs - 1);
+    if (pairs_[slot].key == 0) pairs_[slot] = {key, i, i};
+    pairs_[slot].end = i + 1;
   }
 
   void add(const Word& verb) {
@@ -135,6 +156,22 @@ class Conjugator {
     }
     put(verb, head, Syllable{s.initial, vowel, kSsangSiot}.code(), Shape::Past);
     put(verb, head, Syllable{s.initial, vowel, 0}.code(), Shape::Infinitive);
+    if (s.initial == kRieulInitial && s.vowel == kEU) add_doubled_rieul(verb, head);
+  }
+
+  // 누르 → 눌렀, 눌러; 오르 → 올랐, 올라. Beside the regular forms of 치르, 들르.
+  void add_doubled_rieul(const Word& verb, std::string_view head) {
+    std::size_t at = head.size();
+    if (at == 0) return;
+    const char32_t before = text::decode_backwards(head, at);
+    if (!text::is_hangul_syllable(before) || syllable(before).final != 0) return;
+    Syllable s = syllable(before);
+    s.final = kRieul;
+    std::string doubled(head.substr(0, at));
+    text::append_utf8(doubled, s.code());
+    const int vowel = s.vowel == kA || s.vowel == kO ? kA : kEO;
+    put(verb, doubled, Syllable{kRieulInitial, vowel, kSsangSiot}.code(), Shape::Past);
+    put(verb, doubled, Syllable{kRieulInitial, vowel, 0}.code(), Shape::Infinitive);
   }
 
   // 묻 → 물었, 되묻, 듣, 깨닫; not 믿 → 믿었, 맞받 → 맞받았.
@@ -158,17 +195,34 @@ class Conjugator {
     }
   }
 
-  using Seconds = std::vector<char32_t>;
+  std::span<const Realisation> between(std::uint32_t from, std::uint32_t to) const {
+    return {forms_.data() + from, to - from};
+  }
 
-  std::span<const Realisation> between(Seconds::const_iterator from,
-                                       Seconds::const_iterator to) const {
-    return {forms_.data() + (from - seconds_.begin()), static_cast<std::size_t>(to - from)};
+  // What begins with a syllable: where the forms of it alone lie, and how longer ones go on.
+  struct Beginning {
+    std::uint32_t begin = 0, longer = 0;
+    std::uint64_t seconds = 0;  // second syllables: bit c % 64
+  };
+  // Where the forms lie that begin with two syllables.
+  struct Pair {
+    std::uint64_t key = 0;  // 0: empty
+    std::uint32_t begin = 0, end = 0;
+  };
+
+  static std::uint64_t key_of(char32_t first, char32_t second) {
+    return std::uint64_t{first} << 21 | second;
+  }
+  static std::size_t slot_of(std::uint64_t key) {
+    return (key * 0x9E3779B97F4A7C15u) >> 32 & (kPairs - 1);
   }
 
   std::vector<Realisation> forms_;
-  Seconds seconds_;  // of forms_, close together: most words are told apart here
-  // By syllable: where the forms that begin with it start.
-  std::vector<std::uint32_t> begin_ = std::vector<std::uint32_t>(kSyllables + 1, 0);
+  std::vector<Beginning> beginnings_ = std::vector<Beginning>(kSyllables);  // by syllable
+  // Open addressing; a search would cost a wrong guess of the processor at each step. There are
+  // fewer than 6,000 forms.
+  static constexpr std::size_t kPairs = 1U << 14;
+  std::vector<Pair> pairs_ = std::vector<Pair>(kPairs);
 };
 
 const Conjugator& conjugator() {
@@ -176,68 +230,112 @@ const Conjugator& conjugator() {
   return made;
 }
 
-bool starts(std::string_view s, std::string_view head) {
-  return s.substr(0, head.size()) == head;
-}
+// What follows a stem in a shape, and what it makes of the verb.
+struct Tail {
+  std::string_view text;
+  VerbForm form;
+  bool whole = true;  // nothing more may follow
+};
 
-VerbForm after_past(std::string_view rest) {
-  if (rest == "던" || rest == "었던" || rest == "다는" || rest == "을") return VerbForm::Adnominal;
-  if (rest == "다" || rest == "습니다" || rest == "어요" || rest == "죠" || rest == "음" ||
-      rest == "다고" || rest == "었다" || rest == "네") {
-    return VerbForm::Finite;
-  }
-  for (std::string_view tail :
-       {"고", "으며", "으나", "지만", "는데", "으면", "다가", "다며", "다면", "던", "기"}) {
-    if (starts(rest, tail)) return VerbForm::Connective;
-  }
-  return VerbForm::None;
-}
+constexpr VerbForm kFinite = VerbForm::Finite, kConnective = VerbForm::Connective,
+                   kAdnominal = VerbForm::Adnominal;
 
-VerbForm after_plain(std::string_view rest) {
-  if (rest == "는" || rest == "던") return VerbForm::Adnominal;
-  if (rest == "다" || rest == "네" || rest == "자" || rest == "겠다" || rest == "는다" ||
-      rest == "기도") {
-    return VerbForm::Finite;
-  }
-  for (std::string_view tail :
-       {"고", "며", "면", "지", "는데", "자",   "기",   "나",   "려",   "도록", "게",
-        "겠", "시", "셨", "십", "는",   "라고", "다가", "거나", "므로", "니"}) {
-    if (starts(rest, tail)) return VerbForm::Connective;
-  }
-  return VerbForm::None;
-}
+constexpr Tail kPast[] = {{"던", kAdnominal},
+                          {"었던", kAdnominal},
+                          {"다는", kAdnominal},
+                          {"을", kAdnominal},
+                          {"다", kFinite},
+                          {"습니다", kFinite},
+                          {"어요", kFinite},
+                          {"죠", kFinite},
+                          {"음", kFinite},
+                          {"다고", kFinite},
+                          {"었다", kFinite},
+                          {"네", kFinite},
+                          {"고", kConnective, false},
+                          {"으며", kConnective, false},
+                          {"으나", kConnective, false},
+                          {"지만", kConnective, false},
+                          {"는데", kConnective, false},
+                          {"으면", kConnective, false},
+                          {"다가", kConnective, false},
+                          {"다며", kConnective, false},
+                          {"다면", kConnective, false},
+                          {"던", kConnective, false},
+                          {"기", kConnective, false}};
+constexpr Tail kPlain[] = {{"는", kAdnominal},
+                           {"던", kAdnominal},
+                           {"다", kFinite},
+                           {"네", kFinite},
+                           {"자", kFinite},
+                           {"겠다", kFinite},
+                           {"는다", kFinite},
+                           {"기도", kFinite},
+                           {"고", kConnective, false},
+                           {"며", kConnective, false},
+                           {"면", kConnective, false},
+                           {"지", kConnective, false},
+                           {"는데", kConnective, false},
+                           {"자", kConnective, false},
+                           {"기", kConnective, false},
+                           {"나", kConnective, false},
+                           {"려", kConnective, false},
+                           {"도록", kConnective, false},
+                           {"게", kConnective, false},
+                           {"겠", kConnective, false},
+                           {"시", kConnective, false},
+                           {"셨", kConnective, false},
+                           {"십", kConnective, false},
+                           {"는", kConnective, false},
+                           {"라고", kConnective, false},
+                           {"다가", kConnective, false},
+                           {"거나", kConnective, false},
+                           {"므로", kConnective, false},
+                           {"니", kConnective, false}};
+constexpr Tail kInfinitive[] = {{"", kConnective},          {"서", kConnective},
+                                {"도", kConnective},        {"야", kConnective},
+                                {"온", kAdnominal},         {"왔던", kAdnominal},
+                                {"준", kAdnominal},         {"오던", kAdnominal},
+                                {"왔다", kFinite},          {"요", kFinite},
+                                {"줬다", kFinite},          {"냈다", kFinite},
+                                {"온다", kFinite},          {"왔습니다", kFinite},
+                                {"왔", kConnective, false}, {"오", kConnective, false},
+                                {"주", kConnective, false}, {"줬", kConnective, false}};
+constexpr Tail kAdnominalN[] = {{"", kAdnominal},  {"다", kFinite},     {"다고", kFinite},
+                                {"다면", kFinite}, {"데", kConnective}, {"다", kConnective, false}};
+constexpr Tail kAdnominalL[] = {{"", kAdnominal}};
+constexpr Tail kFormalB[] = {{"니다", kFinite}, {"니까", kFinite}};
 
-VerbForm after_infinitive(std::string_view rest) {
-  if (rest.empty() || rest == "서" || rest == "도" || rest == "야") return VerbForm::Connective;
-  if (rest == "온" || rest == "왔던" || rest == "준" || rest == "오던") return VerbForm::Adnominal;
-  if (rest == "왔다" || rest == "요" || rest == "줬다" || rest == "냈다" || rest == "온다" ||
-      rest == "왔습니다") {
-    return VerbForm::Finite;
+// The tails of each shape, in the order of Shape; the first that fits decides.
+class Tails {
+ public:
+  Tails() {
+    for (std::size_t shape = 0; shape < kOf.size(); ++shape) {
+      for (const Tail& tail : kOf[shape]) begins_[shape] |= bit_of(tail.text);
+    }
   }
-  if (starts(rest, "왔") || starts(rest, "오") || starts(rest, "주") || starts(rest, "줬"))
-    return VerbForm::Connective;
-  return VerbForm::None;
-}
 
-VerbForm form_after(Shape shape, std::string_view rest) {
-  switch (shape) {
-    case Shape::Plain:
-      return after_plain(rest);
-    case Shape::Past:
-      return after_past(rest);
-    case Shape::Infinitive:
-      return after_infinitive(rest);
-    case Shape::AdnominalN:
-      if (rest.empty()) return VerbForm::Adnominal;
-      if (rest == "다" || rest == "다고" || rest == "다면") return VerbForm::Finite;
-      return rest == "데" || starts(rest, "다") ? VerbForm::Connective : VerbForm::None;
-    case Shape::AdnominalL:
-      return rest.empty() ? VerbForm::Adnominal : VerbForm::None;
-    case Shape::FormalB:
-      return rest == "니다" || rest == "니까" ? VerbForm::Finite : VerbForm::None;
+  VerbForm form_after(Shape shape, std::string_view rest) const {
+    const auto number = static_cast<std::size_t>(shape);
+    if ((begins_[number] & bit_of(rest)) == 0) return VerbForm::None;
+    for (const Tail& tail : kOf[number]) {
+      if (tail.whole ? text::is_same(rest, tail.text) : text::begins_in(rest, tail.text))
+        return tail.form;
+    }
+    return VerbForm::None;
   }
-  return VerbForm::None;
-}
+
+ private:
+  // One of 64 bits for the first character, or for none.
+  static std::uint64_t bit_of(std::string_view s) {
+    std::size_t at = 0;
+    return std::uint64_t{1} << (s.empty() ? 0 : text::decode(s, at) % 64);
+  }
+
+  static constexpr std::array<std::span<const Tail>, 6> kOf = {
+      kPlain, kPast, kInfinitive, kAdnominalN, kAdnominalL, kFormalB};
+  std::array<std::uint64_t, 6> begins_{};
+};
 
 bool is_unsaid(Shape shape, std::string_view rest) {
   if (shape == Shape::AdnominalL) return true;
@@ -250,14 +348,23 @@ bool is_unsaid(Shape shape, std::string_view rest) {
 }  // namespace
 
 VerbReading read_verb(std::string_view word, ClassMask classes) {
+  static const Tails tails;
+  VerbReading reading;
   for (const auto& candidates : conjugator().candidates(word)) {
     for (const Realisation& one : candidates) {
-      if (!word.starts_with(one.form) || !one.verb->has(classes)) continue;
-      const VerbForm form = form_after(one.shape, word.substr(one.form.size()));
-      if (form != VerbForm::None) return {one.verb, form, is_unsaid(one.shape, word.substr(one.form.size()))};
+      // Up to two syllables the candidates begin as the word does.
+      if (one.form.size() > 6 && !text::begins_in(word, one.form)) continue;
+      const std::string_view rest = word.substr(one.form.size());
+      const VerbForm form = tails.form_after(one.shape, rest);
+      if (form == VerbForm::None) continue;
+      reading.classes |= one.verb->classes;
+      if (reading.verb != nullptr || !one.verb->has(classes)) continue;
+      reading.verb = one.verb;
+      reading.form = form;
+      reading.unsaid = is_unsaid(one.shape, rest);
     }
   }
-  return {};
+  return reading;
 }
 
 }  // namespace onrecord::lang

@@ -21,25 +21,34 @@ const ClassMask kVerbTail = class_mask("verb_tail");
 const ClassMask kSuffixClasses = class_mask("josa") | class_mask("quotative") |
                                  class_mask("after_mark") | class_mask("after_mark_clause") |
                                  class_mask("verb_tail") | class_mask("report_adjunct");
+// What says nothing of a noun before a particle: 회동하는 is no 회동하 with 는.
+const ClassMask kNoNoun = kSuffixClasses | class_mask("event_verb") | class_mask("ask_stem") |
+                          class_mask("report") | class_mask("report_weak") | kAdverb;
 constexpr int kLongestParticle = 4;  // syllables
 
+// By the first three letters, which tell the roles apart: asked of every word.
 Josa role_of(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Josa>, 13> kRoles = {
-      {{"topic", Josa::Topic},
-       {"subj", Josa::Subj},
-       {"obj", Josa::Obj},
-       {"gen", Josa::Gen},
-       {"dat", Josa::Dat},
-       {"loc", Josa::Loc},
-       {"com", Josa::Com},
-       {"inst", Josa::Inst},
-       {"from", Josa::From},
-       {"also", Josa::Also},
-       {"copula", Josa::Copula},
-       {"vocative", Josa::Vocative},
-       {"other", Josa::Other}}};
-  for (const auto& [text, role] : kRoles) {
-    if (text == name) return role;
+  struct Role {
+    char head[4];
+    Josa josa;
+  };
+  static constexpr std::array<Role, 13> kRoles = {{{"top", Josa::Topic},
+                                                   {"sub", Josa::Subj},
+                                                   {"obj", Josa::Obj},
+                                                   {"gen", Josa::Gen},
+                                                   {"dat", Josa::Dat},
+                                                   {"loc", Josa::Loc},
+                                                   {"com", Josa::Com},
+                                                   {"ins", Josa::Inst},
+                                                   {"fro", Josa::From},
+                                                   {"als", Josa::Also},
+                                                   {"cop", Josa::Copula},
+                                                   {"voc", Josa::Vocative},
+                                                   {"oth", Josa::Other}}};
+  if (name.size() < 3) return Josa::None;
+  for (const Role& role : kRoles) {
+    if (name[0] == role.head[0] && name[1] == role.head[1] && name[2] == role.head[2])
+      return role.josa;
   }
   return Josa::None;
 }
@@ -67,13 +76,13 @@ bool fits(char condition, char32_t before) {
 Josa particle_role(const Word& particle, char32_t before) {
   for (const Fact& fact : particle.facts) {
     if (!(kJosa >> fact.cls & 1)) continue;
-    const std::size_t colon = fact.value.find(':');
-    if (fits(fact.value[colon + 1], before)) return role_of(fact.value.substr(0, colon));
+    if (fits(fact.value.back(), before)) return role_of(fact.value);  // topic:C
   }
   return Josa::None;
 }
 
 void read_quotative(std::string_view word, const Endings& endings, WordReading& reading) {
+  if ((endings.classes & kQuotative) == 0) return;
   for (int count = 4; count >= 2; --count) {
     // A word shorter than `count` is looked at as a whole.
     const bool whole = endings.longest < count && endings.longest > 0 &&
@@ -94,6 +103,7 @@ void read_quotative(std::string_view word, const Endings& endings, WordReading& 
 }
 
 bool has_verb_tail(std::string_view word, const Endings& endings) {
+  if ((endings.classes & kVerbTail) == 0) return false;
   for (int count = 3; count >= 1; --count) {
     const Word* tail = endings.find(count, kVerbTail);
     if (tail != nullptr && tail->form.size() < word.size()) return true;
@@ -107,9 +117,8 @@ bool is_full_name(std::string_view word, const ParticleSplit* splits, int count)
   static const ClassMask kGiven = class_mask("given_name");
   for (int i = 0; i < count; ++i) {
     if (splits[i].stem_bytes != 9) continue;
-    const Word* surname = find_word(word.substr(0, 3));
-    const Word* given = find_word(word.substr(3, 6));
-    if (surname != nullptr && surname->has(kSurname) && given != nullptr && given->has(kGiven))
+    if ((classes_of(word.substr(0, 3)) & kSurname) != 0 &&
+        (classes_of(word.substr(3, 6)) & kGiven) != 0)
       return true;
   }
   return false;
@@ -119,11 +128,10 @@ bool is_full_name(std::string_view word, const ParticleSplit* splits, int count)
 bool is_noun(std::string_view stem) {
   static const ClassMask kTail =
       class_mask("org_suffix") | class_mask("person_noun") | class_mask("title");
-  if (stem.ends_with("들")) {
-    const Word* one = find_word(stem.substr(0, stem.size() - 3));
-    return one != nullptr && (one->classes & ~kSuffixClasses) != 0;
-  }
+  if (stem.ends_with("들"))
+    return (classes_of(stem.substr(0, stem.size() - 3)) & ~kSuffixClasses) != 0;
   const Endings endings = endings_of(stem);
+  if ((endings.classes & kTail) == 0) return false;
   for (int count = std::min(3, endings.longest); count >= 2; --count) {
     const Word* tail = endings.find(count, kTail);
     if (tail != nullptr && tail->form.size() < stem.size()) return true;
@@ -138,6 +146,15 @@ bool is_verb_syllable(const ParticleSplit& split, ClassMask stem) {
                                      class_mask("not_name");
   return split.josa == Josa::Topic && split.stem_bytes == 3 &&
          (stem & ~(kSuffixClasses | kNameOnly)) == 0;
+}
+
+// 불만이: the noun 불만, not 불 with 만이.
+bool longer_noun_stands(std::string_view word, const ParticleSplit* splits, int from, int count) {
+  if (splits[from].stem_bytes > 3) return false;
+  for (int i = from + 1; i < count; ++i) {
+    if ((classes_of(word.substr(0, splits[i].stem_bytes)) & ~kNoNoun) != 0) return true;
+  }
+  return false;
 }
 
 // 질문에, 지적에: listed with their particle, and nouns of speech all the same.
@@ -155,6 +172,7 @@ void read_listed_noun(std::string_view word, WordReading& reading) {
 
 void read_speech(std::string_view word, WordReading& reading) {
   const VerbReading verb = read_verb(word, kReport);
+  reading.verb_classes = verb.classes;
   if (verb.verb == nullptr) return;
   reading.verb = verb.form;
   reading.verb_like = true;
@@ -175,6 +193,7 @@ void read_say(std::string_view word, WordReading& reading) {
 
 int split_particles(std::string_view word, const Endings& endings, ParticleSplit out[4]) {
   int found = 0;
+  if ((endings.classes & kJosa) == 0) return found;
   for (int count = std::min(kLongestParticle, endings.longest); count >= 1; --count) {
     const Word* particle = endings.find(count, kJosa);
     if (particle == nullptr || particle->form.size() == word.size()) continue;
@@ -194,13 +213,14 @@ int split_particles(std::string_view word, ParticleSplit out[4]) {
 
 namespace {
 
-WordReading read_parts(std::string_view word) {
+WordReading read_parts(std::string_view word, const Endings& endings) {
   WordReading reading;
   reading.stem_bytes = static_cast<std::uint16_t>(word.size());
   std::size_t end = word.size();
   reading.hangul = end > 0 && text::is_hangul_syllable(text::decode_backwards(word, end));
   const Word* whole = find_word(word);
   if (whole != nullptr) {
+    reading.word_classes = whole->classes;
     reading.classes = whole->classes & ~kSuffixClasses;
     if (whole->has(kReportNoun)) reading.cue_class = whole->value(kReportNoun);
     if (whole->has(kSayHa)) read_say(word, reading);
@@ -208,28 +228,30 @@ WordReading read_parts(std::string_view word) {
   if (!reading.hangul) return reading;
   if (whole != nullptr && whole->has(kAdverb)) read_listed_noun(word, reading);
   // 국방부는 stands among the words that are no names, and is a known noun with a particle.
-  static const ClassMask kNotName = class_mask("not_name") | class_mask("ask");
+  static const ClassMask kBodyNoun = class_mask("body_noun");
+  static const ClassMask kNotName = class_mask("not_name") | class_mask("ask") |
+                                    class_mask("ask_ending") | class_mask("ask_particle");
   const bool known = reading.classes != 0;
   const bool weakly = known && (reading.classes & ~kNotName) == 0;
-  const Endings endings = endings_of(word);
   read_quotative(word, endings, reading);
   read_speech(word, reading);
   ParticleSplit splits[4];
   const int count = known && !weakly ? 0 : split_particles(word, endings, splits);
   for (int i = 0; i < count; ++i) {
-    const Word* stem = find_word(word.substr(0, splits[i].stem_bytes));
     const std::string_view text = word.substr(0, splits[i].stem_bytes);
-    const bool in_list = stem != nullptr && (stem->classes & ~kSuffixClasses) != 0;
+    const ClassMask stem = classes_of(text);
+    const bool in_list = (stem & ~kNoNoun) != 0;
     if (!in_list && (weakly || reading.verb != VerbForm::None || !is_noun(text))) continue;
-    if (in_list && is_verb_syllable(splits[i], stem->classes)) continue;
-    if (weakly && ((stem->classes & ~kSuffixClasses & ~kNotName) == 0 ||
-                   splits[i].stem_bytes <= 3 || splits[i].josa == Josa::Com))
+    if (in_list && is_verb_syllable(splits[i], stem)) continue;
+    if (longer_noun_stands(word, splits, i, count)) continue;
+    const bool short_stem = splits[i].stem_bytes <= 3 && (stem & kBodyNoun) == 0;  // 시는
+    if (weakly && ((stem & ~kSuffixClasses & ~kNotName) == 0 || short_stem ||
+                   splits[i].josa == Josa::Com))
       continue;
     reading.stem_bytes = splits[i].stem_bytes;
     reading.josa = splits[i].josa;
-    if (stem == nullptr) return reading;
-    reading.classes |= stem->classes & ~kSuffixClasses;
-    if (stem->has(kReportNoun)) reading.cue_class = stem->value(kReportNoun);
+    reading.classes |= stem & ~kSuffixClasses;
+    if ((stem & kReportNoun) != 0) reading.cue_class = find_word(text)->value(kReportNoun);
     return reading;
   }
   if (weakly) return reading;
@@ -250,15 +272,12 @@ WordReading read_parts(std::string_view word) {
 }  // namespace
 
 WordReading read_word(std::string_view word) {
-  WordReading reading = read_parts(word);
+  const Endings endings = endings_of(word);
+  WordReading reading = read_parts(word, endings);
+  const bool whole = reading.stem_bytes == word.size();
   const std::string_view stem = word.substr(0, reading.stem_bytes);
-  const Word* known = find_word(stem);
-  if (known != nullptr) reading.stem_classes = known->classes;
-  const Endings endings = endings_of(stem);
-  for (int length = 1; length <= endings.longest; ++length) {
-    const Word* ending = endings.by_length[static_cast<std::size_t>(length)];
-    if (ending != nullptr) reading.ending_classes |= ending->classes;
-  }
+  reading.stem_classes = whole ? reading.word_classes : classes_of(stem);
+  reading.ending_classes = whole ? endings.classes : ending_classes(stem);
   return reading;
 }
 

@@ -44,8 +44,10 @@ struct WordReading {
   std::uint16_t stem_bytes = 0;  // the word without its particle
   Josa josa = Josa::None;
   ClassMask classes = 0;           // of the stem and of the whole word
+  ClassMask word_classes = 0;      // all of the whole word's own, 0 where the lexicon has it not
   ClassMask stem_classes = 0;      // all of the stem's own, 0 where the lexicon has it not
   ClassMask ending_classes = 0;    // of all known words that the stem ends in (endings.h)
+  ClassMask verb_classes = 0;      // of all verbs that it may be a form of (verb_forms.h)
   std::string_view cue_class;      // of a verb or noun of speech
   VerbForm verb = VerbForm::None;  // of a verb of speech, or guessed from the ending
   bool verb_like = false;          // the ending is one that verbs have

@@ -131,6 +131,14 @@ Compiled read_all(const fs::path& folder) {
   return out;
 }
 
+// The class bits of a word's facts.
+std::uint64_t mask_of(const Compiled& c, const Facts& facts) {
+  std::uint64_t mask = 0;
+  for (const auto& [cls, value] : facts)
+    mask |= std::uint64_t{1} << std::distance(c.classes.begin(), c.classes.find(cls));
+  return mask;
+}
+
 void write_words(std::ostream& os, const Compiled& c) {
   const std::vector<std::string> classes(c.classes.begin(), c.classes.end());
   os << "constexpr std::string_view kClasses[] = {";
@@ -146,32 +154,35 @@ void write_words(std::ostream& os, const Compiled& c) {
   os << "{0,\"\"sv}};\nconst Word kWords[] = {\n";
   std::size_t at = 0;
   for (const auto& [form, facts] : c.words) {
-    std::uint64_t mask = 0;
-    for (const auto& [cls, value] : facts) mask |= std::uint64_t{1} << bit(cls);
-    os << "{" << literal(form) << "," << mask << "ull,{kFacts+" << at << "," << facts.size()
-       << "}},\n";
+    os << "{" << literal(form) << "," << mask_of(c, facts) << "ull,{kFacts+" << at << ","
+       << facts.size() << "}},\n";
     at += facts.size();
   }
   os << "{\"\"sv,0,{}}};\n";
+}
+
+void write_slots(std::ostream& os, const Compiled& c) {
+  namespace data = onrecord::lang::data;
   std::size_t size = 16;
-  while (size < 2 * c.words.size()) size *= 2;
-  std::vector<std::pair<std::uint32_t, std::size_t>> slots(size);
-  std::vector<std::uint64_t> filter((std::size_t{1} << onrecord::lang::data::kFilterBits) / 64, 0);
-  std::size_t index = 0;
+  while (2 * size < 3 * c.words.size()) size *= 2;
+  std::vector<data::Slot> slots(size);
+  std::vector<std::uint64_t> filter(data::kFilterSize, 0);
+  std::uint32_t index = 0;
   for (const auto& [form, facts] : c.words) {
-    ++index;
-    const std::uint32_t hash = onrecord::lang::data::hash(form);
-    const std::uint32_t place = onrecord::lang::data::filter_bit(hash);
-    filter[place / 64] |= std::uint64_t{1} << (place % 64);
+    if (form.size() > 255) stop(form, "a form longer than 255 bytes");
+    const data::Head head = data::head_of(form);
+    const std::uint32_t hash = data::hash(form, head);
+    filter[data::filter_place(hash)] |= data::filter_bits(hash);
     std::size_t i = hash & (size - 1);
-    while (slots[i].second != 0) i = (i + 1) & (size - 1);
-    slots[i] = {hash, index};
+    while (slots[i].word != 0) i = (i + 1) & (size - 1);
+    slots[i] = {head, mask_of(c, facts), hash, ++index, static_cast<std::uint32_t>(form.size())};
   }
   os << "constexpr std::uint64_t kFilter[] = {";
   for (std::uint64_t bits : filter) os << bits << "ull,";
-  os << "};\n";
-  os << "constexpr Slot kSlots[] = {";
-  for (const auto& [hash, word] : slots) os << "{" << hash << "u," << word << "},";
+  os << "};\nalignas(64) constexpr Slot kSlots[] = {";
+  for (const data::Slot& s : slots)
+    os << "{{" << s.head[0] << "ull," << s.head[1] << "ull}," << s.classes << "ull," << s.hash
+       << "u," << s.word << "u," << s.size << "u},\n";
   os << "};\n";
 }
 
@@ -214,6 +225,7 @@ void write_all(std::ostream& os, const Compiled& c) {
   os << "#include \"lang/lexicon_data.h\"\n\nnamespace onrecord::lang::data {\nnamespace {\n"
      << "using namespace std::string_view_literals;\n";
   write_words(os, c);
+  write_slots(os, c);
   write_rules(os, c);
   write_tables(os, c);
   char version[20];

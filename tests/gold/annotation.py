@@ -1,4 +1,4 @@
-"""Reads the annotated articles in tests/gold/articles and articles_blind (format: tests/gold/README.md).
+"""Reads the annotated articles in tests/gold/articles, articles_blind and articles_blind_c (format: tests/gold/README.md).
 
   annotation.py        checks every article's form; exit status 1 and a line for each fault
 """
@@ -9,6 +9,8 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FIRST = ("ko", "kb", "en")  # the series written first: floors and event figures are of these
+EVENT_TYPES = set("""meeting talks visit call speech press_conference announcement launch agreement investment appointment resignation
+    lawsuit arrest ruling vote protest accident match performance""".split())  # the closed list
 OPEN = re.compile(r"\{\{([dio])\|([^|{}]*)\|")
 
 
@@ -27,7 +29,7 @@ class Article:
         self.id, self.genre, self.language = self.head["id"], self.head["genre"], self.head["language"]
         self.series = self.id.split("_")[0]
         self.text, self.quotations = strip_marks(body.strip("\n"), path)
-        self.people, self.orgs, self.places, self.events = [], [], [], []
+        self.people, self.orgs, self.places, self.events, self.debatable_events = [], [], [], [], []
         for line in foot.strip().splitlines():
             key, _, value = line.partition(":")
             cells = [c.strip() for c in value.split("|")]
@@ -39,6 +41,8 @@ class Article:
                 self.places.append(cells[0])
             elif key == "event":
                 self.events.append(cells)
+            elif key == "event?":
+                self.debatable_events.append(cells)
 
     def record(self):
         """the article as a line of JSONL"""
@@ -70,7 +74,7 @@ def strip_marks(raw, path):
 
 
 def load(folder="articles", series=None):
-    """the articles of a folder of tests/gold; series: only ids that begin so (ko_, kb_, en_, kc_, ec_, kd_, ed_)"""
+    """the articles of a folder of tests/gold; series: only ids that begin so (ko_, kb_, en_, kc_, ec_, kd_, ed_, ke_, ee_)"""
     paths = sorted(glob.glob(os.path.join(HERE, folder, "*.txt")))
     if not paths:
         raise SystemExit("no articles in %s" % os.path.join(HERE, folder))
@@ -90,14 +94,14 @@ def faults(article):
             yield from ("speaker not in the article: " + s for s in q.speakers if s.casefold() not in whole)
     for kind, names in (("person", [n for n, _ in article.people]), ("org", sum(article.orgs, [])), ("place", article.places)):
         yield from ("%s not in the article: %s" % (kind, n) for n in names if n.casefold() not in whole)
-    for cells in article.events:
-        if len(cells) != 5 or not re.fullmatch(r"-|\d{4}-\d\d-\d\d", cells[1]):
+    for cells in article.events + article.debatable_events:
+        if len(cells) != 5 or not re.fullmatch(r"-|\d{4}-\d\d-\d\d", cells[1]) or not set(cells[0].split("/")) <= EVENT_TYPES:
             yield "event line: " + " | ".join(cells)
 
 
 def main():
     bad = 0
-    for folder in ("articles", "articles_blind"):
+    for folder in ("articles", "articles_blind", "articles_blind_c"):
         for article in load(folder):
             for fault in faults(article):
                 print("%s: %s" % (article.id, fault))
