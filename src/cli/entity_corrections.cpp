@@ -118,12 +118,7 @@ int run_split(const Options& options, const Context& context) {
     words.push_back(joined(whole, parts.front(), parts[i]));
   }
   if (!options.as.empty()) words.push_back(named(whole, parts.front(), options.as));
-  const auto corrected = ingest::correct(archive, std::move(words), ingest::Manner::Single);
-  if (!corrected.waiting.empty()) {
-    for (const Correction& made : corrected.made) ingest::undo(archive, {made.id});
-    fail(ErrorKind::NotFound, "nothing of ‘" + whole.name + "’ is called or placed so");
-  }
-  return print_corrected(corrected, options.json);
+  return store_words(archive, std::move(words), options.json);
 }
 
 int run_rename(const Options& options, const Context& context) {

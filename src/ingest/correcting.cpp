@@ -106,9 +106,10 @@ class Consequences {
   std::set<std::string> uids_, here_;
 };
 
-// A word in force that no longer holds once the new ones are said.
+// A word in force that no longer holds once the new ones are said; a new one that never did.
 void check_bonds(const std::vector<Correction>& made, const std::vector<Correction>& in_force,
-                 const std::set<std::int64_t>& broken_before, const Outcomes& outcomes) {
+                 const std::set<std::int64_t>& broken_before, const Outcomes& outcomes,
+                 Manner manner) {
   for (const Correction& earlier : in_force) {
     const auto at = outcomes.find(earlier.id);
     if (at == outcomes.end() || at->second.standing != Standing::Broken) continue;
@@ -117,9 +118,10 @@ void check_bonds(const std::vector<Correction>& made, const std::vector<Correcti
   for (const Correction& word : made) {
     const auto at = outcomes.find(word.id);
     if (at == outcomes.end()) continue;
-    if (!at->second.conflict.empty() && !at->second.idle)
-      fail(ErrorKind::Usage, words_of(word) + ": " + at->second.conflict);
-    if (at->second.standing == Standing::Broken)
+    const Outcome& outcome = at->second;
+    if (manner == Manner::Single && !outcome.conflict.empty() && !outcome.idle)
+      fail(ErrorKind::Usage, words_of(word) + ": " + outcome.conflict);
+    if (outcome.standing == Standing::Broken)
       fail(ErrorKind::Usage, words_of(word) + ": contradicts another of these corrections");
   }
 }
@@ -186,7 +188,7 @@ Corrected correct(store::Archive& archive, std::vector<Correction> words, Manner
   Consequences consequences(archive);
   for (const Correction& word : result.made) consequences.note(word);
   const Outcomes outcomes = consequences.run();
-  check_bonds(result.made, in_force, broken, outcomes);
+  check_bonds(result.made, in_force, broken, outcomes, manner);
   for (const Correction& word : result.made) {
     if (means_nothing(word, consequences, outcomes)) result.waiting.push_back(word.id);
     const auto at = outcomes.find(word.id);

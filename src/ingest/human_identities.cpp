@@ -286,6 +286,7 @@ class Words {
       (belongs(word, member) ? moved : rest).push_back(member);
     if (moved.empty()) {
       outcome.standing = Standing::Waiting;
+      outcome.conflict = "nothing of ‘" + word.said.subject + "’ is called or placed so";
       return;
     }
     if (rest.empty()) {

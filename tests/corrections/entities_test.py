@@ -18,7 +18,7 @@ class Entities(CorrectionTest):
     def test_orders(self):
         faces = {a["entity"]["id"]: a["entity"] for a in self.answers("entities")}
         for order, field in (("mentions", "mentions"), ("quotations", "quotations"), ("last-seen", "last_seen")):
-            seen = [faces[a["entity"]["id"]][field] or "" for a in self.answers("entities", "--sort", order)]
+            seen = [("" if faces[a["entity"]["id"]][field] is None else faces[a["entity"]["id"]][field]) for a in self.answers("entities", "--sort", order)]
             self.assertEqual(seen, sorted(seen, reverse=True), order)
             self.assertEqual(len(seen), len(faces))
         self.assertEqual(self.listed("--sort", "name"), sorted(self.listed(), key=lambda name: name.encode()))

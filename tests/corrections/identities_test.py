@@ -58,7 +58,7 @@ class Identities(CorrectionTest):
         self.do("entities", "merge", minister, striker)  # as if rules had taken the two for one
         self.refused("entities", "split", "박도현", "--role", "공격수", saying="contradicts correction 1")
         self.do("corrections", "undo", "1")
-        self.refused("entities", "split", "정다운", "--role", "공격수", status=1, saying="is called or placed so")
+        self.refused("entities", "split", "정다운", "--role", "공격수", saying="is called or placed so")
 
     def test_nothing_may_be_left_over(self):
         self.refused("entities", "split", "정다운", "정다운", saying="would be left")
