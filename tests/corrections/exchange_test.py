@@ -1,4 +1,4 @@
-"""Export, import, undo; archives of schema 2."""
+"""Export, import, undo; archives of older schemas."""
 
 import pathlib
 import sqlite3
