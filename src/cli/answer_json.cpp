@@ -98,6 +98,21 @@ void add_entity_fields(Json& out, const query::Answer& answer) {
                    {"first_seen", or_null(face.first_seen)},
                    {"last_seen", or_null(face.last_seen)},
                    {"evidence", evidence}};
+  if (!answer.name_reasons.empty()) {
+    Json reasons = Json::array();
+    for (const query::NameReason& reason : answer.name_reasons) {
+      reasons.push_back({{"name", reason.name},
+                         {"origin", reason.origin},
+                         {"why", reason.why},
+                         {"ref", or_null(reason.ref)}});
+    }
+    out["explanation"] = reasons;
+  }
+  if (answer.together) {
+    out["together"] = {{"events", answer.together->events},
+                       {"quoted", answer.together->quoted},
+                       {"articles", answer.together->articles}};
+  }
 }
 
 Json answer_json(const query::Answer& answer) {

@@ -118,6 +118,13 @@ std::string counted_line(const char* what, const std::vector<store::Counted>& co
 // One line in a list; names, roles and evidence where the entity was asked for by name.
 std::string entity_text(const query::Answer& answer, int width, bool at_length) {
   std::string out = wrap(one_line(answer.text), width, 0);
+  if (answer.together) {
+    out += wrap(styled("together: events " + std::to_string(answer.together->events) +
+                           ", articles that quote both " + std::to_string(answer.together->quoted) +
+                           ", that name both " + std::to_string(answer.together->articles),
+                       Style::Faint),
+                width, 2);
+  }
   if (!at_length) return out;
   std::vector<std::string> names;
   for (const store::EntityName& alias : answer.entity->aliases)
@@ -126,6 +133,11 @@ std::string entity_text(const query::Answer& answer, int width, bool at_length) 
   for (const auto& line : {counted_line("roles: ", answer.entity->roles),
                            counted_line("with: ", answer.entity->organizations)}) {
     if (!line.empty()) out += wrap(line, width, 2);
+  }
+  for (const query::NameReason& reason : answer.name_reasons) {
+    out += wrap(one_line(reason.name) + ": " + one_line(reason.why) +
+                    (reason.ref.empty() ? "" : " · " + reason.ref),
+                width, 4);
   }
   for (const query::Witness& witness : answer.evidence) {
     out += wrap(styled(witness.published.substr(0, 10) + " " + one_line(witness.source) + " · " +

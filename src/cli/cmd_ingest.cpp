@@ -1,12 +1,12 @@
 #include <CLI/CLI.hpp>
 
-#include <chrono>
 #include <memory>
 
 #include "cli/command.h"
 #include "cli/intake_options.h"
 #include "cli/interrupt.h"
 #include "cli/json_text.h"
+#include "cli/progress.h"
 #include "cli/terminal.h"
 #include "ingest/ingest.h"
 #include "ingest/suggestions.h"
@@ -22,43 +22,6 @@ struct IngestOptions : IntakeOptions {
   bool no_originals = false;
   bool quiet = false;
   bool json = false;
-};
-
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  return digits;
-}
-
-// One line on a terminal that says how far the work is, renewed a few times a second.
-class Progress {
- public:
-  explicit Progress(bool shown) : shown_(shown) {}
-  ~Progress() { wipe(); }
-
-  void update(std::uint64_t done) {
-    const auto now = Clock::now();
-    if (!shown_ || now - last_ < std::chrono::milliseconds(200)) return;
-    last_ = now;
-    const double seconds = std::chrono::duration<double>(now - start_).count();
-    const auto rate = static_cast<std::uint64_t>(static_cast<double>(done) / seconds);
-    std::fprintf(stderr, "\r\x1b[K%s inputs, %s a second", grouped(done).c_str(),
-                 grouped(rate).c_str());
-    std::fflush(stderr);
-    drawn_ = true;
-  }
-
-  void wipe() {
-    if (drawn_) std::fputs("\r\x1b[K", stderr);
-    drawn_ = false;
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-  const bool shown_;
-  bool drawn_ = false;
-  const Clock::time_point start_ = Clock::now();
-  Clock::time_point last_ = start_;
 };
 
 ingest::Request request_from(const IngestOptions& options, Progress& progress) {
@@ -144,7 +107,7 @@ int status_of(const ingest::Report& report) {
 int run_ingest(const Context& context, const IngestOptions& options) {
   watch_for_interrupt();
   store::Archive archive = store::Archive::open(context.archive, store::Mode::Write);
-  Progress progress(stderr_is_terminal() && !options.quiet);
+  Progress progress(stderr_is_terminal() && !options.quiet, "inputs");
   const ingest::Report report = ingest::ingest(archive, request_from(options, progress));
   progress.wipe();
   if (report.interrupted) {

@@ -47,5 +47,10 @@ void register_quotes(CLI::App& app, Context& context);
 void register_events(CLI::App& app, Context& context);
 void register_entities(CLI::App& app, Context& context);
 void register_show(CLI::App& app, Context& context);
+void register_fix(CLI::App& app, Context& context);
+void register_confirm(CLI::App& app, Context& context);
+void register_corrections(CLI::App& app, Context& context);
+void register_outlets(CLI::App& app, Context& context);
+void register_reextract(CLI::App& app, Context& context);
 
 }  // namespace onrecord::cli

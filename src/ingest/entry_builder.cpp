@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/extract.h"
+#include "ingest/human_findings.h"
 #include "text/offset_map.h"
 #include "text/search_terms.h"
 
@@ -60,28 +61,49 @@ void add_paragraph(store::Entry& entry, const Block& block, const text::OffsetMa
   }
 }
 
+void add_title(store::Entry& entry) {
+  const Document& document = entry.document;
+  if (document.title && !stands_in_text(document))
+    entry.paragraphs.push_back({"title", {0, 0}, text::search_terms(*document.title)});
+}
+
 void add_paragraphs(store::Entry& entry, const text::OffsetMap& offsets) {
   const Document& document = entry.document;
   entry.paragraphs.reserve(document.blocks.size() + 1);
-  if (document.title && !stands_in_text(document)) {
-    entry.paragraphs.push_back({"title", {0, 0}, text::search_terms(*document.title)});
-  }
+  add_title(entry);
   for (const Block& block : document.blocks) add_paragraph(entry, block, offsets);
+}
+
+// The findings of the entry's document, people's words above those of rules.
+void find_all(store::Entry& entry, const std::vector<store::Correction>& corrections,
+              std::shared_ptr<const text::OffsetMap> offsets) {
+  entry.given = correct_facts(entry.document, corrections);
+  entry.findings = extract::extract(entry.document);
+  correct_findings(entry.document, corrections, entry.findings);
+  entry.ruleset = extract::ruleset();
+  entry.to_codepoint = [offsets](std::uint32_t byte) { return offsets->to_codepoint(byte); };
+  entry.packed_findings = store::pack_findings(entry);
 }
 
 }  // namespace
 
 std::unique_ptr<store::Entry> build_entry(RawDocument raw, const formats::Defaults& defaults,
-                                          bool keep_original) {
+                                          bool keep_original, const CorrectionsOf& corrections_of) {
   auto entry = std::make_unique<store::Entry>();
   entry->document = formats::build_document(std::move(raw), defaults);
-  entry->findings = extract::extract(entry->document);
-  entry->ruleset = extract::ruleset();
   const auto offsets = std::make_shared<const text::OffsetMap>(entry->document.text);
+  find_all(*entry, corrections_of(entry->document.uid), offsets);
   add_paragraphs(*entry, *offsets);
-  entry->to_codepoint = [offsets](std::uint32_t byte) { return offsets->to_codepoint(byte); };
-  entry->packed_findings = store::pack_findings(*entry);
   if (keep_original) entry->packed_original = store::pack_original(entry->document.original);
+  return entry;
+}
+
+std::unique_ptr<store::Entry> rebuild_entry(Document document,
+                                            const std::vector<store::Correction>& corrections) {
+  auto entry = std::make_unique<store::Entry>();
+  entry->document = std::move(document);
+  find_all(*entry, corrections, std::make_shared<const text::OffsetMap>(entry->document.text));
+  add_title(*entry);
   return entry;
 }
 

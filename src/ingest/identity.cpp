@@ -494,8 +494,4 @@ std::vector<Identity> cluster_identities(const std::vector<NamedChain>& chains) 
   return out;
 }
 
-void rebuild_identities(store::Archive& archive) {
-  archive.replace_identities(cluster_identities(archive.named_chains()));
-}
-
 }  // namespace onrecord::ingest

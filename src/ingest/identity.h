@@ -16,8 +16,4 @@ namespace onrecord::ingest {
 // One identity for every entity; members are in the order of `chains`. About 10 µs a chain.
 std::vector<store::Identity> cluster_identities(const std::vector<store::NamedChain>& chains);
 
-// Replaces the archive's identities by those of its chains, inside a transaction that the caller
-// has begun. Throws Failure as Archive does.
-void rebuild_identities(store::Archive& archive);
-
 }  // namespace onrecord::ingest

@@ -7,9 +7,8 @@
 #include "base/digest.h"
 #include "formats/reader.h"
 #include "ingest/batch.h"
+#include "ingest/derive.h"
 #include "ingest/entry_builder.h"
-#include "ingest/families.h"
-#include "ingest/identity.h"
 #include "ingest/known_originals.h"
 #include "ingest/open_problems.h"
 #include "ingest/ordered_pipeline.h"
@@ -86,6 +85,19 @@ store::Problem problem_of(const Found& found) {
       where.size() > found.file.path.size() + 1 && where.starts_with(found.file.path + ":");
   return {found.file.shown, found.record, name_of(found.fault.kind), found.fault.message,
           inside ? "line " + where.substr(found.file.path.size() + 1) : ""};
+}
+
+// For several threads at once.
+CorrectionsOf read_corrections(store::Archive& archive) {
+  std::map<std::string, std::vector<store::Correction>> by_uid;
+  for (store::Correction& correction : store::Corrections(archive).in_force()) {
+    if (is_of_finding(correction.action) || is_of_article(correction.action))
+      by_uid[correction.uid].push_back(std::move(correction));
+  }
+  return [by_uid = std::move(by_uid)](const std::string& uid) {
+    const auto found = by_uid.find(uid);
+    return found == by_uid.end() ? std::vector<store::Correction>{} : found->second;
+  };
 }
 
 // An interrupted run has left its articles without identities and families, and what an older
@@ -174,8 +186,7 @@ class Writing {
   // In the transaction that finishes the run: a finished run has its identities and families.
   void derive() {
     batch_.open_with_run();
-    rebuild_identities(archive_);
-    rebuild_families(archive_);
+    ingest::derive(archive_);
   }
 
   store::Archive& archive_;
@@ -197,6 +208,7 @@ std::uint64_t sum(const std::map<std::string, std::uint64_t>& counts) {
 
 Report ingest(store::Archive& archive, const Request& request) {
   KnownOriginals known(archive);
+  const CorrectionsOf corrections_of = read_corrections(archive);
   Writing writing(archive, request);
   OrderedPipeline<Found, Ready> pipeline;
   pipeline.produce = [&](const auto& emit) { Reading(request, known, emit).run(); };
@@ -206,8 +218,8 @@ Report ingest(store::Archive& archive, const Request& request) {
   pipeline.work = [&](Found found) {
     Ready ready{std::move(found), nullptr};
     if (ready.found.kind != Found::Kind::Article) return ready;
-    ready.entry =
-        build_entry(std::move(ready.found.article), request.defaults, request.keep_originals);
+    ready.entry = build_entry(std::move(ready.found.article), request.defaults,
+                              request.keep_originals, corrections_of);
     return ready;
   };
   pipeline.consume = [&](Ready ready) { return writing.take(std::move(ready)); };

@@ -17,10 +17,9 @@ constexpr const char* kNewestQuotations =
     "FROM (SELECT id, article_id, start, end FROM quotation ORDER BY id DESC LIMIT 5000) q "
     "JOIN article a ON a.id = q.article_id "
     "JOIN speaker s ON s.quotation_id = q.id AND s.position = 0 "
-    "JOIN chain c ON c.article_id = q.article_id AND c.chain = s.chain AND c.kind = 'person' AND "
-    "NOT c.unnamed "
+    "JOIN chain c ON c.article_id = q.article_id AND c.chain = s.chain AND NOT c.unnamed "
     "LEFT JOIN identity i ON i.article_id = c.article_id AND i.chain = c.chain "
-    "LEFT JOIN entity e ON e.id = i.entity_id";
+    "LEFT JOIN entity e ON e.id = i.entity_id WHERE coalesce(e.kind, c.kind) = 'person'";
 
 // A name of the same person in Latin letters.
 constexpr const char* kLatinName =

@@ -32,6 +32,11 @@ struct NamedPlace {
   std::string text;
 };
 
+// Why a name is one of an entity's.
+struct NameReason {
+  std::string name, origin, why, ref;  // ref: who is called so; may be empty
+};
+
 struct Answer {
   std::string kind;  // quote, event, entity, article, count
   std::string text;
@@ -56,6 +61,8 @@ struct Answer {
   std::vector<Copy> also_in;
   std::optional<store::EntityFace> entity;  // of kind entity
   std::vector<Witness> evidence;            // the same; newest first
+  std::vector<NameReason> name_reasons;     // the same, where they were asked for
+  std::optional<store::Together> together;  // the same, with whom was asked for
 };
 
 struct AnswerSet {

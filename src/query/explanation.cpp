@@ -5,6 +5,8 @@
 namespace onrecord::query {
 namespace {
 
+constexpr const char* kHumanRule = "human";  // ingest/human_findings.h
+
 bool is_speaker(const store::NamedNearby& named,
                 const std::vector<store::StoredSpeaker>& speakers) {
   return std::any_of(speakers.begin(), speakers.end(),
@@ -27,6 +29,14 @@ std::vector<store::NamedNearby> others_in(store::QuotationReader& reader,
 
 std::string quoted(const std::string& words) {
   return "‘" + words + "’";
+}
+
+// A person's word needs no other evidence.
+std::string human_verdict(const std::optional<store::HumanWord>& word, bool nobody) {
+  const std::string what = nobody ? "a person said that nobody is named" : "a person said so";
+  if (!word) return what;
+  return what + ": " + word->by + ", " + word->at.substr(0, 10) + " (correction " +
+         std::to_string(word->correction) + ")";
 }
 
 std::string verdict_of(const store::StoredQuotation& quotation,
@@ -59,7 +69,10 @@ Explanation explain(store::QuotationReader& reader, const store::StoredQuotation
   out.rule = reader.rule(quotation.rule);
   if (!quotation.speaker_rule.empty()) out.speaker_rule = reader.rule(quotation.speaker_rule);
   out.others = others_in(reader, quotation, speakers);
-  out.verdict = verdict_of(quotation, speakers);
+  out.verdict =
+      quotation.speaker_rule == kHumanRule
+          ? human_verdict(reader.word_on(quotation.article_id, quotation.span), speakers.empty())
+          : verdict_of(quotation, speakers);
   return out;
 }
 

@@ -105,10 +105,85 @@ Answer entity_answer(store::Archive& archive, const Profile& profile) {
   return answer;
 }
 
+namespace {
+
+std::vector<std::string> common(const std::vector<std::string>& a,
+                                const std::vector<std::string>& b) {
+  std::vector<std::string> out;
+  for (const std::string& one : a) {
+    if (std::find(b.begin(), b.end(), one) != b.end()) out.push_back(one);
+  }
+  return out;
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+// Rules join two names that sound alike where a role or an organisation is the same.
+std::string why_sound(store::EntityReader& reader, std::int64_t entity, const std::string& name,
+                      const store::NameEvidence& own) {
+  const store::NameEvidence others = reader.called(entity, name, false);
+  const std::string roles = join(common(own.titles, others.titles));
+  const std::string bodies = join(common(own.affiliations, others.affiliations));
+  std::string why = "sounds like another of its names";
+  if (!bodies.empty()) why += "; both stand with " + bodies;
+  if (!roles.empty()) why += "; both are " + roles;
+  return why;
+}
+
+NameReason reason_of(store::EntityReader& reader, const store::EntityName& alias) {
+  const std::string& origin = alias.canonical;
+  const store::NameEvidence own = reader.called(alias.entity, alias.alias, true);
+  NameReason reason{alias.alias, origin, "", own.ref};
+  if (origin == "article") reason.why = "an article calls it so";
+  if (origin == "latin") reason.why = "an article gives it in brackets behind the name";
+  if (origin == "curated") reason.why = "a line of the lexicon says so";
+  if (origin == "sound") reason.why = why_sound(reader, alias.entity, alias.alias, own);
+  if (origin == "human") reason.why = "a person said so (onrecord corrections list)";
+  return reason;
+}
+
+// Whoever stands with those of that name, and passes the filter.
+AnswerSet list_together(store::Archive& archive, const EntityOptions& options) {
+  AnswerSet set;
+  std::vector<std::int64_t> whom;
+  for (const Profile& profile : profiles_of(archive, {options.with, options.with, ""}, 1))
+    whom.push_back(profile.face.id);
+  if (whom.empty()) {
+    set.nothing = "the archive names nobody and nothing called " + options.with;
+    return set;
+  }
+  store::EntityReader reader(archive);
+  std::vector<store::Together> found = reader.together(whom);
+  std::erase_if(found, [&](const store::Together& one) {
+    if (options.kind.empty()) return false;
+    const auto face = reader.face(one.entity);
+    return !face || face->kind != options.kind;
+  });
+  set.total = static_cast<std::int64_t>(found.size());
+  set.offset = options.list.offset;
+  const auto begin = std::min(static_cast<std::size_t>(options.list.offset), found.size());
+  const auto room =
+      options.list.limit == 0 ? found.size() : static_cast<std::size_t>(options.list.limit);
+  for (std::size_t i = begin; i < std::min(found.size(), begin + room); ++i) {
+    set.answers.push_back(entity_answer(archive, profile_of(archive, found[i].entity, 1)));
+    set.answers.back().together = found[i];
+  }
+  if (found.empty()) set.nothing = "nobody and nothing stands with " + options.with;
+  return set;
+}
+
+}  // namespace
+
 AnswerSet list_entities(store::Archive& archive, const EntityOptions& options) {
   const store::ReadSession session(archive);
+  if (!options.with.empty()) return list_together(archive, options);
   AnswerSet set;
-  const store::EntityFilter filter{article_filter(options.list), options.kind};
+  const store::EntityFilter filter{article_filter(options.list), options.kind, options.role,
+                                   options.order};
   store::EntityReader reader(archive);
   set.total = reader.count(filter);
   set.offset = options.list.offset;
@@ -128,8 +203,12 @@ AnswerSet find_entity(store::Archive& archive, const std::string& name,
   AnswerSet set;
   set.question = name;
   for (const Profile& profile : profiles_of(archive, {name, name, ""}, kMostEvidence)) {
-    if (options.kind.empty() || profile.face.kind == options.kind)
-      set.answers.push_back(entity_answer(archive, profile));
+    if (!options.kind.empty() && profile.face.kind != options.kind) continue;
+    set.answers.push_back(entity_answer(archive, profile));
+    if (!options.explain) continue;
+    store::EntityReader reader(archive);
+    for (const store::EntityName& alias : profile.face.aliases)
+      set.answers.back().name_reasons.push_back(reason_of(reader, alias));
   }
   take_page(set, options.list);
   if (set.answers.empty()) set.nothing = "the archive names nobody and nothing called " + name;

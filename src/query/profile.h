@@ -25,7 +25,10 @@ std::vector<Profile> profiles_of(store::Archive& archive, const AskedName& name,
 Answer entity_answer(store::Archive& archive, const Profile& profile);
 
 struct EntityOptions {
-  std::string kind;
+  std::string kind, role;
+  std::string with;      // a name: those who stand with it, by how often
+  bool explain = false;  // why each name is one of its names
+  store::EntityOrder order = store::EntityOrder::Articles;
   ListOptions list;
 };
 AnswerSet list_entities(store::Archive& archive, const EntityOptions& options);

@@ -107,6 +107,12 @@ Archive Archive::open(const std::string& path, Mode mode) {
   return Archive(mode == Mode::Read ? open_to_read(path) : open_to_write(path));
 }
 
+Archive Archive::open_existing(const std::string& path) {
+  if (!check_file(path)) refuse_missing(path);
+  if (Database database(path, Mode::Read); schema_of(database) == 0) refuse_missing(path);
+  return Archive(open_to_write(path));
+}
+
 const std::string& Archive::path() const {
   return database_->path();
 }

@@ -25,6 +25,12 @@ using ToCodepoint = std::function<std::uint32_t(std::uint32_t byte)>;
 
 struct PackedFindings;  // store/findings_rows.h
 
+// What the input said of itself where a person's word stands in its place.
+struct GivenValue {
+  std::string field;                 // published, source, title
+  std::optional<std::string> value;  // nothing: the input said nothing
+};
+
 // An article ready to be written.
 struct Entry {
   Document document;
@@ -39,6 +45,7 @@ struct Entry {
   };
   std::vector<Paragraph> paragraphs;
   ToCodepoint to_codepoint;  // bytes of document.text to code points
+  std::vector<GivenValue> given;
   // pack_original(document.original), made in the threads that read; empty: add() makes it itself.
   std::string packed_original;
   // pack_findings(entry), likewise.
@@ -88,7 +95,7 @@ struct NamedChain {
 // of it.
 struct Identity {
   struct Alias {
-    std::string name, origin;  // origin: article, latin, sound
+    std::string name, origin;  // origin: article, curated, latin, sound, human
   };
   struct Member {
     std::int64_t article_id = 0;
@@ -123,6 +130,8 @@ class Archive {
   // Write: creates the file and its folder where missing, migrates an older archive. Read: never
   // writes.
   static Archive open(const std::string& path, Mode mode);
+  // To write, where there is an archive already.
+  static Archive open_existing(const std::string& path);
   Archive(Archive&&) noexcept;
   Archive& operator=(Archive&&) noexcept;
   ~Archive();  // the last one out leaves one plain file: checkpoint, journal_mode=DELETE

@@ -7,6 +7,7 @@
 #include "base/version.h"
 #include "store/archive.h"
 #include "store/findings_rows.h"
+#include "store/renewal.h"
 
 namespace onrecord::store {
 namespace {
@@ -17,7 +18,12 @@ std::string name_of_original(const Document& document) {
   return "originals/" + document.uid + "." + document.format;
 }
 
-std::int64_t seconds_of_day(const std::optional<std::string>& published) {
+// What the input said, not what a person knows better: the original's own time.
+std::int64_t seconds_of_day(const Entry& entry) {
+  std::optional<std::string> published = entry.document.published;
+  for (const GivenValue& given : entry.given) {
+    if (given.field == "published") published = given.value;
+  }
   const auto day = published ? parse_iso_day(*published) : std::nullopt;
   return day ? days_from_civil(*day) * 86'400 : 0;
 }
@@ -29,8 +35,7 @@ void write_original(Database& database, const Entry& entry) {
   database
       .statement("original.insert",
                  "INSERT INTO sqlar(name, mode, mtime, sz, data) VALUES(?, ?, ?, ?, ?)")
-      .with(name_of_original(entry.document), kOrdinaryFile,
-            seconds_of_day(entry.document.published), original.size())
+      .with(name_of_original(entry.document), kOrdinaryFile, seconds_of_day(entry), original.size())
       .bind_blob_in_place(5, packed)
       .run();
 }
@@ -88,16 +93,6 @@ void write_paragraphs(Database& database, std::int64_t article_id, const Entry& 
         .bind_text_in_place(2, entry.paragraphs[i].terms)
         .run();
   }
-}
-
-void write_extraction(Database& database, std::int64_t article_id, const Entry& entry) {
-  const auto packed = entry.packed_findings ? entry.packed_findings : pack_findings(entry);
-  write_findings(database, article_id, *packed);
-  database
-      .statement("extraction.insert",
-                 "INSERT INTO extraction(article_id, ruleset, digest) VALUES(?, ?, ?)")
-      .with(article_id, entry.ruleset, packed->digest)
-      .run();
 }
 
 void write_arrival(Database& database, std::int64_t article_id, std::int64_t run,
@@ -203,6 +198,7 @@ Outcome Archive::add(const Entry& entry, std::int64_t run, const std::string& no
   write_paragraphs(database, id, entry);
   write_extraction(database, id, entry);
   write_arrival(database, id, run, now_utc);
+  if (!entry.given.empty()) replace_given_values(*this, id, entry.given);
   return Outcome::Added;
 }
 

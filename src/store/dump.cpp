@@ -21,7 +21,9 @@ void print_given(Database& database, std::int64_t article_id, CanonicalPrint& pr
        "WHERE name = (SELECT original FROM article WHERE id = ?)"},
       {"author", "SELECT position, name FROM author WHERE article_id = ? ORDER BY position"},
       {"location", "SELECT path, record FROM location WHERE article_id = ? ORDER BY path, record"},
-      {"paragraph", "SELECT kind, start, end FROM paragraph WHERE article_id = ? ORDER BY id"},
+      {"paragraph",
+       "SELECT kind, start, end FROM paragraph WHERE article_id = ? ORDER BY kind <> 'title', id"},
+      {"given_value", "SELECT field, value FROM given_value WHERE article_id = ? ORDER BY field"},
       {"extraction", "SELECT ruleset, digest FROM extraction WHERE article_id = ?"},
   };
   for (const Part& part : kParts) {
@@ -65,6 +67,13 @@ void canonical_dump(Archive& archive, const Out& out) {
       "SELECT a.uid, i.chain, i.entity_id FROM identity i JOIN article a ON a.id = i.article_id "
       "ORDER BY a.uid, i.chain",
       out);
+  dump_rows(database, "outlet_name", "SELECT name, outlet FROM outlet_name ORDER BY name", out);
+  dump_rows(database, "outlet_group", "SELECT name, outlet FROM outlet_group ORDER BY name, outlet",
+            out);
+  dump_rows(database, "correction",
+            "SELECT made_at, made_by, action, uid, start, end, kind, subject, value, value_ref "
+            "FROM correction WHERE undone_at IS NULL ORDER BY id",
+            out);
   dump_rows(database, "variant",
             "SELECT v.utterance_id, a.uid, q.start, q.end, q.kind, u.representative = q.id "
             "FROM variant v JOIN utterance u ON u.id = v.utterance_id "

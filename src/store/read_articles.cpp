@@ -7,13 +7,24 @@
 namespace onrecord::store {
 namespace {
 
-#define FACE_COLUMNS                                                                \
-  "a.id, a.uid, a.title, a.source, a.url, a.published, a.language, a.text_sha256, " \
-  "(SELECT min(path) FROM location l WHERE l.article_id = a.id) "
+#define FACE_COLUMNS                                                                 \
+  "a.id, a.uid, a.title, "                                                           \
+  "coalesce((SELECT outlet FROM outlet_name n WHERE n.name = a.source), a.source), " \
+  "a.url, a.published, a.language, a.text_sha256, "                                  \
+  "(SELECT min(path) FROM location l WHERE l.article_id = a.id), a.source "
 
 constexpr const char* kById = "SELECT " FACE_COLUMNS "FROM article a WHERE a.id = ?";
 constexpr const char* kByUid = "SELECT " FACE_COLUMNS "FROM article a WHERE a.uid = ?";
 #undef FACE_COLUMNS
+
+// An outlet by any of its names, or by a group that it belongs to.
+constexpr const char* kOfOutlets =
+    "lower(a.source) IN (WITH asked(name) AS (SELECT lower(value) FROM json_each(?)),"
+    " wanted(outlet) AS (SELECT name FROM asked"
+    "  UNION SELECT lower(o.outlet) FROM outlet_name o JOIN asked ON lower(o.name) = asked.name"
+    "  UNION SELECT lower(g.outlet) FROM outlet_group g JOIN asked ON lower(g.name) = asked.name)"
+    " SELECT outlet FROM wanted UNION SELECT lower(o.name) FROM outlet_name o"
+    " JOIN wanted ON lower(o.outlet) = wanted.outlet)";
 
 std::optional<ArticleFace> read_face(Statement& row) {
   if (!row.step()) return std::nullopt;
@@ -27,6 +38,7 @@ std::optional<ArticleFace> read_face(Statement& row) {
   face.language = row.text(6);
   face.text_sha256 = row.text(7);
   face.path = row.optional_text(8);
+  face.source_given = row.optional_text(9);
   row.reset();
   return face;
 }
@@ -58,8 +70,7 @@ std::string day_after(const std::string& day) {
 
 void add_article_filter(Conditions& conditions, const ArticleFilter& filter) {
   if (!filter.sources.empty()) {
-    conditions.add("lower(a.source) IN (SELECT lower(value) FROM json_each(?))",
-                   json_list(filter.sources));
+    conditions.add(kOfOutlets, json_list(filter.sources));
   }
   if (!filter.since.empty()) conditions.add("a.published >= ?", filter.since);
   if (!filter.until.empty()) conditions.add("a.published < ?", day_after(filter.until));

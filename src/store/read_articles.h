@@ -17,6 +17,7 @@ struct ArticleFace {
   std::int64_t id = 0;
   std::string uid;
   std::optional<std::string> title, source, url, published, path;
+  std::optional<std::string> source_given;  // `source` is the outlet's name in this archive
   std::string language;
   std::string text_sha256;
 };
@@ -28,7 +29,7 @@ struct StoredBlock {
 
 // Filters by article that every list takes; empty fields do not filter. Days are ISO, inclusive.
 struct ArticleFilter {
-  std::vector<std::string> sources;  // any of them, ASCII case aside
+  std::vector<std::string> sources;  // outlets or groups, any of them, ASCII case aside
   std::string since, until;          // of publication
   std::string added_since;           // arrival in the archive
 };

@@ -38,6 +38,16 @@ struct Evidence {
   double confidence = 0;
 };
 
+enum class EntityOrder : std::uint8_t {
+  Articles,
+  Mentions,
+  Quotations,
+  LastSeen,
+  FirstSeen,
+  Added,
+  Name
+};
+
 // Somebody with a title, as an article calls him.
 struct Titled {
   std::int64_t entity = 0;
@@ -48,7 +58,24 @@ struct Titled {
 
 struct EntityFilter {
   ArticleFilter article;
-  std::string kind;  // person, organization, place …; empty: all
+  std::string kind;                           // person, organization, place …; empty: all
+  std::string role;                           // a title that it bears; empty: any or none
+  EntityOrder order = EntityOrder::Articles;  // most or newest first; FirstSeen oldest first
+};
+
+// How often two stand together.
+struct Together {
+  std::int64_t entity = 0;
+  std::int64_t events = 0;    // in which both took part
+  std::int64_t quoted = 0;    // articles that quote both
+  std::int64_t articles = 0;  // that name both
+};
+
+// A name of an entity, and what in the articles speaks for it.
+struct NameEvidence {
+  std::string ref;                        // a mention of who is called so; may be empty
+  std::vector<std::string> titles;        // of those who are called so
+  std::vector<std::string> affiliations;  // the same
 };
 
 class EntityReader {
@@ -61,6 +88,10 @@ class EntityReader {
   // Every name of all that are not people.
   std::vector<EntityName> names_of_things();
   bool speaks(std::int64_t entity);
+  // Whose chain it is.
+  std::optional<EntityName> of_chain(const Identity::Member& chain);
+  // What the article calls the entity in full; empty where it does not name it.
+  std::string name_in_article(std::int64_t entity, std::int64_t article_id);
 
   // Titles of its chains, the most frequent first.
   std::vector<Counted> roles(std::int64_t entity);
@@ -70,7 +101,11 @@ class EntityReader {
   std::optional<EntityFace> face(std::int64_t entity);
   std::vector<Evidence> evidence(std::int64_t entity, std::int64_t limit);
 
-  // Those named in most articles first.
+  // Others by how often they stand with one of these, events first.
+  std::vector<Together> together(const std::vector<std::int64_t>& entities);
+  // Of the entity's chains that are called so in full (`is`), or of all the others.
+  NameEvidence called(std::int64_t entity, const std::string& name, bool is);
+
   std::vector<std::int64_t> list(const EntityFilter& filter, std::int64_t limit,
                                  std::int64_t offset);
   std::int64_t count(const EntityFilter& filter);

@@ -210,10 +210,12 @@ std::vector<Variant> QuotationReader::variants(std::int64_t quotation_id) {
   Statement& rows =
       database_
           .statement("variant.others",
-                     "SELECT q.id, a.uid, a.source, a.published, q.place, q.start, q.end"
+                     "SELECT q.id, a.uid, coalesce(n.outlet, a.source), a.published, q.place, "
+                     "q.start, q.end"
                      " FROM variant own JOIN variant v ON v.utterance_id = own.utterance_id"
                      " JOIN quotation q ON q.id = v.quotation_id"
                      " JOIN article a ON a.id = q.article_id"
+                     " LEFT JOIN outlet_name n ON n.name = a.source"
                      " WHERE own.quotation_id = ?1 AND v.quotation_id <> ?1"
                      " ORDER BY a.published, a.uid, q.start")
           .with(quotation_id);
@@ -249,7 +251,7 @@ std::vector<NamedNearby> QuotationReader::named_in(std::int64_t article_id, Code
                      " LEFT JOIN identity i ON i.article_id = m.article_id AND i.chain = m.chain"
                      " LEFT JOIN entity e ON e.id = i.entity_id"
                      " WHERE m.article_id = ?1 AND m.start >= ?2 AND m.end <= ?3"
-                     " AND c.kind IN ('person', 'organization') ORDER BY m.start")
+                     " AND coalesce(e.kind, c.kind) IN ('person', 'organization') ORDER BY m.start")
           .with(article_id, std::int64_t{span.start}, std::int64_t{span.end});
   std::vector<NamedNearby> named;
   while (rows.step()) named.push_back({rows.text(0), rows.text(1), span_of(rows, 2)});
@@ -265,6 +267,21 @@ std::optional<RuleText> QuotationReader::rule(const std::string& id) {
   if (row.step()) rule = RuleText{row.text(0), row.text(1), row.text(2), row.text(3)};
   row.reset();
   return rule;
+}
+
+std::optional<HumanWord> QuotationReader::word_on(std::int64_t article_id, CodepointSpan span) {
+  Statement& row =
+      database_
+          .statement("correction.on_quotation",
+                     "SELECT c.id, c.made_by, c.made_at FROM article a"
+                     " JOIN correction c ON c.uid = a.uid AND c.undone_at IS NULL"
+                     " AND c.action IN ('speaker', 'quote', 'confirm')"
+                     " WHERE a.id = ? AND c.start = ? AND c.end = ? ORDER BY c.id DESC LIMIT 1")
+          .with(article_id, std::int64_t{span.start}, std::int64_t{span.end});
+  std::optional<HumanWord> word;
+  if (row.step()) word = HumanWord{row.integer(0), row.text(1), row.text(2)};
+  row.reset();
+  return word;
 }
 
 Paragraph QuotationReader::paragraph(std::int64_t article_id, CodepointSpan span) {

@@ -78,6 +78,12 @@ struct RuleText {
   std::string id, layer, pattern, example;
 };
 
+// Who said that a quotation stands as it does, and when.
+struct HumanWord {
+  std::int64_t correction = 0;
+  std::string by, at;
+};
+
 class QuotationReader {
  public:
   explicit QuotationReader(Archive& archive) : database_(archive.database()) {}
@@ -98,6 +104,8 @@ class QuotationReader {
   // People and bodies named in the span, by place.
   std::vector<NamedNearby> named_in(std::int64_t article_id, CodepointSpan span);
   std::optional<RuleText> rule(const std::string& id);
+  // The newest correction in force of the quotation at exactly this place.
+  std::optional<HumanWord> word_on(std::int64_t article_id, CodepointSpan span);
 
   // Articles that name one of these entities, counted up to `limit`.
   std::int64_t articles_naming(const std::vector<std::int64_t>& entities, std::int64_t limit);

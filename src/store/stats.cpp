@@ -29,8 +29,9 @@ void count_entities(Database& database, Stats& stats) {
 void count_articles(Database& database, Stats& stats) {
   Statement row = database.prepare(
       "stats.articles",
-      "SELECT count(*), count(DISTINCT source), min(substr(published, 1, 10)), "
-      "max(substr(published, 1, 10)), coalesce(sum(length(text)), 0) FROM article");
+      "SELECT count(*), count(DISTINCT coalesce(o.outlet, a.source)), "
+      "min(substr(published, 1, 10)), max(substr(published, 1, 10)), "
+      "coalesce(sum(length(text)), 0) FROM article a LEFT JOIN outlet_name o ON o.name = a.source");
   row.step();
   stats.articles = row.integer(0);
   stats.outlets = row.integer(1);

@@ -56,6 +56,7 @@ constexpr Hanging kHanging[] = {
     {"location without article", "location WHERE article_id NOT IN (SELECT id FROM article)"},
     {"arrival without article", "arrival WHERE article_id NOT IN (SELECT id FROM article)"},
     {"arrival without run", "arrival WHERE run_id NOT IN (SELECT id FROM run)"},
+    {"given value without article", "given_value WHERE article_id NOT IN (SELECT id FROM article)"},
     {"paragraph without article", "paragraph WHERE article_id NOT IN (SELECT id FROM article)"},
     {"extraction without article", "extraction WHERE article_id NOT IN (SELECT id FROM article)"},
     {"block without article", "block WHERE article_id NOT IN (SELECT id FROM article)"},

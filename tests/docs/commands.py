@@ -24,6 +24,12 @@ def commands_in(help_text):
     return re.findall(r"^ {1,4}([a-z][a-z-]*)(?:\s|$)", listed, re.MULTILINE)
 
 
+def help_of_all(program, *words):
+    """The help of a command and of the commands below it."""
+    text = help_of(program, *words)
+    return text + "".join(help_of_all(program, *words, below) for below in commands_in(text))
+
+
 def options_in(text):
     return set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text))
 
@@ -54,7 +60,7 @@ def check(program, manual):
         if command not in sections:
             unwritten.append(f"command '{command}' is not in the manual page")
             continue
-        shown, written = options_in(help_of(program, command)), options_in(sections[command])
+        shown, written = options_in(help_of_all(program, command)), options_in(sections[command])
         unwritten += [f"{command}: {o} is not in the manual page" for o in sorted(shown - written - general)]
         unknown += [f"{command}: the manual page names {o}, the program does not know it"
                     for o in sorted(written - shown - general)]

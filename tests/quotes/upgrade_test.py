@@ -37,7 +37,7 @@ class Upgrade(ProgramTest):
         outcome = self.run_program("ingest", self.inputs / "none", "--quiet")
         self.assertEqual(outcome.status, 0, outcome.err)
         self.assertEqual(self.kept(), before)
-        self.assertEqual(self.rows("SELECT max(number) FROM schema_history"), [(2,)])
+        self.assertEqual(self.rows("SELECT max(number) FROM schema_history"), [(3,)])
         self.assert_sound()  # the digests of the old findings hold
         self.assertGreater(self.rows("SELECT count(*) FROM variant")[0][0], 0)
         self.assertEqual(self.rows("SELECT count(*) FROM quotations WHERE antecedent IS NOT NULL"), [(0,)])

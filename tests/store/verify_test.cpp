@@ -126,5 +126,5 @@ TEST_CASE("stats: counts what is there") {
   CHECK(counted.first_published == "2023-06-11");
   CHECK(counted.last_published == "2023-06-14");
   CHECK(counted.bytes == static_cast<std::int64_t>(read_bytes(folder.file("a.db")).size()));
-  CHECK(counted.schema == 2);
+  CHECK(counted.schema == 3);
 }
