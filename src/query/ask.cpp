@@ -145,6 +145,7 @@ class Asking {
 
   // A topic that is somebody's name is found by all his names.
   void add_names(Topic& topic) {
+    if (topic.asked.empty()) return;
     const bool by_sound = topic.asked.find(' ') != std::string::npos && topic.forms.size() == 1;
     for (std::string& name : identities_.names_of(
              identities_.meant_by({topic.asked, topic.asked, ""}, by_sound))) {
@@ -171,11 +172,11 @@ class Asking {
     return cast_.unknown.empty();
   }
 
-  UtteranceQuery utterance_query() const {
+  UtteranceQuery utterance_query() {
     UtteranceQuery query;
     query.speakers = cast_.groups;
     query.topics = topics_;
-    query.place = reading_.place;
+    query.place = place();
     query.liked_cues = reading_.cue_classes;
     query.needs_speaker = reading_.form == Form::WhoSaid;
     query.each = reading_.each || reading_.speaker.size() > 1;
@@ -238,15 +239,23 @@ class Asking {
     if (reading_.event == "meeting" || reading_.event == "talks") {
       query.needs_people = reading_.form == Form::Who || reading_.form == Form::Whom;
     }
-    query.place = reading_.place;
+    if (!reading_.event.empty()) query.told = {reading_.event};
+    if (reading_.event == "meeting" || reading_.event == "talks") query.told = {"meeting", "talks"};
+    query.place = place();
     query.topics = topics_;
     query.needs_date = reading_.form == Form::When;
     query.needs_place = reading_.form == Form::Where;
-    query.needs_people = query.needs_people || reading_.attended;
+    query.attended = reading_.attended;
     query.ranked = query.passages = true;
     query.options = options_;
     find_occasions(archive_, query, set_);
     if (set_.total == 0) say_no_event();
+  }
+
+  Topic place() {
+    Topic place = make_topic(reading_.place);
+    if (!reading_.place.empty()) add_names(place);
+    return place;
   }
 
   // Those named, each with all names that tell of him in a text.
@@ -481,7 +490,7 @@ AnswerSet list_events(store::Archive& archive, const EventOptions& options) {
   OccasionQuery query;
   query.options = options.list;
   query.types = options.types;
-  query.place = options.where;
+  query.place = make_topic(options.where);
   Identities identities(archive);
   std::vector<AskedName> asked;
   for (const std::string& name : options.who) asked.push_back({name, name, ""});

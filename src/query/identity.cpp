@@ -105,11 +105,6 @@ bool any_like(const std::vector<std::string>& titles, const std::vector<std::str
   });
 }
 
-// Names that are written in many ways: all but whole Korean names in Hangul.
-bool is_spelt_freely(const std::string& name) {
-  return !is_exact_only(name) && surnames_of(name).empty();
-}
-
 bool holds(std::string_view text, const std::string& words) {
   return best_match(text, words) >= WordMatch::Part;
 }
@@ -151,7 +146,7 @@ std::vector<Meant> Identities::by_name(const std::string& name) {
 
 std::vector<Meant> Identities::by_last_word(const std::string& name) {
   std::vector<Meant> found;
-  if (name.find(' ') != std::string::npos || is_exact_only(name)) return found;
+  if (name.find(' ') != std::string::npos || is_exact_only(name) || is_title(name)) return found;
   const std::string folded = text::fold(name);
   for (const store::EntityName& entity : names()) {
     if (entity.kind != "person" || last_word(entity.alias).size() == entity.alias.size()) continue;
@@ -335,18 +330,19 @@ std::vector<Meant> Identities::meant_by(const AskedName& asked, bool by_sound) {
   std::vector<Meant> found = exactly(asked);
   const bool person = std::any_of(found.begin(), found.end(),
                                   [](const Meant& meant) { return meant.kind == "person"; });
+  bool described = false;  // then the words beside the title are no name
   if (!person && !asked.title.empty()) {
     // 정 대표, where an article gives no more of the name than that.
     std::vector<Meant> titled = by_surname(asked, false);
     for (const Meant& meant : by_name(asked.name + " " + asked.title))
       add(titled, {meant.entity, meant.kind, meant.name, ""}, meant.score);
     if (titled.empty()) titled = by_description(asked);
-    if (!titled.empty()) found = std::move(titled);
+    described = !titled.empty();
+    if (described) found = std::move(titled);
   }
-  if (by_sound) {
+  if (by_sound && !described) {
     // Whom the name means by sound stands behind who bears it, but is not left out.
     for (const std::string& whole : {asked.name, asked.raw, strip_particle(asked.name, true).noun}) {
-      if (!found.empty() && !person && !is_spelt_freely(asked.name)) break;  // 이 장관
       std::vector<Meant> sounding;
       for (const std::string& name : endings_of(whole)) {
         sounding = meant_by_words(name);

@@ -95,12 +95,41 @@ bool tells_where(std::string_view text) {
   return false;
 }
 
+// The type of event that a word names: 만났다 is a meeting, 회담을 talks; "" for none.
+std::string_view event_in(const QuestionWord& word) {
+  if (!has_hangul(word.text)) {
+    const std::string_view type = lexicon_value(word.text, "event_en");
+    return type.substr(0, type.find(" noun"));
+  }
+  if (const VerbRole verb = verb_role(word.text); !verb.event.empty()) return verb.event;
+  const Stripped stripped = strip_particle(word.text);
+  return lexicon_value(stripped.noun, "event");
+}
+
+bool tells_of(std::string_view text, const std::vector<std::string>& types) {
+  if (types.empty()) return true;
+  for (const QuestionWord& word : split_question(text)) {
+    std::string_view type = event_in(word);
+    if (type.starts_with("weak ")) type.remove_prefix(5);
+    if (!type.empty() && std::find(types.begin(), types.end(), type) != types.end()) return true;
+  }
+  return false;
+}
+
+// Somebody is said to have been there.
+bool tells_who_came(std::string_view text) {
+  for (const QuestionWord& word : split_question(text)) {
+    if (verb_role(word.text).name == "attend" || find_role({word}, 0).name == "attend") return true;
+  }
+  return false;
+}
+
 class Judge {
  public:
   Judge(const OccasionQuery& query, Texts& texts) : query_(query), texts_(texts) {
     asked_ = query.topics;
-    if (!query.place.empty()) {
-      asked_.push_back(make_topic(query.place));
+    if (!query.place.asked.empty()) {
+      asked_.push_back(query.place);
       asked_.back().weight = kPlaceWeight;
     }
   }
@@ -114,7 +143,7 @@ class Judge {
     article_ = &article;
     std::vector<Nearness> near;
     for (const Topic& topic : asked_) near.push_back(near_of(told, topic));
-    if (!query_.place.empty() && near.back() == Nearness::Outside) return false;
+    if (!query_.place.asked.empty() && near.back() == Nearness::Outside) return false;
     if (!is_enough(asked_, near, true)) return false;
     double people = 0;
     for (const Participant& participant : query_.who) {
@@ -148,9 +177,8 @@ class Judge {
     double more = told.is_event ? 0.1 : 0;
     if (query_.needs_date) more += told.has_date ? 0.2 : 0;
     if (query_.needs_place) more += told.has_place ? 0.2 : 0;
-    if (query_.needs_people)
-      more += told.participants > 1 ? 0.15 : 0;
-    if (query_.needs_people && told.text.find("참석") != std::string::npos) more += 0;
+    if (query_.attended) more += tells_who_came(told.text) ? 0.4 : 0;
+    if (query_.needs_people) more += told.participants > 1 ? 0.15 : 0;
     more += told.sentence.start == 0 || told.sentence.start < kLead ? 0.04 : 0;
     return more;
   }
@@ -214,9 +242,8 @@ void add_folded(std::vector<Answer>& answers, Answer answer) {
 }
 
 bool passes(const store::StoredEvent& event, const OccasionQuery& query) {
-  if (query.place.empty()) return true;
-  const Topic place = make_topic(query.place);
-  return stands(event.place, place) || stands(event.sentence, place);
+  const Topic& place = query.place;
+  return place.asked.empty() || stands(event.place, place) || stands(event.sentence, place);
 }
 
 store::EventFilter filter_of(const OccasionQuery& query) {
@@ -229,8 +256,8 @@ store::EventFilter filter_of(const OccasionQuery& query) {
   if (query.who.empty() && !query.topics.empty()) {
     filter.terms = fts_needed(query.topics);
     filter.titles = query.ranked;
-  } else if (query.who.empty() && query.ranked && !query.place.empty()) {
-    filter.terms = fts_any(make_topic(query.place));
+  } else if (query.who.empty() && query.ranked && !query.place.asked.empty()) {
+    filter.terms = fts_any(query.place);
     filter.titles = true;
   }
   const Sort sort = query.options.sort.value_or(Sort::DateDown);
@@ -305,7 +332,7 @@ class Passages {
   std::string needed() const {
     if (!query_.topics.empty()) return fts_needed(query_.topics);
     if (!query_.who.empty()) return fts_any(query_.who.back().names);
-    return query_.place.empty() ? "" : fts_any(make_topic(query_.place));
+    return query_.place.asked.empty() ? "" : fts_any(query_.place);
   }
 
   // Papers tell of a day on the day itself and some days later.
@@ -353,7 +380,7 @@ class Passages {
     told.has_date = !days.empty();
     if (!in_period(days, article)) return;
     if (query_.needs_place) told.has_place = tells_where(told.text);
-    if (!judge_.judge(told)) return;
+    if (!tells_of(told.text, query_.told) || !judge_.judge(told)) return;
     Answer answer;
     answer.kind = "article";
     answer.rule = "passage";
@@ -384,7 +411,7 @@ class Passages {
       });
     }
     const std::string published = article.face->published.value_or("").substr(0, 10);
-    return !query_.topics.empty() || !query_.place.empty() ? within(published, published) : false;
+    return !query_.topics.empty() || !query_.place.asked.empty() ? within(published, published) : false;
   }
 
   store::Archive& archive_;

@@ -140,7 +140,7 @@ class Slots {
       case Slot::Subject:
         return true;
       case Slot::Theme:
-        return !subject || !all_topics(part.words);
+        return (!subject && spoken()) || !all_topics(part.words);
       case Slot::Genitive:
         return !subject && !any(Slot::Theme) && !all_topics(part.words);
       case Slot::Copula:
@@ -156,6 +156,11 @@ class Slots {
   bool any(Slot slot) const {
     return std::any_of(parts_.begin(), parts_.end(),
                        [&](const Part& p) { return p.slot == slot; });
+  }
+
+  bool spoken() const {
+    const Asks& asks = reading_.parts.asks;
+    return asks.speech() || asks.what || asks.does || reading_.form == Form::WhoIs;
   }
 
   bool takes_part(const Part& part) const {
@@ -211,7 +216,7 @@ void assign_by_grammar(Reading& reading) {
                (reading.event == "visit" && part.slot == Slot::Object)) {
       reading.place = join(part.words);
     } else if (part.slot == Slot::Bare && reading.form == Form::Said && reading.speaker.empty()) {
-      const std::size_t n = unknown_words(part.words);
+      const std::size_t n = all_topics(part.words) ? 0 : unknown_words(part.words);
       if (n > 0) add_speaker(reading, asked_name(slice_of(part.words, 0, n), ""));
       add_topics(reading, slice_of(part.words, n, part.words.size()));
     } else {
@@ -258,7 +263,7 @@ class Settling {
       std::size_t end = at;
       while (end < words.size() && words[end][0] >= 'A' && words[end][0] <= 'Z') ++end;
       const Strings run = slice_of(words, at, end);
-      if (run.size() > 1 && lang::topic_length(run, 0) != run.size() &&
+      if (run.size() > 1 && std::none_of(run.begin(), run.end(), is_topic) &&
           known_(asked_name(run, ""), true) != Sureness::Unknown) {
         out.push_back(join(run));
         at = end;

@@ -51,7 +51,8 @@ class KoreanReader {
     const Stripped shortest = strip_particle(word.text, true);  // 말을
     const auto noun_role =
         shortest.slot.empty() ? std::string_view{} : lexicon_value(shortest.noun, "ask");
-    if (!noun_role.empty() && noun_role != "title") return take_role({noun_role, 1});
+    const bool name = title_follows(at) && lang::may_be_korean_name(word.text);  // 이미란 대표
+    if (!name && !noun_role.empty() && noun_role != "title") return take_role({noun_role, 1});
     if (after_speech_ && takes_title(stripped, word.text)) return take_agent();
     if (const VerbRole verb = verb_role(word.text); !verb.name.empty()) return take_verb(verb, word);
     take_noun(word, stripped, at);
@@ -71,7 +72,7 @@ class KoreanReader {
   Stripped strip(std::size_t at) const {
     const std::string& word = words_[at].text;
     if (marker_follows(at)) return strip_particle(word, true);  // 소에 대해
-    if (title_follows(at) && lang::may_be_korean_name(word)) return {word, {}};  // 이미란 대표
+    if (title_follows(at) && lang::may_be_korean_name(word)) return {word, {}};
     const bool known = lang::find_word(word) != nullptr;
     Stripped stripped = strip_particle(word, !known || !pending_.empty());
     const bool subject = stripped.slot == "subject" || stripped.slot == "theme";

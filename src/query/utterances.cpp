@@ -17,7 +17,7 @@ constexpr std::int64_t kFewArticles = 400;
 // What covers less than this share of what the best covers is left out.
 constexpr double kNearEnough = 0.7;
 constexpr double kNearEnoughInTime = 0.5;  // … where the first or the latest is asked
-constexpr double kLiked = 0.5;             // "who criticised": a verb of criticising
+constexpr double kLiked = 0.7;             // "who criticised": a verb of criticising
 
 struct Candidate {
   store::StoredQuotation quotation;
@@ -282,8 +282,8 @@ store::QuotationFilter filter_of(const UtteranceQuery& query, store::QuotationRe
   return filter;
 }
 
-bool place_stands(store::ArticleReader& articles, std::int64_t article, const std::string& place) {
-  return place.empty() || !find_topic(articles.text(article), make_topic(place)).empty();
+bool place_stands(store::ArticleReader& articles, std::int64_t article, const Topic& place) {
+  return place.asked.empty() || !find_topic(articles.text(article), place).empty();
 }
 
 // Which of the speakers asked for says it.
@@ -360,7 +360,7 @@ void take_turns(std::vector<Candidate*>& kept, const UtteranceQuery& query) {
 
 // Pages of a list without topic are cut by the archive itself.
 bool is_plain_list(const UtteranceQuery& query) {
-  return query.topics.empty() && query.place.empty() && !query.fold;
+  return query.topics.empty() && query.place.asked.empty() && !query.fold;
 }
 
 void list_page(store::Archive& archive, const UtteranceQuery& query, AnswerSet& set) {
@@ -424,7 +424,7 @@ std::vector<Quoted> most_quoted(store::Archive& archive, const UtteranceQuery& q
 
 std::int64_t count_utterances(store::Archive& archive, const UtteranceQuery& query,
                               std::int64_t most) {
-  if (query.topics.empty() && query.place.empty()) {
+  if (query.topics.empty() && query.place.asked.empty()) {
     store::QuotationReader reader(archive);
     return reader.count(filter_of(query, reader));
   }

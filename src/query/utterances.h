@@ -25,7 +25,7 @@ struct UtteranceQuery {
   std::optional<bool> doubtful;
   std::int64_t utterance = 0;  // of this family alone; 0: all
   bool explain = false;        // answers say why
-  std::string place;           // must stand in the article's text; empty: anywhere
+  Topic place;                 // must stand in the article's text; empty: anywhere
   ListOptions options;
   bool needs_speaker = false;  // who said …
   bool each = false;  // of every speaker the best in turn
