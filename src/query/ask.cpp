@@ -35,10 +35,10 @@ std::string asked_names(const Reading& reading) {
 
 // Everyone the question names, found in the archive or not.
 struct Cast {
-  Groups groups;                     // one for each name found
+  Groups groups;                          // one for each name found
   std::vector<std::vector<Meant>> meant;  // the same
-  std::vector<std::string> names;    // canonical
-  std::vector<std::string> unknown;  // names that the archive does not have
+  std::vector<std::string> names;         // canonical
+  std::vector<std::string> unknown;       // names that the archive does not have
 };
 
 Cast find_cast(Identities& identities, const std::vector<AskedName>& asked, bool speakers) {
@@ -91,8 +91,10 @@ std::string count_of(std::int64_t count, const std::string& what) {
 
 class Asking {
  public:
-  Asking(store::Archive& archive, Reading reading, const ListOptions& options, AnswerSet& set)
+  Asking(store::Archive& archive, Reading reading, const ListOptions& options,
+         const Corrections& corrections, AnswerSet& set)
       : archive_(archive),
+        corrections_(corrections),
         identities_(archive),
         reading_(std::move(reading)),
         options_(with_period(options, reading_.period)),
@@ -133,9 +135,15 @@ class Asking {
 
  private:
   void settle() {
+    if (corrections_.form) reading_.form = *corrections_.form;
     query::settle(reading_, [&](const AskedName& asked, bool by_sound) {
       return identities_.sureness(asked, by_sound);
     });
+    if (!corrections_.speakers.empty()) reading_.speaker.clear();
+    for (const std::string& name : corrections_.speakers)
+      reading_.speaker.push_back({name, name, ""});
+    if (!corrections_.about.empty()) reading_.topic = topic_words(corrections_.about);
+    if (!corrections_.place.empty()) reading_.place = corrections_.place;
     topics_ = make_topics(reading_.topic);
     for (Topic& topic : topics_) add_names(topic);
     weigh(archive_, topics_);
@@ -147,8 +155,8 @@ class Asking {
   void add_names(Topic& topic) {
     if (topic.asked.empty()) return;
     const bool by_sound = topic.asked.find(' ') != std::string::npos && topic.forms.size() == 1;
-    for (std::string& name : identities_.names_of(
-             identities_.meant_by({topic.asked, topic.asked, ""}, by_sound))) {
+    for (std::string& name :
+         identities_.names_of(identities_.meant_by({topic.asked, topic.asked, ""}, by_sound))) {
       if (std::find(topic.forms.begin(), topic.forms.end(), name) == topic.forms.end())
         topic.forms.push_back(std::move(name));
     }
@@ -201,8 +209,8 @@ class Asking {
     UtteranceQuery query = utterance_query();
     const std::string period = period_text(reading_);
     if (!cast_.unknown.empty() && cast_.groups.empty()) {
-      set_.nothing =
-          "no quotation by " + asked_names(reading_) + " is in the archive" + others_text(query);
+      set_.nothing = "no quotation by " + asked_names(reading_) + " is in the archive" +
+                     did_you_mean() + others_text(query);
       return;
     }
     const std::string by = cast_.names.empty() ? "" : " by " + join(cast_.names, " or ");
@@ -218,6 +226,15 @@ class Asking {
     if (!by.empty()) set_.nothing += others_text(query);
   }
 
+  // "; did you mean 한서연?": names that sound like those that nobody bears.
+  std::string did_you_mean() {
+    std::vector<std::string> names;
+    for (const std::string& unknown : cast_.unknown) {
+      for (std::string& name : identities_.like(unknown)) names.push_back(std::move(name));
+    }
+    return names.empty() ? "" : "; did you mean " + join(names, " or ") + "?";
+  }
+
   // "; 3 by others do"
   std::string others_text(UtteranceQuery query) {
     if (topics_.empty()) return "";
@@ -231,7 +248,7 @@ class Asking {
 
   void answer_event() {
     if (!cast(false)) {
-      set_.nothing = "the archive does not know " + join(cast_.unknown, " or ");
+      set_.nothing = "the archive does not know " + join(cast_.unknown, " or ") + did_you_mean();
       return;
     }
     OccasionQuery query;
@@ -293,7 +310,9 @@ class Asking {
       set_.speaker_names.insert(set_.speaker_names.end(), answer.speakers.begin(),
                                 answer.speakers.end());
     take_page(set_, options_);
-    if (set_.total == 0) set_.nothing = "the archive names nobody called " + asked_names(reading_);
+    if (set_.total > 0) return;
+    for (const AskedName& name : reading_.speaker) cast_.unknown.push_back(name.name);
+    set_.nothing = "the archive names nobody called " + asked_names(reading_) + did_you_mean();
   }
 
   void answer_count() {
@@ -342,7 +361,8 @@ class Asking {
     search_topics(archive_, article_words(), all, found);
     std::map<std::string, std::vector<const Answer*>> by_source;
     for (const Answer& answer : found.answers) {
-      if (answer.match != "inside") by_source[answer.article->source.value_or("")].push_back(&answer);
+      if (answer.match != "inside")
+        by_source[answer.article->source.value_or("")].push_back(&answer);
     }
     by_source.erase("");
     for (const auto& [source, articles] : by_source) {
@@ -357,7 +377,8 @@ class Asking {
                      [](const Answer& a, const Answer& b) { return *a.number > *b.number; });
     take_page(set_, options_);
     if (set_.total == 0)
-      set_.nothing = "no outlet in the archive writes about " + topic_text() + period_text(reading_);
+      set_.nothing =
+          "no outlet in the archive writes about " + topic_text() + period_text(reading_);
   }
 
   void answer_most_quoted() {
@@ -371,8 +392,7 @@ class Asking {
       set_.answers.push_back(std::move(answer));
     }
     take_page(set_, options_);
-    if (set_.total == 0)
-      set_.nothing = "nobody is quoted" + about_text() + period_text(reading_);
+    if (set_.total == 0) set_.nothing = "nobody is quoted" + about_text() + period_text(reading_);
   }
 
   std::string about_text() const { return topics_.empty() ? "" : " about " + topic_text(); }
@@ -408,6 +428,7 @@ class Asking {
   }
 
   store::Archive& archive_;
+  const Corrections& corrections_;
   Identities identities_;
   Reading reading_;
   ListOptions options_;
@@ -442,13 +463,13 @@ bool set_family(store::Archive& archive, const std::string& ref, UtteranceQuery&
 }  // namespace
 
 AnswerSet ask(store::Archive& archive, const std::string& question, Date today,
-              const ListOptions& options) {
+              const ListOptions& options, const Corrections& corrections) {
   const store::ReadSession session(archive);
   AnswerSet set;
   set.question = question;
   Reading reading = read_question(question, today);
   set.language = reading.language;
-  Asking(archive, std::move(reading), options, set).answer();
+  Asking(archive, std::move(reading), options, corrections, set).answer();
   return set;
 }
 

@@ -16,10 +16,10 @@
 namespace onrecord::query {
 namespace {
 
-constexpr std::int64_t kMostRead = 20000;     // events of a list
-constexpr std::int64_t kMostRanked = 2000;    // events that are weighed for a question
-constexpr std::int64_t kMostParagraphs = 150; // paragraphs that are read for passages
-constexpr std::int64_t kMostArticles = 60;    // … of a period alone
+constexpr std::int64_t kMostRead = 20000;      // events of a list
+constexpr std::int64_t kMostRanked = 2000;     // events that are weighed for a question
+constexpr std::int64_t kMostParagraphs = 150;  // paragraphs that are read for passages
+constexpr std::int64_t kMostArticles = 60;     // … of a period alone
 constexpr std::size_t kFirstParagraphs = 6;
 constexpr double kNearEnough = 0.8;  // answers that cover less than this share of the best are cut
 constexpr long kDaysAfter = 3;       // what happened stands in papers so many days later
@@ -71,9 +71,9 @@ class Texts {
 struct Told {
   std::int64_t article = 0;
   CodepointSpan sentence;
-  std::string text;        // of the sentence
-  std::string place;       // of a stored event
-  std::string people;      // of a stored event, names parted by line ends
+  std::string text;    // of the sentence
+  std::string place;   // of a stored event
+  std::string people;  // of a stored event, names parted by line ends
   bool has_date = false, has_place = false, is_event = false;
   std::size_t participants = 0;
   double score = 0;
@@ -370,7 +370,8 @@ class Passages {
       Told told;
       told.article = id;
       told.text = slice(text, span);
-      told.sentence = article.map->to_codepoints({bytes.start + span.start, bytes.start + span.end});
+      told.sentence =
+          article.map->to_codepoints({bytes.start + span.start, bytes.start + span.end});
       add(std::move(told), article);
     }
   }
@@ -411,7 +412,8 @@ class Passages {
       });
     }
     const std::string published = article.face->published.value_or("").substr(0, 10);
-    return !query_.topics.empty() || !query_.place.asked.empty() ? within(published, published) : false;
+    return !query_.topics.empty() || !query_.place.asked.empty() ? within(published, published)
+                                                                 : false;
   }
 
   store::Archive& archive_;

@@ -73,9 +73,9 @@ class TopicJudge {
     if (!before_read_) {
       before_read_ = true;
       before_ = reader_.paragraph_before(candidate.quotation.article_id, paragraph_.span.start);
-      const bool foreign = std::any_of(
-          before_.quotations.begin(), before_.quotations.end(),
-          [&](const auto& other) { return !own_ || other.entities != own_->entities; });
+      const bool foreign =
+          std::any_of(before_.quotations.begin(), before_.quotations.end(),
+                      [&](const auto& other) { return !own_ || other.entities != own_->entities; });
       if (foreign) before_ = {};
     }
     return !before_.text.empty() && !find_topic(before_.text, topic).empty();

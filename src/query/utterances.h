@@ -28,8 +28,8 @@ struct UtteranceQuery {
   Topic place;                 // must stand in the article's text; empty: anywhere
   ListOptions options;
   bool needs_speaker = false;  // who said …
-  bool each = false;  // of every speaker the best in turn
-  bool fold = true;   // what stands in several places stands once
+  bool each = false;           // of every speaker the best in turn
+  bool fold = true;            // what stands in several places stands once
 };
 
 // All answers on one page; sets answers and total.
