@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "lang/dates.h"
-#include "lang/lexicon.h"
 #include "query/coverage.h"
 #include "query/question_words.h"
 #include "query/sentences.h"
@@ -84,13 +83,14 @@ bool stands(std::string_view text, const Topic& topic) {
   return !find_topic(text, topic).empty();
 }
 
-// 에서, in/at: the sentence says where.
+// 에서, in or at before a capital: the sentence says where something happened.
 bool tells_where(std::string_view text) {
-  const lang::ClassMask place = lang::class_mask("place");
-  for (const QuestionWord& word : split_question(text)) {
-    if (strip_particle(word.text).slot == "place") return true;
-    const lang::Word* known = lang::find_word(lower_ascii(word.text));
-    if (known != nullptr && known->has(place)) return true;
+  const std::vector<QuestionWord> words = split_question(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (strip_particle(words[i].text).slot == "place") return true;
+    const bool before_name =
+        i + 1 < words.size() && words[i + 1].text[0] >= 'A' && words[i + 1].text[0] <= 'Z';
+    if (before_name && find_role({words[i]}, 0).name == "in") return true;
   }
   return false;
 }
@@ -445,7 +445,10 @@ void rank(store::Archive& archive, const OccasionQuery& query, std::vector<Answe
   std::vector<Answer> answers;
   for (Answer& answer : events) {
     Told told = told_of(answer);
-    if (!judge.judge(told)) continue;
+    const bool of_type =
+        query.told.empty() || tells_of(told.text, query.told) ||
+        std::find(query.told.begin(), query.told.end(), answer.type) != query.told.end();
+    if (!of_type || !judge.judge(told)) continue;
     answer.score = told.score;
     answers.push_back(std::move(answer));
   }
