@@ -313,6 +313,13 @@ void keep_the_nearer(std::vector<Candidate>& candidates, const UtteranceQuery& q
   });
 }
 
+// Who said …: words of nobody named answer only where nobody named said any.
+void keep_the_named(std::vector<Candidate>& candidates) {
+  const auto unnamed = [](const Candidate& c) { return c.speakers.empty(); };
+  if (!std::all_of(candidates.begin(), candidates.end(), unnamed))
+    std::erase_if(candidates, unnamed);
+}
+
 std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQuery& query,
                                        std::int64_t most, bool& capped) {
   store::QuotationReader reader(archive);
@@ -329,10 +336,10 @@ std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQ
         !place_stands(articles, candidate.quotation.article_id, query.place))
       continue;
     candidate.speakers = reader.speakers(candidate.quotation.id);
-    if (query.needs_speaker && candidate.speakers.empty()) continue;
     candidate.score = score_of(candidate, query);
     candidates.push_back(std::move(candidate));
   }
+  if (query.needs_speaker) keep_the_named(candidates);
   if (!query.topics.empty()) keep_the_nearer(candidates, query);
   return candidates;
 }
