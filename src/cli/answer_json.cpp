@@ -154,13 +154,18 @@ Json reading_json(const query::AnswerSet& set) {
   }
   const std::vector<std::string>& topics =
       set.topic_forms.empty() ? reading.topic : set.topic_forms;
+  Json parts = Json::array();
+  for (const query::Part& part : reading.parts.parts)
+    parts.push_back({{"slot", name_of(part.slot)}, {"words", part.words}});
   return {{"form", name_of(reading.form)},
           {"speaker", speakers},
           {"topic", topics},
           {"since", day_json(reading.period.since)},
           {"until", day_json(reading.period.until)},
           {"place", or_null(reading.place)},
-          {"event", or_null(reading.event)}};
+          {"event", or_null(reading.event)},
+          {"order", name_of(reading.order)},
+          {"parts", parts}};
 }
 
 }  // namespace

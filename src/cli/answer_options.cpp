@@ -75,7 +75,7 @@ query::ListOptions list_options(const AnswerOptions& options) {
 }
 
 int print_answers(const query::AnswerSet& set, const AnswerOptions& options) {
-  print(options.json ? to_json(set) + "\n" : to_text(set));
+  print(options.json ? to_json(set) + "\n" : to_text(set, options.explain));
   if (set.answers.empty() && set.total > 0 && !options.json)
     warn("nothing on this page: lower --offset");
   return set.total > 0 ? kAnswered : kNothingFound;

@@ -13,6 +13,7 @@ struct AnswerOptions {
   query::ListOptions list;
   std::string sort;
   bool json = false;
+  bool explain = false;  // of a question: how it was read
 };
 
 // `options` must outlive the command line's reading.

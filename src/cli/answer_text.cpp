@@ -75,6 +75,7 @@ std::string who_and_when(const query::Answer& answer) {
     out = styled(answer.type, Style::Strong) + ": " + one_line(join(answer.participants, ", "));
     if (!answer.place.empty()) out += ", " + one_line(answer.place);
   }
+  if (answer.rule == "passage") out = "passage (no event is recorded here)";
   if (answer.date.empty() || answer.kind == "entity") return out;
   const std::string date = answer.kind == "event" && answer.date_basis == "published"
                                ? answer.date + " (published)"
@@ -172,7 +173,8 @@ std::string reading_line(const query::AnswerSet& set) {
   if (!set.speaker_names.empty()) out += " · " + one_line(join(set.speaker_names, ", "));
   const auto& topics = set.topic_forms.empty() ? reading.topic : set.topic_forms;
   if (!topics.empty()) out += " · " + one_line(join(topics, ", "));
-  if (!reading.place.empty()) out += " · " + one_line(reading.place);
+  if (!reading.place.empty()) out += " · in " + one_line(reading.place);
+  if (reading.order != query::Order::Best) out += std::string(" · ") + name_of(reading.order);
   if (reading.period.since) out += " · since " + iso(*reading.period.since);
   if (reading.period.until) out += " · until " + iso(*reading.period.until);
   return out;
@@ -273,10 +275,24 @@ std::string wrap(std::string_view text, int width, int indent) {
   return wrapper.finish();
 }
 
-std::string to_text(const query::AnswerSet& set) {
+// The parts of the question with what marks them: "subject: 알트만".
+std::string parts_text(const query::Reading& reading, int width) {
+  std::string out;
+  for (const query::Part& part : reading.parts.parts) {
+    const std::string line =
+        std::string(query::name_of(part.slot)) + ": " + one_line(join(part.words, " "));
+    out += wrap(styled(line, Style::Faint), width, 2);
+  }
+  return out;
+}
+
+std::string to_text(const query::AnswerSet& set, bool explain) {
   const int width = line_width();
   std::string out;
-  if (set.reading) out += wrap(styled(reading_line(set), Style::Faint), width, 0) + "\n";
+  if (set.reading) {
+    out += wrap(styled(reading_line(set), Style::Faint), width, 0);
+    out += (explain ? parts_text(*set.reading, width) : "") + "\n";
+  }
   if (set.total == 0) return out + wrap(one_line(set.nothing), width, 0);
   for (const query::Answer& answer : set.answers) {
     const bool at_length = !set.question.empty();  // asked for by name, not listed

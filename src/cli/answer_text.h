@@ -10,7 +10,8 @@
 
 namespace onrecord::cli {
 
-std::string to_text(const query::AnswerSet& set);
+// `explain`: also how the question was read.
+std::string to_text(const query::AnswerSet& set, bool explain = false);
 
 // Wraps at blanks, and inside words that are wider than a line; Hangul and Han count two columns.
 // Each line begins with `indent` blanks. Styled text may hold escape sequences of ours, which take

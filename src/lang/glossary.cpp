@@ -3,7 +3,7 @@
 #include <libstemmer.h>
 
 #include <algorithm>
-#include <map>
+#include <array>
 #include <memory>
 
 #include "lang/lexicon.h"
@@ -51,23 +51,35 @@ std::vector<std::string> glosses_of(const Word& word) {
   for (const Fact& fact : word.facts) {
     if ((gloss >> fact.cls & 1) == 0) continue;
     for (std::string& english : split(fact.value, ',')) {
-      if (std::find(all.begin(), all.end(), english) == all.end()) all.push_back(std::move(english));
+      if (std::find(all.begin(), all.end(), english) == all.end())
+        all.push_back(std::move(english));
     }
   }
   return all;
 }
 
-using Inverse = std::map<std::string, std::vector<std::string>, std::less<>>;
+struct Gloss {
+  std::string english;
+  std::string_view korean;
+};
+
+// English glosses by their first letter: what a word may mean is stemmed when it is asked for, not
+// all five thousand beforehand.
+using Inverse = std::array<std::vector<Gloss>, 27>;
+
+std::size_t bucket_of(char first) {
+  const int letter = (first | 32) - 'a';
+  return letter >= 0 && letter < 26 ? static_cast<std::size_t>(letter) : 26;
+}
 
 Inverse invert() {
   Inverse inverse;
   const ClassMask gloss = class_mask("gloss");
   for (const Word& word : all_words()) {
     if (!word.has(gloss)) continue;
-    for (const std::string& english : glosses_of(word)) {
-      auto& korean = inverse[stem_key(english)];
-      const std::string form(word.form);
-      if (std::find(korean.begin(), korean.end(), form) == korean.end()) korean.push_back(form);
+    for (std::string& english : glosses_of(word)) {
+      const std::size_t bucket = bucket_of(english.front());
+      inverse[bucket].push_back({std::move(english), word.form});
     }
   }
   return inverse;
@@ -76,6 +88,32 @@ Inverse invert() {
 const Inverse& english_side() {
   static const Inverse kInverse = invert();
   return kInverse;
+}
+
+// Every inflection of a word keeps its second letter, but for dying and die.
+bool may_be(std::string_view a, std::string_view b) {
+  if (a.size() < 2 || b.size() < 2) return a.size() == b.size();
+  const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? c | 32 : static_cast<int>(c); };
+  return low(a[1]) == low(b[1]) || low(a[1]) == 'y' || low(b[1]) == 'y';
+}
+
+std::size_t blanks_in(std::string_view words) {
+  return static_cast<std::size_t>(std::count(words.begin(), words.end(), ' '));
+}
+
+std::vector<std::string> korean_for(std::string_view words) {
+  std::vector<std::string> korean;
+  if (words.empty()) return korean;
+  const std::string key = stem_key(words);
+  const std::size_t blanks = blanks_in(words);
+  for (const Gloss& gloss : english_side()[bucket_of(words.front())]) {
+    if (!may_be(gloss.english, words) || blanks_in(gloss.english) != blanks ||
+        stem_key(gloss.english) != key)
+      continue;
+    if (std::find(korean.begin(), korean.end(), gloss.korean) == korean.end())
+      korean.emplace_back(gloss.korean);
+  }
+  return korean;
 }
 
 struct StemmerDelete {
@@ -102,8 +140,7 @@ std::vector<std::string> translate_topic(std::string_view words) {
     return glosses_of(*word);
   }
   if (!is_ascii(words)) return {};
-  const auto found = english_side().find(stem_key(words));
-  return found == english_side().end() ? std::vector<std::string>{} : found->second;
+  return korean_for(words);
 }
 
 std::size_t topic_length(const std::vector<std::string>& words, std::size_t at) {

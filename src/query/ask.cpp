@@ -35,10 +35,10 @@ std::string asked_names(const Reading& reading) {
 
 // Everyone the question names, found in the archive or not.
 struct Cast {
-  Groups groups;                     // one for each name found
+  Groups groups;                          // one for each name found
   std::vector<std::vector<Meant>> meant;  // the same
-  std::vector<std::string> names;    // canonical
-  std::vector<std::string> unknown;  // names that the archive does not have
+  std::vector<std::string> names;         // canonical
+  std::vector<std::string> unknown;       // names that the archive does not have
 };
 
 Cast find_cast(Identities& identities, const std::vector<AskedName>& asked, bool speakers) {
@@ -91,8 +91,10 @@ std::string count_of(std::int64_t count, const std::string& what) {
 
 class Asking {
  public:
-  Asking(store::Archive& archive, Reading reading, const ListOptions& options, AnswerSet& set)
+  Asking(store::Archive& archive, Reading reading, const ListOptions& options,
+         const Corrections& corrections, AnswerSet& set)
       : archive_(archive),
+        corrections_(corrections),
         identities_(archive),
         reading_(std::move(reading)),
         options_(with_period(options, reading_.period)),
@@ -133,9 +135,15 @@ class Asking {
 
  private:
   void settle() {
+    if (corrections_.form) reading_.form = *corrections_.form;
     query::settle(reading_, [&](const AskedName& asked, bool by_sound) {
       return identities_.sureness(asked, by_sound);
     });
+    if (!corrections_.speakers.empty()) reading_.speaker.clear();
+    for (const std::string& name : corrections_.speakers)
+      reading_.speaker.push_back({name, name, ""});
+    if (!corrections_.about.empty()) reading_.topic = topic_words(corrections_.about);
+    if (!corrections_.place.empty()) reading_.place = corrections_.place;
     topics_ = make_topics(reading_.topic);
     for (Topic& topic : topics_) add_names(topic);
     weigh(archive_, topics_);
@@ -145,9 +153,10 @@ class Asking {
 
   // A topic that is somebody's name is found by all his names.
   void add_names(Topic& topic) {
+    if (topic.asked.empty()) return;
     const bool by_sound = topic.asked.find(' ') != std::string::npos && topic.forms.size() == 1;
-    for (std::string& name : identities_.names_of(
-             identities_.meant_by({topic.asked, topic.asked, ""}, by_sound))) {
+    for (std::string& name :
+         identities_.names_of(identities_.meant_by({topic.asked, topic.asked, ""}, by_sound))) {
       if (std::find(topic.forms.begin(), topic.forms.end(), name) == topic.forms.end())
         topic.forms.push_back(std::move(name));
     }
@@ -171,11 +180,11 @@ class Asking {
     return cast_.unknown.empty();
   }
 
-  UtteranceQuery utterance_query() const {
+  UtteranceQuery utterance_query() {
     UtteranceQuery query;
     query.speakers = cast_.groups;
     query.topics = topics_;
-    query.place = reading_.place;
+    query.place = place();
     query.liked_cues = reading_.cue_classes;
     query.needs_speaker = reading_.form == Form::WhoSaid;
     query.each = reading_.each || reading_.speaker.size() > 1;
@@ -200,8 +209,8 @@ class Asking {
     UtteranceQuery query = utterance_query();
     const std::string period = period_text(reading_);
     if (!cast_.unknown.empty() && cast_.groups.empty()) {
-      set_.nothing =
-          "no quotation by " + asked_names(reading_) + " is in the archive" + others_text(query);
+      set_.nothing = "no quotation by " + asked_names(reading_) + " is in the archive" +
+                     did_you_mean() + others_text(query);
       return;
     }
     const std::string by = cast_.names.empty() ? "" : " by " + join(cast_.names, " or ");
@@ -217,6 +226,15 @@ class Asking {
     if (!by.empty()) set_.nothing += others_text(query);
   }
 
+  // "; did you mean 한서연?": names that sound like those that nobody bears.
+  std::string did_you_mean() {
+    std::vector<std::string> names;
+    for (const std::string& unknown : cast_.unknown) {
+      for (std::string& name : identities_.like(unknown)) names.push_back(std::move(name));
+    }
+    return names.empty() ? "" : "; did you mean " + join(names, " or ") + "?";
+  }
+
   // "; 3 by others do"
   std::string others_text(UtteranceQuery query) {
     if (topics_.empty()) return "";
@@ -230,7 +248,7 @@ class Asking {
 
   void answer_event() {
     if (!cast(false)) {
-      set_.nothing = "the archive does not know " + join(cast_.unknown, " or ");
+      set_.nothing = "the archive does not know " + join(cast_.unknown, " or ") + did_you_mean();
       return;
     }
     OccasionQuery query;
@@ -238,15 +256,23 @@ class Asking {
     if (reading_.event == "meeting" || reading_.event == "talks") {
       query.needs_people = reading_.form == Form::Who || reading_.form == Form::Whom;
     }
-    query.place = reading_.place;
+    if (!reading_.event.empty()) query.told = {reading_.event};
+    if (reading_.event == "meeting" || reading_.event == "talks") query.told = {"meeting", "talks"};
+    query.place = place();
     query.topics = topics_;
     query.needs_date = reading_.form == Form::When;
     query.needs_place = reading_.form == Form::Where;
-    query.needs_people = query.needs_people || reading_.attended;
+    query.attended = reading_.attended;
     query.ranked = query.passages = true;
     query.options = options_;
     find_occasions(archive_, query, set_);
     if (set_.total == 0) say_no_event();
+  }
+
+  Topic place() {
+    Topic place = make_topic(reading_.place);
+    if (!reading_.place.empty()) add_names(place);
+    return place;
   }
 
   // Those named, each with all names that tell of him in a text.
@@ -284,7 +310,9 @@ class Asking {
       set_.speaker_names.insert(set_.speaker_names.end(), answer.speakers.begin(),
                                 answer.speakers.end());
     take_page(set_, options_);
-    if (set_.total == 0) set_.nothing = "the archive names nobody called " + asked_names(reading_);
+    if (set_.total > 0) return;
+    for (const AskedName& name : reading_.speaker) cast_.unknown.push_back(name.name);
+    set_.nothing = "the archive names nobody called " + asked_names(reading_) + did_you_mean();
   }
 
   void answer_count() {
@@ -333,7 +361,8 @@ class Asking {
     search_topics(archive_, article_words(), all, found);
     std::map<std::string, std::vector<const Answer*>> by_source;
     for (const Answer& answer : found.answers) {
-      if (answer.match != "inside") by_source[answer.article->source.value_or("")].push_back(&answer);
+      if (answer.match != "inside")
+        by_source[answer.article->source.value_or("")].push_back(&answer);
     }
     by_source.erase("");
     for (const auto& [source, articles] : by_source) {
@@ -348,7 +377,8 @@ class Asking {
                      [](const Answer& a, const Answer& b) { return *a.number > *b.number; });
     take_page(set_, options_);
     if (set_.total == 0)
-      set_.nothing = "no outlet in the archive writes about " + topic_text() + period_text(reading_);
+      set_.nothing =
+          "no outlet in the archive writes about " + topic_text() + period_text(reading_);
   }
 
   void answer_most_quoted() {
@@ -362,8 +392,7 @@ class Asking {
       set_.answers.push_back(std::move(answer));
     }
     take_page(set_, options_);
-    if (set_.total == 0)
-      set_.nothing = "nobody is quoted" + about_text() + period_text(reading_);
+    if (set_.total == 0) set_.nothing = "nobody is quoted" + about_text() + period_text(reading_);
   }
 
   std::string about_text() const { return topics_.empty() ? "" : " about " + topic_text(); }
@@ -399,6 +428,7 @@ class Asking {
   }
 
   store::Archive& archive_;
+  const Corrections& corrections_;
   Identities identities_;
   Reading reading_;
   ListOptions options_;
@@ -433,13 +463,13 @@ bool set_family(store::Archive& archive, const std::string& ref, UtteranceQuery&
 }  // namespace
 
 AnswerSet ask(store::Archive& archive, const std::string& question, Date today,
-              const ListOptions& options) {
+              const ListOptions& options, const Corrections& corrections) {
   const store::ReadSession session(archive);
   AnswerSet set;
   set.question = question;
   Reading reading = read_question(question, today);
   set.language = reading.language;
-  Asking(archive, std::move(reading), options, set).answer();
+  Asking(archive, std::move(reading), options, corrections, set).answer();
   return set;
 }
 
@@ -481,7 +511,7 @@ AnswerSet list_events(store::Archive& archive, const EventOptions& options) {
   OccasionQuery query;
   query.options = options.list;
   query.types = options.types;
-  query.place = options.where;
+  query.place = make_topic(options.where);
   Identities identities(archive);
   std::vector<AskedName> asked;
   for (const std::string& name : options.who) asked.push_back({name, name, ""});

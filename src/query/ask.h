@@ -14,8 +14,15 @@
 
 namespace onrecord::query {
 
+// What the user says the question means, in place of what was read; empty fields leave the reading.
+struct Corrections {
+  std::optional<Form> form;
+  std::vector<std::string> speakers;
+  std::string about, place;
+};
+
 AnswerSet ask(store::Archive& archive, const std::string& question, Date today,
-              const ListOptions& options);
+              const ListOptions& options, const Corrections& corrections = {});
 
 struct QuoteOptions {
   std::string by, about, kind;

@@ -16,7 +16,8 @@ constexpr std::size_t kFewTopics = 3;
 constexpr double kMostOfClause = 0.4;
 constexpr double kMostOfFew = 0.3;  // … where the speaker is asked for by name
 constexpr double kLeast = 0.2;
-constexpr double kLeastOfAnybody = 0.34;
+constexpr double kLeastOfAnybody = 0.34, kMostOfAnybody = 0.6;
+constexpr double kNeeded = 0.6;      // words this telling find what is then weighed
 constexpr double kAsTelling = 0.95;  // weights as near as this are equal
 
 double value_of(Nearness near) {
@@ -59,14 +60,16 @@ bool is_enough(const std::vector<Topic>& topics, const std::vector<Nearness>& ne
   if (topics.size() > kFewTopics) return covered >= kMostOfClause;
   const double most = most_weight(topics);
   double all = 0, found = 0;
+  bool telling = false, nowhere = false;
   for (std::size_t i = 0; i < topics.size(); ++i) {
     const bool stands = near[i] != Nearness::Outside;
-    if (topics[i].weight >= kAsTelling * most && stands) return covered >= (known_speaker ? kLeast : kLeastOfAnybody);
-    if (!topics[i].somewhere) return false;
+    telling = telling || (topics[i].weight >= kAsTelling * most && stands);
+    if (!topics[i].somewhere && !stands) nowhere = true;
     all += topics[i].weight;
     found += stands ? topics[i].weight : 0;
   }
-  return known_speaker && found >= kMostOfFew * all;
+  if (!known_speaker) return telling && covered >= kLeastOfAnybody && found >= kMostOfAnybody * all;
+  return (telling && covered >= kLeast) || (!nowhere && found >= kMostOfFew * all);
 }
 
 std::string fts_needed(const std::vector<Topic>& topics) {
@@ -74,7 +77,7 @@ std::string fts_needed(const std::vector<Topic>& topics) {
     const double most = most_weight(topics);
     std::vector<Topic> telling;
     std::copy_if(topics.begin(), topics.end(), std::back_inserter(telling),
-                 [&](const Topic& t) { return t.weight >= kAsTelling * most; });
+                 [&](const Topic& t) { return t.weight >= kNeeded * most; });
     return fts_any(telling);
   }
   // Half of the words, the rarest: of a clause most must be there, so one of these is.

@@ -17,14 +17,15 @@ namespace {
 constexpr double kMargin = 0.06;       // how far behind the best a match by sound may lie
 constexpr double kSurnameScore = 0.8;  // 윤 대통령 for 윤석열
 constexpr std::size_t kMostOfSurname = 2;
-constexpr double kDescribedScore = 0.9;   // 오픈AI 대표 for 샘 알트만
+constexpr double kDescribedScore = 0.9;  // 오픈AI 대표 for 샘 알트만
 constexpr double kKoreanInLatin = 0.9;
-constexpr double kSurely = 0.95;       // the name itself; then another script must fit well too
+constexpr double kSurely = 0.95;  // the name itself; then another script must fit well too
 constexpr double kOtherScript = 0.85;
-constexpr double kSimilar = 0.6;          // worth a "did you mean"
+constexpr double kSimilar = 0.6;  // worth a "did you mean"
 constexpr std::size_t kMostSimilar = 3;
+constexpr std::size_t kMostThings = 5000;     // more names would take too long to make ready
 constexpr std::int64_t kMostDescribed = 300;  // articles that are looked into for a description
-constexpr double kLastWordScore = 0.97;  // Altman for Sam Altman
+constexpr double kLastWordScore = 0.97;       // Altman for Sam Altman
 
 std::string_view last_word(std::string_view name) {
   const std::size_t blank = name.rfind(' ');
@@ -95,7 +96,8 @@ std::vector<std::string> titles_like(const std::string& title) {
 
 bool is_like(const std::string& title, const std::string& asked) {
   const std::string a = lower_ascii(title), b = lower_ascii(asked);
-  return a == b || (has_hangul(b) ? a.ends_with(b) : (" " + a + " ").find(" " + b + " ") != std::string::npos);
+  return a == b || (has_hangul(b) ? a.ends_with(b)
+                                  : (" " + a + " ").find(" " + b + " ") != std::string::npos);
 }
 
 bool any_like(const std::vector<std::string>& titles, const std::vector<std::string>& asked) {
@@ -103,11 +105,6 @@ bool any_like(const std::vector<std::string>& titles, const std::vector<std::str
     return std::any_of(asked.begin(), asked.end(),
                        [&](const std::string& a) { return is_like(title, a); });
   });
-}
-
-// Names that are written in many ways: all but whole Korean names in Hangul.
-bool is_spelt_freely(const std::string& name) {
-  return !is_exact_only(name) && surnames_of(name).empty();
 }
 
 bool holds(std::string_view text, const std::string& words) {
@@ -151,7 +148,7 @@ std::vector<Meant> Identities::by_name(const std::string& name) {
 
 std::vector<Meant> Identities::by_last_word(const std::string& name) {
   std::vector<Meant> found;
-  if (name.find(' ') != std::string::npos || is_exact_only(name)) return found;
+  if (name.find(' ') != std::string::npos || is_exact_only(name) || is_title(name)) return found;
   const std::string folded = text::fold(name);
   for (const store::EntityName& entity : names()) {
     if (entity.kind != "person" || last_word(entity.alias).size() == entity.alias.size()) continue;
@@ -173,15 +170,16 @@ Identities::Script& Identities::script(bool hangul) {
 }
 
 // Each script for itself: the same spelling in one must not hide the other's.
-std::vector<Meant> Identities::by_sound(const std::string& name) {
+std::vector<Meant> Identities::by_sound(const std::string& name, bool known) {
   const bool exact_only = is_exact_only(name), hangul = has_hangul(name);
   std::vector<Meant> found;
-  double best_own = 0;
+  double best_own = known ? 1 : 0;
   for (const bool in_hangul : {hangul, !hangul}) {
     // 장호열 is Jang Ho-yeol where no article writes him in Hangul, but nobody else in Hangul.
     if (exact_only && in_hangul) continue;
+    if (known && !hangul && !in_hangul) continue;  // Latin letters are one spelling
     const bool other = in_hangul != hangul;
-    const double least = exact_only                     ? kKoreanInLatin
+    const double least = exact_only                    ? kKoreanInLatin
                          : other && best_own > kSurely ? kOtherScript
                                                        : lang::kMatchThreshold;
     double best = 0;
@@ -193,7 +191,7 @@ std::vector<Meant> Identities::by_sound(const std::string& name) {
       for (const store::EntityName* entity : names.by_spelling[match.candidate])
         add(found, *entity, match.score);
     }
-    if (!other) best_own = best;
+    if (!other) best_own = std::max(best, best_own);
   }
   return found;
 }
@@ -221,6 +219,7 @@ std::vector<std::string> Identities::other_spellings(const std::string& topic) {
   if (!places_) {
     places_.emplace();
     place_names_ = reader_.names_of_things();
+    if (place_names_.size() > kMostThings) place_names_.clear();
     for (const store::EntityName& name : place_names_)
       places_->by_spelling[name.alias].push_back(&name);
     std::vector<std::string> spellings;
@@ -298,7 +297,7 @@ std::vector<Meant> Identities::by_description(const AskedName& asked) {
   return found;
 }
 
-std::vector<Meant> Identities::meant_by_words(const std::string& name) {
+std::vector<Meant> Identities::meant_by_words(const std::string& name, bool known) {
   std::vector<Meant> found = by_name(name);
   // 정: by sound and by bare surname it is everybody; only one whom the archive calls just so is
   // meant.
@@ -309,7 +308,7 @@ std::vector<Meant> Identities::meant_by_words(const std::string& name) {
     for (const Meant& meant : by_last_word(name))
       add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
   }
-  for (const Meant& meant : by_sound(name))
+  for (const Meant& meant : by_sound(name, known))
     add(found, {meant.entity, meant.kind, meant.name, ""}, meant.score);
   put_in_order(found);
   return found;
@@ -335,21 +334,23 @@ std::vector<Meant> Identities::meant_by(const AskedName& asked, bool by_sound) {
   std::vector<Meant> found = exactly(asked);
   const bool person = std::any_of(found.begin(), found.end(),
                                   [](const Meant& meant) { return meant.kind == "person"; });
+  bool described = false;  // then the words beside the title are no name
   if (!person && !asked.title.empty()) {
     // 정 대표, where an article gives no more of the name than that.
     std::vector<Meant> titled = by_surname(asked, false);
     for (const Meant& meant : by_name(asked.name + " " + asked.title))
       add(titled, {meant.entity, meant.kind, meant.name, ""}, meant.score);
     if (titled.empty()) titled = by_description(asked);
-    if (!titled.empty()) found = std::move(titled);
+    described = !titled.empty();
+    if (described) found = std::move(titled);
   }
-  if (by_sound) {
+  if (by_sound && !described) {
     // Whom the name means by sound stands behind who bears it, but is not left out.
-    for (const std::string& whole : {asked.name, asked.raw, strip_particle(asked.name, true).noun}) {
-      if (!found.empty() && !person && !is_spelt_freely(asked.name)) break;  // 이 장관
+    for (const std::string& whole :
+         {asked.name, asked.raw, strip_particle(asked.name, true).noun}) {
       std::vector<Meant> sounding;
       for (const std::string& name : endings_of(whole)) {
-        sounding = meant_by_words(name);
+        sounding = meant_by_words(name, !found.empty());
         if (!sounding.empty()) break;
       }
       for (const Meant& meant : sounding)

@@ -2,9 +2,9 @@
 // scripts.
 //
 // Order of evidence: the name as one of an entity's names; the last word of a foreign name; curated
-// spellings; a surname or an organisation with a title (이 장관, the CEO of X); the sound of the name
-// (lang/name_match.h). A Korean name matches only itself, or the Latin spelling of somebody known in
-// no other: one other syllable is another person.
+// spellings; a surname or an organisation with a title (이 장관, the CEO of X); the sound of the
+// name (lang/name_match.h). A Korean name matches only itself, or the Latin spelling of somebody
+// known in no other: one other syllable is another person.
 #pragma once
 
 #include <map>
@@ -39,7 +39,8 @@ class Identities {
   Sureness sureness(const AskedName& asked, bool by_sound);
   // Every name of these entities.
   std::vector<std::string> names_of(const std::vector<Meant>& entities);
-  // Names of places, bodies and things in the other script that sound like a topic (Garamdo, 가람도).
+  // Names of places, bodies and things in the other script that sound like a topic (Haesol,
+  // 해솔); none from an archive of very many such names.
   std::vector<std::string> other_spellings(const std::string& topic);
   // Names of people that sound or look like this one, best first: for "did you mean".
   std::vector<std::string> like(const std::string& name);
@@ -47,11 +48,12 @@ class Identities {
  private:
   std::vector<Meant> by_name(const std::string& name);
   std::vector<Meant> by_last_word(const std::string& name);
-  std::vector<Meant> by_sound(const std::string& name);
+  // `known`: the name itself stands in the archive.
+  std::vector<Meant> by_sound(const std::string& name, bool known = false);
   std::vector<Meant> by_surname(const AskedName& asked, bool any_title);
   std::vector<Meant> by_description(const AskedName& asked);
   std::vector<Meant> exactly(const AskedName& asked);
-  std::vector<Meant> meant_by_words(const std::string& name);
+  std::vector<Meant> meant_by_words(const std::string& name, bool known);
   bool has_role(std::int64_t entity, const std::vector<std::string>& titles);
   const std::vector<store::EntityName>& names();
   // The names in one script, made ready for matching by sound.

@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "lang/dates.h"
-#include "lang/lexicon.h"
 #include "query/coverage.h"
 #include "query/question_words.h"
 #include "query/sentences.h"
@@ -16,10 +15,10 @@
 namespace onrecord::query {
 namespace {
 
-constexpr std::int64_t kMostRead = 20000;     // events of a list
-constexpr std::int64_t kMostRanked = 2000;    // events that are weighed for a question
-constexpr std::int64_t kMostParagraphs = 150; // paragraphs that are read for passages
-constexpr std::int64_t kMostArticles = 60;    // … of a period alone
+constexpr std::int64_t kMostRead = 20000;      // events of a list
+constexpr std::int64_t kMostRanked = 2000;     // events that are weighed for a question
+constexpr std::int64_t kMostParagraphs = 150;  // paragraphs that are read for passages
+constexpr std::int64_t kMostArticles = 60;     // … of a period alone
 constexpr std::size_t kFirstParagraphs = 6;
 constexpr double kNearEnough = 0.8;  // answers that cover less than this share of the best are cut
 constexpr long kDaysAfter = 3;       // what happened stands in papers so many days later
@@ -71,9 +70,9 @@ class Texts {
 struct Told {
   std::int64_t article = 0;
   CodepointSpan sentence;
-  std::string text;        // of the sentence
-  std::string place;       // of a stored event
-  std::string people;      // of a stored event, names parted by line ends
+  std::string text;    // of the sentence
+  std::string place;   // of a stored event
+  std::string people;  // of a stored event, names parted by line ends
   bool has_date = false, has_place = false, is_event = false;
   std::size_t participants = 0;
   double score = 0;
@@ -84,13 +83,43 @@ bool stands(std::string_view text, const Topic& topic) {
   return !find_topic(text, topic).empty();
 }
 
-// 에서, in/at: the sentence says where.
+// 에서, in or at before a capital: the sentence says where something happened.
 bool tells_where(std::string_view text) {
-  const lang::ClassMask place = lang::class_mask("place");
+  const std::vector<QuestionWord> words = split_question(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (strip_particle(words[i].text).slot == "place") return true;
+    const bool before_name =
+        i + 1 < words.size() && words[i + 1].text[0] >= 'A' && words[i + 1].text[0] <= 'Z';
+    if (before_name && find_role({words[i]}, 0).name == "in") return true;
+  }
+  return false;
+}
+
+// The type of event that a word names: 만났다 is a meeting, 회담을 talks; "" for none.
+std::string_view event_in(const QuestionWord& word) {
+  if (!has_hangul(word.text)) {
+    const std::string_view type = lexicon_value(word.text, "event_en");
+    return type.substr(0, type.find(" noun"));
+  }
+  if (const VerbRole verb = verb_role(word.text); !verb.event.empty()) return verb.event;
+  const Stripped stripped = strip_particle(word.text);
+  return lexicon_value(stripped.noun, "event");
+}
+
+bool tells_of(std::string_view text, const std::vector<std::string>& types) {
+  if (types.empty()) return true;
   for (const QuestionWord& word : split_question(text)) {
-    if (strip_particle(word.text).slot == "place") return true;
-    const lang::Word* known = lang::find_word(lower_ascii(word.text));
-    if (known != nullptr && known->has(place)) return true;
+    std::string_view type = event_in(word);
+    if (type.starts_with("weak ")) type.remove_prefix(5);
+    if (!type.empty() && std::find(types.begin(), types.end(), type) != types.end()) return true;
+  }
+  return false;
+}
+
+// Somebody is said to have been there.
+bool tells_who_came(std::string_view text) {
+  for (const QuestionWord& word : split_question(text)) {
+    if (verb_role(word.text).name == "attend" || find_role({word}, 0).name == "attend") return true;
   }
   return false;
 }
@@ -99,8 +128,8 @@ class Judge {
  public:
   Judge(const OccasionQuery& query, Texts& texts) : query_(query), texts_(texts) {
     asked_ = query.topics;
-    if (!query.place.empty()) {
-      asked_.push_back(make_topic(query.place));
+    if (!query.place.asked.empty()) {
+      asked_.push_back(query.place);
       asked_.back().weight = kPlaceWeight;
     }
   }
@@ -114,7 +143,7 @@ class Judge {
     article_ = &article;
     std::vector<Nearness> near;
     for (const Topic& topic : asked_) near.push_back(near_of(told, topic));
-    if (!query_.place.empty() && near.back() == Nearness::Outside) return false;
+    if (!query_.place.asked.empty() && near.back() == Nearness::Outside) return false;
     if (!is_enough(asked_, near, true)) return false;
     double people = 0;
     for (const Participant& participant : query_.who) {
@@ -148,9 +177,8 @@ class Judge {
     double more = told.is_event ? 0.1 : 0;
     if (query_.needs_date) more += told.has_date ? 0.2 : 0;
     if (query_.needs_place) more += told.has_place ? 0.2 : 0;
-    if (query_.needs_people)
-      more += told.participants > 1 ? 0.15 : 0;
-    if (query_.needs_people && told.text.find("참석") != std::string::npos) more += 0;
+    if (query_.attended) more += tells_who_came(told.text) ? 0.4 : 0;
+    if (query_.needs_people) more += told.participants > 1 ? 0.15 : 0;
     more += told.sentence.start == 0 || told.sentence.start < kLead ? 0.04 : 0;
     return more;
   }
@@ -214,9 +242,8 @@ void add_folded(std::vector<Answer>& answers, Answer answer) {
 }
 
 bool passes(const store::StoredEvent& event, const OccasionQuery& query) {
-  if (query.place.empty()) return true;
-  const Topic place = make_topic(query.place);
-  return stands(event.place, place) || stands(event.sentence, place);
+  const Topic& place = query.place;
+  return place.asked.empty() || stands(event.place, place) || stands(event.sentence, place);
 }
 
 store::EventFilter filter_of(const OccasionQuery& query) {
@@ -229,8 +256,8 @@ store::EventFilter filter_of(const OccasionQuery& query) {
   if (query.who.empty() && !query.topics.empty()) {
     filter.terms = fts_needed(query.topics);
     filter.titles = query.ranked;
-  } else if (query.who.empty() && query.ranked && !query.place.empty()) {
-    filter.terms = fts_any(make_topic(query.place));
+  } else if (query.who.empty() && query.ranked && !query.place.asked.empty()) {
+    filter.terms = fts_any(query.place);
     filter.titles = true;
   }
   const Sort sort = query.options.sort.value_or(Sort::DateDown);
@@ -305,7 +332,7 @@ class Passages {
   std::string needed() const {
     if (!query_.topics.empty()) return fts_needed(query_.topics);
     if (!query_.who.empty()) return fts_any(query_.who.back().names);
-    return query_.place.empty() ? "" : fts_any(make_topic(query_.place));
+    return query_.place.asked.empty() ? "" : fts_any(query_.place);
   }
 
   // Papers tell of a day on the day itself and some days later.
@@ -343,7 +370,8 @@ class Passages {
       Told told;
       told.article = id;
       told.text = slice(text, span);
-      told.sentence = article.map->to_codepoints({bytes.start + span.start, bytes.start + span.end});
+      told.sentence =
+          article.map->to_codepoints({bytes.start + span.start, bytes.start + span.end});
       add(std::move(told), article);
     }
   }
@@ -353,7 +381,7 @@ class Passages {
     told.has_date = !days.empty();
     if (!in_period(days, article)) return;
     if (query_.needs_place) told.has_place = tells_where(told.text);
-    if (!judge_.judge(told)) return;
+    if (!tells_of(told.text, query_.told) || !judge_.judge(told)) return;
     Answer answer;
     answer.kind = "article";
     answer.rule = "passage";
@@ -384,7 +412,8 @@ class Passages {
       });
     }
     const std::string published = article.face->published.value_or("").substr(0, 10);
-    return !query_.topics.empty() || !query_.place.empty() ? within(published, published) : false;
+    return !query_.topics.empty() || !query_.place.asked.empty() ? within(published, published)
+                                                                 : false;
   }
 
   store::Archive& archive_;
@@ -416,7 +445,10 @@ void rank(store::Archive& archive, const OccasionQuery& query, std::vector<Answe
   std::vector<Answer> answers;
   for (Answer& answer : events) {
     Told told = told_of(answer);
-    if (!judge.judge(told)) continue;
+    const bool of_type =
+        query.told.empty() || tells_of(told.text, query.told) ||
+        std::find(query.told.begin(), query.told.end(), answer.type) != query.told.end();
+    if (!of_type || !judge.judge(told)) continue;
     answer.score = told.score;
     answers.push_back(std::move(answer));
   }

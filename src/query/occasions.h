@@ -23,9 +23,11 @@ struct Participant {
 struct OccasionQuery {
   std::vector<Participant> who;    // all of them
   std::vector<std::string> types;  // any of them; empty: all
-  std::string place;               // as asked, either language; empty: anywhere
+  std::vector<std::string> told;   // a passage has a word of one of these types; empty: any passage
+  Topic place;                     // asked empty: anywhere
   std::vector<Topic> topics;       // with their weights
   bool needs_date = false, needs_place = false, needs_people = false;
+  bool attended = false;  // who was there, rather than who met whom
   bool ranked = false;    // a question: by how well they answer; else a list in the order of days
   bool passages = false;  // also sentences that tell of no stored event
   ListOptions options;

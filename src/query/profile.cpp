@@ -74,9 +74,8 @@ std::vector<Profile> profiles_of(store::Archive& archive, const AskedName& name,
   const auto rank = [](const Profile& p) {
     return std::pair(p.face.kind == "person", p.face.mentions);
   };
-  std::stable_sort(profiles.begin(), profiles.end(), [&](const Profile& a, const Profile& b) {
-    return rank(a) > rank(b);
-  });
+  std::stable_sort(profiles.begin(), profiles.end(),
+                   [&](const Profile& a, const Profile& b) { return rank(a) > rank(b); });
   return profiles;
 }
 

@@ -140,7 +140,7 @@ class Slots {
       case Slot::Subject:
         return true;
       case Slot::Theme:
-        return !subject || !all_topics(part.words);
+        return (!subject && spoken()) || !all_topics(part.words);
       case Slot::Genitive:
         return !subject && !any(Slot::Theme) && !all_topics(part.words);
       case Slot::Copula:
@@ -154,16 +154,19 @@ class Slots {
 
  private:
   bool any(Slot slot) const {
-    return std::any_of(parts_.begin(), parts_.end(),
-                       [&](const Part& p) { return p.slot == slot; });
+    return std::any_of(parts_.begin(), parts_.end(), [&](const Part& p) { return p.slot == slot; });
+  }
+
+  bool spoken() const {
+    const Asks& asks = reading_.parts.asks;
+    return asks.speech() || asks.what || asks.does || reading_.form == Form::WhoIs;
   }
 
   bool takes_part(const Part& part) const {
     const bool met = !reading_.event.empty();
     if (reading_.form == Form::WhatHappened || all_topics(part.words)) return false;
     if (part.slot == Slot::Subject || part.slot == Slot::Theme) return met;
-    return met && reading_.event != "visit" &&
-           (part.slot == Slot::Object || part.slot == Slot::To);
+    return met && reading_.event != "visit" && (part.slot == Slot::Object || part.slot == Slot::To);
   }
 
   const Reading& reading_;
@@ -207,11 +210,10 @@ void assign_by_grammar(Reading& reading) {
   for (const Part& part : reading.parts.parts) {
     if (slots.is_named(part)) {
       add_speaker(reading, asked_name(part.words, part.raw_last));
-    } else if (is_place(reading, part) ||
-               (reading.event == "visit" && part.slot == Slot::Object)) {
+    } else if (is_place(reading, part) || (reading.event == "visit" && part.slot == Slot::Object)) {
       reading.place = join(part.words);
     } else if (part.slot == Slot::Bare && reading.form == Form::Said && reading.speaker.empty()) {
-      const std::size_t n = unknown_words(part.words);
+      const std::size_t n = all_topics(part.words) ? 0 : unknown_words(part.words);
       if (n > 0) add_speaker(reading, asked_name(slice_of(part.words, 0, n), ""));
       add_topics(reading, slice_of(part.words, n, part.words.size()));
     } else {
@@ -258,7 +260,7 @@ class Settling {
       std::size_t end = at;
       while (end < words.size() && words[end][0] >= 'A' && words[end][0] <= 'Z') ++end;
       const Strings run = slice_of(words, at, end);
-      if (run.size() > 1 && lang::topic_length(run, 0) != run.size() &&
+      if (run.size() > 1 && std::none_of(run.begin(), run.end(), is_topic) &&
           known_(asked_name(run, ""), true) != Sureness::Unknown) {
         out.push_back(join(run));
         at = end;
@@ -342,8 +344,8 @@ class Settling {
       for (std::size_t begin = 0; begin <= last; ++begin) {
         const Strings run = slice_of(words, begin, begin + n);
         if (all_topics(run) && (loose || n < words.size())) continue;
-        if (n < words.size() && (std::all_of(run.begin(), run.end(), is_title) ||
-                                 cuts_name(words, begin, begin + n)))
+        if (n < words.size() &&
+            (std::all_of(run.begin(), run.end(), is_title) || cuts_name(words, begin, begin + n)))
           continue;
         if (by_sound && !may_be_name(run, loose)) continue;
         const bool at_end = begin + n == words.size();
@@ -361,9 +363,9 @@ class Settling {
     std::size_t letters = 0;
     for (const std::string& word : run) letters += text::count_codepoints(word);
     const bool short_word = has_hangul(run.front()) ? letters < 3 : letters < 5;
-    return !short_word &&
-           std::none_of(run.begin(), run.end(),
-                        [&](const std::string& word) { return loose && is_topic(word); });
+    return !short_word && std::none_of(run.begin(), run.end(), [&](const std::string& word) {
+      return loose && is_topic(word);
+    });
   }
 
   // Of a question about an event: all people that it names.
@@ -392,8 +394,8 @@ class Settling {
       } else if (parts()[i].slot == Slot::Bare && names.empty()) {
         const std::size_t n = unknown_words(parts()[i].words);
         if (n > 0 && n < parts()[i].words.size())
-          names.push_back({i, 0, n, asked_name(slice_of(parts()[i].words, 0, n), ""),
-                           Sureness::Unknown});
+          names.push_back(
+              {i, 0, n, asked_name(slice_of(parts()[i].words, 0, n), ""), Sureness::Unknown});
       }
     }
     return names;
@@ -431,8 +433,8 @@ class Settling {
 
 // The roles that only questions in that language have; the language of the others.
 std::string language_of(const std::vector<QuestionWord>& words, std::string_view question) {
-  static constexpr std::string_view kCore[] = {
-      "what", "who", "whom", "when", "where", "count", "say", "about", "by", "aux", "why"};
+  static constexpr std::string_view kCore[] = {"what", "who",   "whom", "when", "where", "count",
+                                               "say",  "about", "by",   "aux",  "why"};
   for (std::size_t at = 0; at < words.size(); ++at) {
     const auto role = find_role(words, at).name;
     const bool core = std::find(std::begin(kCore), std::end(kCore), role) != std::end(kCore);
@@ -441,14 +443,19 @@ std::string language_of(const std::vector<QuestionWord>& words, std::string_view
   return has_hangul(question) ? "ko" : "en";
 }
 
-constexpr const char* kFormNames[] = {
-    "said",         "who_said", "when",  "where",    "who",     "whom",
-    "what_happened", "who_is",  "count", "articles", "outlets", "most_quoted"};
+constexpr const char* kFormNames[] = {"said",  "who_said", "when",          "where",
+                                      "who",   "whom",     "what_happened", "who_is",
+                                      "count", "articles", "outlets",       "most_quoted"};
 
 }  // namespace
 
 const char* name_of(Form form) {
   return kFormNames[static_cast<std::size_t>(form)];
+}
+
+const char* name_of(Order order) {
+  static constexpr const char* kNames[] = {"best", "first", "latest"};
+  return kNames[static_cast<std::size_t>(order)];
 }
 
 std::optional<Form> form_named(std::string_view name) {
@@ -461,7 +468,6 @@ Reading read_question(std::string_view question, Date today) {
   std::vector<QuestionWord> words = split_question(question);
   Reading reading;
   reading.language = language_of(words, question);
-  const std::vector<QuestionWord> all = words;
   reading.period = cut_period(words, today);
   reading.parts = reading.language == "ko" ? read_korean_parts(words) : read_english_parts(words);
   const Asks& asks = reading.parts.asks;

@@ -34,6 +34,7 @@ const char* name_of(Form form);  // "said", "who_said" …
 std::optional<Form> form_named(std::string_view name);
 
 enum class Order : std::uint8_t { Best, First, Latest };
+const char* name_of(Order order);  // "best", "first", "latest"
 
 // A name as asked; `raw` still has what may be a particle or part of the name (김정은).
 struct AskedName {
@@ -56,8 +57,7 @@ struct Reading {
   bool counts_articles = false;    // of Form::Count: articles, not utterances
   std::vector<std::string> cue_classes;  // of verbs that tell more than "say": criticise …
   Period period;
-  std::vector<std::string> period_words;  // the question's words for it
-  Parts parts;                            // what it was read from
+  Parts parts;  // what it was read from
 };
 
 // How sure the archive is that these words name somebody.

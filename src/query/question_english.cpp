@@ -171,7 +171,7 @@ class EnglishReader {
   std::vector<std::string> pending_;
   std::string_view cue_;
   Slot slot_ = Slot::Bare;
-  bool after_remark_ = false;      // what follows without a preposition is a topic
+  bool after_remark_ = false;     // what follows without a preposition is a topic
   bool verb_may_follow_ = false;  // "who criticised"
 };
 

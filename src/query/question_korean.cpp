@@ -15,8 +15,8 @@ using Words = std::vector<QuestionWord>;
 
 Slot slot_of(std::string_view particle) {
   static constexpr std::pair<std::string_view, Slot> kSlots[] = {
-      {"subject", Slot::Subject}, {"theme", Slot::Theme}, {"genitive", Slot::Genitive},
-      {"object", Slot::Object},   {"at", Slot::At},       {"place", Slot::Place},
+      {"subject", Slot::Subject}, {"theme", Slot::Theme},  {"genitive", Slot::Genitive},
+      {"object", Slot::Object},   {"at", Slot::At},        {"place", Slot::Place},
       {"with", Slot::With},       {"copula", Slot::Copula}};
   for (const auto& [name, slot] : kSlots) {
     if (name == particle) return slot;
@@ -46,14 +46,17 @@ class KoreanReader {
     }
     const Role role = find_role(words_, at);
     if (!role.name.empty() && role.name != "title") return take_role(role);
-    if (const std::string clause = clause_of(word.text); !clause.empty()) return take_clause(clause);
+    if (const std::string clause = clause_of(word.text); !clause.empty())
+      return take_clause(clause);
     const Stripped stripped = strip(at);
     const Stripped shortest = strip_particle(word.text, true);  // 말을
     const auto noun_role =
         shortest.slot.empty() ? std::string_view{} : lexicon_value(shortest.noun, "ask");
-    if (!noun_role.empty() && noun_role != "title") return take_role({noun_role, 1});
+    const bool name = title_follows(at) && lang::may_be_korean_name(word.text);  // 이미란 대표
+    if (!name && !noun_role.empty() && noun_role != "title") return take_role({noun_role, 1});
     if (after_speech_ && takes_title(stripped, word.text)) return take_agent();
-    if (const VerbRole verb = verb_role(word.text); !verb.name.empty()) return take_verb(verb, word);
+    if (const VerbRole verb = verb_role(word.text); !verb.name.empty())
+      return take_verb(verb, word);
     take_noun(word, stripped, at);
     return 1;
   }
@@ -71,7 +74,7 @@ class KoreanReader {
   Stripped strip(std::size_t at) const {
     const std::string& word = words_[at].text;
     if (marker_follows(at)) return strip_particle(word, true);  // 소에 대해
-    if (title_follows(at) && lang::may_be_korean_name(word)) return {word, {}};  // 이미란 대표
+    if (title_follows(at) && lang::may_be_korean_name(word)) return {word, {}};
     const bool known = lang::find_word(word) != nullptr;
     Stripped stripped = strip_particle(word, !known || !pending_.empty());
     const bool subject = stripped.slot == "subject" || stripped.slot == "theme";
@@ -140,8 +143,8 @@ class KoreanReader {
   }
 
   bool title_follows(std::size_t at) const {
-    return at + 1 < words_.size() && (is_title(words_[at + 1].text) ||
-                                      is_title(strip_particle(words_[at + 1].text).noun));
+    return at + 1 < words_.size() &&
+           (is_title(words_[at + 1].text) || is_title(strip_particle(words_[at + 1].text).noun));
   }
 
   bool marker_follows(std::size_t at) const {

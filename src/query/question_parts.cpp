@@ -5,13 +5,19 @@
 
 namespace onrecord::query {
 
+const char* name_of(Slot slot) {
+  static constexpr const char* kNames[] = {"bare",  "subject", "theme", "genitive", "object", "at",
+                                           "place", "with",    "to",    "about",    "copula"};
+  return kNames[static_cast<std::size_t>(slot)];
+}
+
 void Asks::note(std::string_view role) {
   const std::pair<std::string_view, bool*> flags[] = {
-      {"what", &what},       {"who", &who},         {"whom", &whom},     {"when", &when},
-      {"where", &where},     {"which", &which},     {"count", &count},   {"say", &say},
-      {"remark", &remark},   {"article", &article}, {"outlet", &outlet}, {"about", &about},
-      {"happen", &happen},   {"attend", &attend},   {"most", &most},     {"first", &first},
-      {"latest", &latest},   {"each", &each},       {"do", &does}};
+      {"what", &what},     {"who", &who},         {"whom", &whom},     {"when", &when},
+      {"where", &where},   {"which", &which},     {"count", &count},   {"say", &say},
+      {"remark", &remark}, {"article", &article}, {"outlet", &outlet}, {"about", &about},
+      {"happen", &happen}, {"attend", &attend},   {"most", &most},     {"first", &first},
+      {"latest", &latest}, {"each", &each},       {"do", &does}};
   for (const auto& [name, flag] : flags) *flag = *flag || name == role;
 }
 

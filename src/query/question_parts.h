@@ -26,6 +26,8 @@ enum class Slot : std::uint8_t {
   Copula     // 이란, 인가
 };
 
+const char* name_of(Slot slot);  // "subject" …
+
 struct Part {
   std::vector<std::string> words;
   std::string raw_last;  // the last word with its particle; may be empty

@@ -140,11 +140,12 @@ Role find_role(const std::vector<QuestionWord>& words, std::size_t at) {
     std::string joined;
     for (std::size_t i = 0; i + 1 < n; ++i) joined += words[at + i].text + " ";
     const std::string& last = words[at + n - 1].text;
-    if (const auto role = lexicon_value(joined + last, "ask"); !role.empty()) return role_of(role, n);
+    if (const auto role = lexicon_value(joined + last, "ask"); !role.empty())
+      return role_of(role, n);
     if (n == 1 || !has_hangul(last)) continue;
     const Stripped stripped = strip_particle(last, true);  // 무슨 일이
-    const auto role = stripped.slot.empty() ? std::string_view{}
-                                            : lexicon_value(joined + stripped.noun, "ask");
+    const auto role =
+        stripped.slot.empty() ? std::string_view{} : lexicon_value(joined + stripped.noun, "ask");
     if (!role.empty()) return role_of(role, n);
   }
   return {};

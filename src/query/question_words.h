@@ -27,7 +27,8 @@ std::string_view lexicon_value(std::string_view word, std::string_view lexicon_c
 
 // The role (class ask) of the words from `at` on, longest entry first, and how many words it takes.
 struct Role {
-  std::string_view name;  // "" for none; "verb" for what is one of speech only where a verb may stand
+  std::string_view
+      name;  // "" for none; "verb" for what is one of speech only where a verb may stand
   std::size_t words = 0;
   std::string_view cue_class = {};  // of verbs of speech that tell more than "say"
 };

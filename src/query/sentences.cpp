@@ -22,7 +22,8 @@ bool is_abbreviation(std::string_view text, std::size_t stop, std::size_t next) 
     if (after != std::string_view::npos && text[after] >= 'a' && text[after] <= 'z') return true;
   }
   std::size_t letters = 0;
-  while (letters < stop && text::is_ascii_letter(static_cast<unsigned char>(text[stop - 1 - letters])))
+  while (letters < stop &&
+         text::is_ascii_letter(static_cast<unsigned char>(text[stop - 1 - letters])))
     ++letters;
   const bool capital = letters > 0 && text[stop - letters] >= 'A' && text[stop - letters] <= 'Z';
   return capital && letters <= 4;

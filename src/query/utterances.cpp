@@ -17,7 +17,7 @@ constexpr std::int64_t kFewArticles = 400;
 // What covers less than this share of what the best covers is left out.
 constexpr double kNearEnough = 0.7;
 constexpr double kNearEnoughInTime = 0.5;  // … where the first or the latest is asked
-constexpr double kLiked = 0.5;             // "who criticised": a verb of criticising
+constexpr double kLiked = 0.7;             // "who criticised": a verb of criticising
 
 struct Candidate {
   store::StoredQuotation quotation;
@@ -73,9 +73,9 @@ class TopicJudge {
     if (!before_read_) {
       before_read_ = true;
       before_ = reader_.paragraph_before(candidate.quotation.article_id, paragraph_.span.start);
-      const bool foreign = std::any_of(
-          before_.quotations.begin(), before_.quotations.end(),
-          [&](const auto& other) { return !own_ || other.entities != own_->entities; });
+      const bool foreign =
+          std::any_of(before_.quotations.begin(), before_.quotations.end(),
+                      [&](const auto& other) { return !own_ || other.entities != own_->entities; });
       if (foreign) before_ = {};
     }
     return !before_.text.empty() && !find_topic(before_.text, topic).empty();
@@ -282,8 +282,8 @@ store::QuotationFilter filter_of(const UtteranceQuery& query, store::QuotationRe
   return filter;
 }
 
-bool place_stands(store::ArticleReader& articles, std::int64_t article, const std::string& place) {
-  return place.empty() || !find_topic(articles.text(article), make_topic(place)).empty();
+bool place_stands(store::ArticleReader& articles, std::int64_t article, const Topic& place) {
+  return place.asked.empty() || !find_topic(articles.text(article), place).empty();
 }
 
 // Which of the speakers asked for says it.
@@ -313,6 +313,13 @@ void keep_the_nearer(std::vector<Candidate>& candidates, const UtteranceQuery& q
   });
 }
 
+// Who said …: words of nobody named answer only where nobody named said any.
+void keep_the_named(std::vector<Candidate>& candidates) {
+  const auto unnamed = [](const Candidate& c) { return c.speakers.empty(); };
+  if (!std::all_of(candidates.begin(), candidates.end(), unnamed))
+    std::erase_if(candidates, unnamed);
+}
+
 std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQuery& query,
                                        std::int64_t most, bool& capped) {
   store::QuotationReader reader(archive);
@@ -329,10 +336,10 @@ std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQ
         !place_stands(articles, candidate.quotation.article_id, query.place))
       continue;
     candidate.speakers = reader.speakers(candidate.quotation.id);
-    if (query.needs_speaker && candidate.speakers.empty()) continue;
     candidate.score = score_of(candidate, query);
     candidates.push_back(std::move(candidate));
   }
+  if (query.needs_speaker) keep_the_named(candidates);
   if (!query.topics.empty()) keep_the_nearer(candidates, query);
   return candidates;
 }
@@ -360,7 +367,7 @@ void take_turns(std::vector<Candidate*>& kept, const UtteranceQuery& query) {
 
 // Pages of a list without topic are cut by the archive itself.
 bool is_plain_list(const UtteranceQuery& query) {
-  return query.topics.empty() && query.place.empty() && !query.fold;
+  return query.topics.empty() && query.place.asked.empty() && !query.fold;
 }
 
 void list_page(store::Archive& archive, const UtteranceQuery& query, AnswerSet& set) {
@@ -424,7 +431,7 @@ std::vector<Quoted> most_quoted(store::Archive& archive, const UtteranceQuery& q
 
 std::int64_t count_utterances(store::Archive& archive, const UtteranceQuery& query,
                               std::int64_t most) {
-  if (query.topics.empty() && query.place.empty()) {
+  if (query.topics.empty() && query.place.asked.empty()) {
     store::QuotationReader reader(archive);
     return reader.count(filter_of(query, reader));
   }

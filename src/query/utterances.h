@@ -25,11 +25,11 @@ struct UtteranceQuery {
   std::optional<bool> doubtful;
   std::int64_t utterance = 0;  // of this family alone; 0: all
   bool explain = false;        // answers say why
-  std::string place;           // must stand in the article's text; empty: anywhere
+  Topic place;                 // must stand in the article's text; empty: anywhere
   ListOptions options;
   bool needs_speaker = false;  // who said …
-  bool each = false;  // of every speaker the best in turn
-  bool fold = true;   // what stands in several places stands once
+  bool each = false;           // of every speaker the best in turn
+  bool fold = true;            // what stands in several places stands once
 };
 
 // All answers on one page; sets answers and total.

@@ -90,6 +90,14 @@ WordHit hit_at(std::size_t start, std::size_t end, WordMatch match) {
   return {{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}, match};
 }
 
+// “바다는 못 판다”: what ends a sentence in 다 is a verb, though a noun (판다) is spelt so.
+bool ends_as_verb(std::string_view text, std::string_view word, std::size_t end) {
+  if (!word.ends_with("다") || end >= text.size()) return false;
+  std::size_t at = end;
+  const char32_t next = text::decode(text, at);
+  return next == '.' || next == '!' || next == '"' || next == 0x2019 || next == 0x201D;
+}
+
 std::vector<WordHit> find_hangul(std::string_view text, std::string_view word) {
   std::vector<WordHit> hits;
   std::size_t first = 0;
@@ -100,7 +108,9 @@ std::vector<WordHit> find_hangul(std::string_view text, std::string_view word) {
     const ByteSpan run = hangul_run(text, at, end);
     const std::string_view head =
         starts_hangul ? text.substr(run.start, at - run.start) : std::string_view{};
-    hits.push_back(hit_at(at, end, classify_hangul(head, text.substr(end, run.end - end))));
+    WordMatch match = classify_hangul(head, text.substr(end, run.end - end));
+    if (match == WordMatch::Word && ends_as_verb(text, word, end)) match = WordMatch::Inside;
+    hits.push_back(hit_at(at, end, match));
   }
   return hits;
 }

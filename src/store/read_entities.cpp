@@ -223,8 +223,7 @@ std::vector<Titled> EntityReader::titled(const std::string& terms, std::int64_t 
   while (rows.step()) {
     const std::int64_t entity = rows.integer(0);
     if (all.empty() || all.back().entity != entity)
-      all.push_back({entity, rows.text(1), strings_of(rows.text(2)), strings_of(rows.text(3)),
-                     {}});
+      all.push_back({entity, rows.text(1), strings_of(rows.text(2)), strings_of(rows.text(3)), {}});
     all.back().around.push_back(rows.text(5));
   }
   return all;

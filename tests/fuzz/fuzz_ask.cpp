@@ -28,7 +28,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view line(reinterpret_cast<const char*>(data), size);
   if (text::find_invalid_utf8(line)) return 0;
   query::Reading reading = query::read_question(line, Date{2024, 3, 11});
-  query::settle_bare(reading, [](const std::string& name) { return name.size() % 2 == 0; });
+  query::settle(reading, [](const query::AskedName& asked, bool) {
+    return asked.name.size() % 2 == 0 ? query::Sureness::Person : query::Sureness::Unknown;
+  });
   const query::Query query = query::parse_query(line);
   const std::string rest = outside_quotes(query::fts_expression(query));
   fuzz::require(rest.find_first_not_of(" ()ANDORT*") == std::string::npos,

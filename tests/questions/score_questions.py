@@ -266,8 +266,8 @@ def main():
     options.add_argument("--fresh", action="store_true", help="the questions of fresh/, which nothing was tuned on")
     given = options.parse_args()
 
-    folder = os.path.join(HERE, "fresh") if given.fresh else HERE
-    questions, texts = read_questions(folder), corpus()
+    asked = os.path.join(HERE, "fresh") if given.fresh else HERE
+    questions, texts = read_questions(asked), corpus()
     wrong = list(faults(questions, texts))
     if wrong:
         raise SystemExit("\n".join(wrong))
@@ -280,7 +280,7 @@ def main():
     table = tabulate(results)
     show_errors(results, given.errors)
     show(table)
-    if given.floors and below_floors(table, folder):
+    if given.floors and below_floors(table, asked):
         sys.exit(1)
 
 
