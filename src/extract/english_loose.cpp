@@ -118,8 +118,7 @@ Voice Loose::goes_on(const Piece& p, TokenIndex begin) const {
     if (before.speakers.empty()) continue;
     if (there == sentence || (!said && (v.speakers.empty() || same(v, before))))
       return continued(before, 0.85);
-    if (!said) return {};  // another one stands between: either may go on
-    break;
+    break;  // another one stands between
   }
   return continued(v, 0.6);
 }

@@ -34,6 +34,7 @@ const Kinds kHonorific = kind("hon_m") | kind("hon_f") | kind("hon");
 const Kinds kRelative = kind("who");
 const Kinds kDet = kind("det") | kind("poss");
 
+constexpr TokenIndex kLongRole = 9;
 constexpr TokenIndex kLongBody = 5;         // words of a name behind its place
 constexpr std::size_t kMostOfSurname = 16;  // people of one surname that are compared
 
@@ -333,17 +334,35 @@ class NameFinder {
   // Her son, NAME, …; a rival, NAME, says: a name between commas behind a noun for somebody.
   bool is_apposed(TokenIndex begin, TokenIndex end) const {
     if (begin < 2 || end >= a_.tokens.size() || !same_run(begin - 2, end)) return false;
-    const EnglishWord& noun = word(begin - 2);
-    if (a_.tokens[begin - 1].first != ',' || !is_word(begin - 2) || noun.capital ||
-        noun.possessive || !noun.has(kPersonNoun | kTitle))
-      return false;
+    if (a_.tokens[begin - 1].first != ',' || role_noun(begin) == kNone) return false;
     if (a_.tokens[end].first == ',')
       return end + 1 < a_.tokens.size() && !word(end + 1).is(kind("and") | kind("or"));
     return word(end).has(kReport) && !word(end).capital;
   }
 
+  // The noun of the role before the comma at `begin` - 1: a political scientist at Leiden
+  // University, NAME; kNone where there is none.
+  std::int32_t role_noun(TokenIndex begin) const {
+    const auto is_role = [&](TokenIndex i) {
+      return is_word(i) && !word(i).capital && !word(i).possessive &&
+             word(i).has(kPersonNoun | kTitle);
+    };
+    if (is_role(begin - 2)) return static_cast<std::int32_t>(begin - 2);
+    const std::uint32_t sentence = a_.tokens[begin].sentence;
+    TokenIndex i = begin - 1;
+    while (i > 0 && begin - i < kLongRole && is_word(i - 1) && !word(i - 1).is(kDet) &&
+           !word(i - 1).is(kind("modal") | kind("stop")) && !word(i - 1).has(kReport) &&
+           a_.tokens[i - 1].sentence == sentence)
+      --i;
+    if (i == 0 || !is_word(i - 1) || !word(i - 1).is(kDet)) return kNone;
+    const bool opens = i - 1 == a_.sentences[sentence].begin;
+    while (i < begin && is_word(i) && !word(i).is(kind("prep"))) ++i;
+    return opens && i + 1 < begin && is_role(i - 1) ? static_cast<std::int32_t>(i - 1) : kNone;
+  }
+
   EntityKind apposed_kind(TokenIndex begin) const {
-    return word(begin - 2).is(kind("body")) ? EntityKind::Organization : EntityKind::Person;
+    const std::int32_t noun = role_noun(begin);
+    return noun != kNone && word(static_cast<TokenIndex>(noun)).is(kind("body")) ? EntityKind::Organization : EntityKind::Person;
   }
 
   // The last word stands alone elsewhere, as surnames do.

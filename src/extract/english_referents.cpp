@@ -195,6 +195,9 @@ Part Referents::part_of(TokenIndex begin, TokenIndex end) const {
   if (!opens && is_word(begin - 1) && words_[begin - 1].has(kReport) && begin >= 2 &&
       !a_.tokens[begin - 2].is_word())
     return Part::Subject;  // “…,” said X
+  const bool described = is(end, ',') && is_word(end + 1) && opens &&
+                         (words_[end + 1].is(kind("who")) || form(end + 1) == "whose");
+  if (described) return Part::Subject;  // NAME, whose husband is …, does not …
   const bool led = !opens && is_word(begin - 1) && words_[begin - 1].is(kind("stop"));
   const TokenIndex verb = led ? end : past_apposition(end);  // as a child, …
   const bool follows = is_singular_verb(verb) && a_.tokens[verb].sentence == sentence;
@@ -215,7 +218,8 @@ Part Referents::part_of(TokenIndex begin, TokenIndex end) const {
 // -----------------------------------------------
 
 void Referents::learn_gender(std::uint32_t s) {
-  Gender first = Gender::Unknown;  // of two people in one sentence the first tells
+  Gender first = Gender::Unknown;  // of two people in one sentence the first tells,
+  TokenIndex first_at = 0;         // unless the second is named between them
   for (TokenIndex i = a_.sentences[s].begin; i < a_.sentences[s].end; ++i) {
     if (!is_word(i) || a_.tokens[i].passage != kNone || a_.mention_at[i] != kNone) continue;
     const std::string w = form(i);
@@ -223,8 +227,11 @@ void Referents::learn_gender(std::uint32_t s) {
     const bool female = words_[i].is(kind("she")) || w == "her";
     if (!male && !female) continue;
     const Gender gender = male ? Gender::Male : Gender::Female;
-    if (first == Gender::Unknown) first = gender;
-    if (gender == first) vote(i, gender);
+    if (first == Gender::Unknown) first = gender, first_at = i;
+    bool named = false;
+    for (std::uint32_t r = first_[s]; r < first_[s + 1] && gender != first; ++r)
+      named |= referents_[r].phrase.begin > first_at && referents_[r].phrase.begin < i;
+    if (gender == first || named) vote(i, gender);
   }
 }
 
@@ -240,6 +247,7 @@ void Referents::vote(TokenIndex pronoun, Gender gender) {
         continue;
       const Gender known = one.chain == kNone ? one.gender : genders_[one.chain];
       if (known != Gender::Unknown && known != gender) continue;
+      if (s == sentence && was_asked(one)) return;  // NAME was asked how she was
       several |= only != kNone && only != one.chain;
       several |= one.chain == kNone;
       only = one.chain;
@@ -286,7 +294,7 @@ void Referents::settle_unnamed() {
       r.chain = found->chain;
       r.body = a_.chains[r.chain].kind != EntityKind::Person;
     } else if (!r.body && !r.plural && !det.is(kind("poss")) && may_rename(r.phrase)) {
-      r.phrase.end = r.phrase.begin;  // nobody
+      r.open = true;
     }
   }
 }
@@ -463,7 +471,7 @@ double Referents::score(const Referent& r, TokenIndex at, const LastSpeaker& las
 }
 
 std::optional<Referent> Referents::best(TokenIndex at, Wanted wanted, Gender gender,
-                                        const LastSpeaker& last) const {
+                                        const LastSpeaker& last, bool* open) const {
   const std::uint32_t here = a_.tokens[at].sentence;
   const bool trails = at + 2 < a_.tokens.size() && !is_word(at + 2);  // …, he said.
   Choice choice;
@@ -489,6 +497,10 @@ std::optional<Referent> Referents::best(TokenIndex at, Wanted wanted, Gender gen
       choice.offer(one, score(one, at, last));
   }
   if (choice.first && choice.first_score - choice.second_score < kMargin) return std::nullopt;
+  if (choice.first && choice.first->open) {
+    if (open != nullptr) *open = true;
+    return std::nullopt;
+  }
   return choice.first;
 }
 
@@ -525,7 +537,9 @@ Referent Referents::speaker(const LastSpeaker& last) const {
 
 std::optional<Referent> Referents::person(TokenIndex at, Gender gender,
                                           const LastSpeaker& last) const {
-  if (auto found = best(at, Wanted::Person, gender, last)) return found;
+  bool open = false;
+  if (auto found = best(at, Wanted::Person, gender, last, &open)) return found;
+  if (open) return std::nullopt;
   if (auto found = speaker_before(at, gender, last)) return found;
   return only_person(at, gender);
 }

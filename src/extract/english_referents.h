@@ -27,6 +27,7 @@ struct Referent {
   Gender gender = Gender::Unknown;
   bool plural = false;
   bool body = false;
+  bool open = false;  // somebody named before, nobody knows who
   bool same_as(const Referent& o) const {
     return chain != kNone ? chain == o.chain : o.chain == kNone && phrase.begin == o.phrase.begin;
   }
@@ -105,8 +106,9 @@ class Referents {
   std::optional<Referent> speaker_before(TokenIndex at, Gender gender,
                                          const LastSpeaker& last) const;
   Referent speaker(const LastSpeaker& last) const;
+  // `open`, where given, tells that somebody is meant whom nobody can name.
   std::optional<Referent> best(TokenIndex at, Wanted wanted, Gender gender,
-                               const LastSpeaker& last) const;
+                               const LastSpeaker& last, bool* open = nullptr) const;
   TokenIndex past_opening(TokenIndex from, TokenIndex to) const;
   bool was_asked(const Referent& r) const;
   double score(const Referent& r, TokenIndex at, const LastSpeaker& last) const;

@@ -52,7 +52,10 @@ TokenIndex Subjects::mention_end(TokenIndex i) const {
 
 // State Sen., the Observer: with a capital it is part of a name.
 bool Subjects::is_report(TokenIndex i) const {
-  return words_[i].has(kReport) && !words_[i].capital;
+  if (!words_[i].has(kReport) || words_[i].capital) return false;
+  const bool noun = i > 0 && words_[i].is(kind("noun_too") | kind("with_out")) &&
+                    words_[i - 1].is(kDet) && !words_[i - 1].is(kind("adverb") | kind("that"));
+  return !noun;  // at one point, a claim
 }
 
 bool Subjects::is_noun(TokenIndex i) const {
