@@ -29,7 +29,7 @@ constexpr TokenIndex kLongDescription = 6;
 
 // Weights of the parts in a choice.
 constexpr double kNear = 10, kPerSentence = 3.5, kAsSubject = 3, kAsOwner = -1, kAsSpeaker = 3,
-                 kKnownGender = 1, kSameBlock = 0.5, kUnnamed = -2, kAsAsked = 4,
+                 kKnownGender = 1, kSameBlock = 0.5, kUnnamed = -2, kAsAsked = 4, kAsSpeakerBefore = 1.5,
                  kMargin = 0.4;
 
 bool says(const lang::Word& word, std::string_view kind_name) {
@@ -223,6 +223,7 @@ void Referents::learn_gender(std::uint32_t s) {
   for (TokenIndex i = a_.sentences[s].begin; i < a_.sentences[s].end; ++i) {
     if (!is_word(i) || a_.tokens[i].passage != kNone || a_.mention_at[i] != kNone) continue;
     const std::string w = form(i);
+    if (words_[i].is(kind("object")) && !is_owner(i)) continue;  // told him: another one
     const bool male = words_[i].is(kind("he")) || w == "his";
     const bool female = words_[i].is(kind("she")) || w == "her";
     if (!male && !female) continue;
@@ -233,6 +234,13 @@ void Referents::learn_gender(std::uint32_t s) {
       named |= referents_[r].phrase.begin > first_at && referents_[r].phrase.begin < i;
     if (gender == first || named) vote(i, gender);
   }
+}
+
+// her before a noun.
+bool Referents::is_owner(TokenIndex i) const {
+  return words_[i].is(kind("poss")) && is_word(i + 1) && !words_[i + 1].is(kBreak | kDet | kPronoun) &&
+         !words_[i + 1].is(kPrep | kind("and") | kind("adverb") | kind("aux") | kind("time")) &&
+         !words_[i + 1].has(kReport);
 }
 
 // One person of unknown sex in this sentence before the pronoun, or else in the one before.
@@ -462,7 +470,8 @@ double Referents::score(const Referent& r, TokenIndex at, const LastSpeaker& las
   double out = kNear - kPerSentence * (here - there);
   if (r.part == Part::Subject && here == there + 1 && was_asked(r)) out += kAsAsked;
   out += r.part == Part::Subject ? kAsSubject : r.part == Part::Owner ? kAsOwner : 0;
-  if (is_last(r, last) && here - a_.tokens[last.at].sentence <= 2) out += kAsSpeaker;
+  if (is_last(r, last) && here - a_.tokens[last.at].sentence <= 2)
+    out += a_.tokens[at].block == a_.tokens[last.at].block ? kAsSpeaker : kAsSpeakerBefore;
   const Gender known = r.chain == kNone ? r.gender : genders_[r.chain];
   if (known != Gender::Unknown) out += kKnownGender;
   if (r.chain == kNone) out += kUnnamed;

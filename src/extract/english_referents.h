@@ -110,6 +110,7 @@ class Referents {
   std::optional<Referent> best(TokenIndex at, Wanted wanted, Gender gender,
                                const LastSpeaker& last, bool* open = nullptr) const;
   TokenIndex past_opening(TokenIndex from, TokenIndex to) const;
+  bool is_owner(TokenIndex i) const;
   bool was_asked(const Referent& r) const;
   double score(const Referent& r, TokenIndex at, const LastSpeaker& last) const;
   struct Choice {
