@@ -211,8 +211,11 @@ std::int32_t Clauses::zero_that(const Frame& f, TokenIndex i, TokenIndex limit) 
     return kNone;
   if (page_.word(i).is(kind("stop")) && w != "if" && w != "while" && w != "although") return kNone;
   bool finite = false;
-  for (TokenIndex k = i; k < limit && k < i + kFarVerb && !finite; ++k)
+  for (TokenIndex k = i; k < limit && k < i + kFarVerb && !finite; ++k) {
+    if (k > i && verb.is(kind("noun_too")) && page_.is_word(k) && page_.word(k).is(kind("and")))
+      break;  // noted strong competition and named …
     finite = page_.is_word(k) && (page_.word(k).is(kBe) || (k > i && is_past(k, limit)));
+  }
   const std::string cue = page_.form(f.cue);
   const bool say = cue.starts_with("sa");  // told his son never to swim: no verb, no clause
   return finite || say ? enough(i, limit) : kNone;
@@ -222,7 +225,8 @@ std::int32_t Clauses::zero_that(const Frame& f, TokenIndex i, TokenIndex limit) 
 bool Clauses::is_past(TokenIndex i, TokenIndex limit) const {
   if (i + 1 < limit && page_.opens(i + 1) && page_.is_name(page_.piece_at(i + 1))) return false;
   return page_.ends_in(i, "ed") ||
-         (page_.word(i).has(kReport) && !page_.word(i).is(kind("noun_too")));
+         (page_.word(i).has(kReport) && !page_.word(i).is(kind("noun_too")) &&
+          !page_.ends_in(i, "ing"));
 }
 
 std::int32_t Clauses::enough(TokenIndex i, TokenIndex limit) const {

@@ -129,6 +129,10 @@ bool Frames::shares_subject(const Frame& f, TokenIndex from) const {
   const bool joined =
       k > from && page_.is_word(k - 1) && page_.word(k - 1).is(kind("and") | kind("stop"));
   const bool after_comma = k > from && page_.is(k - 1, ',');
+  for (TokenIndex i = k; after_comma && i > from; --i) {
+    if (page_.free(i - 1) && page_.is_word(i - 1) && page_.word(i - 1).is(kind("turns")))
+      return false;  // …, while Ji, an advocate, said
+  }
   const bool sure = !page_.word(f.cue).is(kind("noun_too")) ||
                     (page_.is_word(f.end) && page_.form(f.end) == "that");
   return (joined || after_comma) && sure;
@@ -146,6 +150,7 @@ bool Frames::is_base(TokenIndex cue) const {
 bool Frames::may_stand_before(TokenIndex p, TokenIndex verb) const {
   const EnglishWord& w = page_.word(p);
   if (w.possessive || w.is(kind("poss"))) return false;
+  if (w.is(kind("stop")) && page_.word(verb).is(kind("heard"))) return false;  // when asked
   if (w.is(kind("future")) && a_.mention_at[p] == kNone)
     return page_.is_word(verb + 1) && page_.form(verb + 1) == "only";  // would say only that
   const std::string form = lower(a_.surface(a_.tokens[p]));

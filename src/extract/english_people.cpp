@@ -86,7 +86,13 @@ class NameFinder {
       capital[a_.tokens[i].block] += word(i).capital ? 1 : 0;
     }
     for (std::size_t b = 0; b < all.size(); ++b)
-      title_case_[b] = all[b] >= 4 && capital[b] * 10 >= all[b] * 7;
+      title_case_[b] = all[b] >= 4 && capital[b] * 10 >= all[b] * 7 && !ends_in_stop(b);
+  }
+
+  // Headlines have no full stop.
+  bool ends_in_stop(std::size_t block) const {
+    const ByteSpan span = a_.document.blocks[block].span;
+    return span.end > span.start && a_.text[span.end - 1] == '.';
   }
 
   // --- lists ------------------------------------------------------------------------------------
@@ -783,6 +789,7 @@ class NameFinder {
       const lang::ClassMask noun = kTitle | kPersonNoun;
       if (!word(i).has(noun) || word(i).possessive || (is_word(i + 1) && word(i + 1).has(noun)))
         continue;
+      if (is_word(i + 1) && word(i + 1).has(kReport)) return;  // …, the minister said
       const std::string title = english::lower(text_of(i, i + 1));
       if (std::find(chain.titles.begin(), chain.titles.end(), title) == chain.titles.end())
         chain.titles.push_back(title);

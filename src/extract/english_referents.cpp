@@ -429,7 +429,7 @@ void Referents::describe_behind(TokenIndex end, std::int32_t chain) {
          !words_[i].is(kPrep | kBreak | kPronoun | kind("and") | kind("modal")) &&
          !words_[i].has(kReport) && (a_.mention_at[i] == kNone || words_[i].possessive))
     ++i;
-  if (i == first) return;
+  if (i == first || (is_word(i) && words_[i].has(kReport))) return;  // …, the minister said
   const bool noun = words_[i - 1].has(kPersonNoun);
   if (!noun && !words_[first].is(kDet) && !words_[first].possessive) return;
   call(chain, end, noun_words(first, i));

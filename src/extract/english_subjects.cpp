@@ -404,8 +404,10 @@ TokenIndex Subjects::grow_after(TokenIndex end, TokenIndex first, TokenIndex lim
     }
     if (here.is(kind("of_source")) && end > first && words_[end - 1].has(kPersonNoun))
       return source_end(end, limit);
-    const bool of = here.is(kOf) && end > first &&
-                    (words_[end - 1].has(kPersonNoun) || a_.surface(a_.tokens[end]) == "of");
+    const bool to = end > first && words_[end - 1].is(kind("of_whom")) &&
+                    a_.surface(a_.tokens[end]) == "to";  // an aide to Kim
+    const bool of = to || (here.is(kOf) && end > first &&
+                    (words_[end - 1].has(kPersonNoun) || a_.surface(a_.tokens[end]) == "of"));
     if (here.is(kPrep) && !of) break;
     if (here.is(kind("and")) &&
         !(end + 1 < limit && (words_[end + 1].has(kPersonNoun) || person_at(end + 1) != nullptr)))
