@@ -210,14 +210,16 @@ std::int32_t Clauses::zero_that(const Frame& f, TokenIndex i, TokenIndex limit) 
       w == "as")
     return kNone;
   if (page_.word(i).is(kind("stop")) && w != "if" && w != "while" && w != "although") return kNone;
-  bool finite = false;
-  for (TokenIndex k = i; k < limit && k < i + kFarVerb && !finite; ++k) {
-    if (k > i && verb.is(kind("noun_too")) && page_.is_word(k) && page_.word(k).is(kind("and")))
-      break;  // noted strong competition and named …
-    finite = page_.is_word(k) && (page_.word(k).is(kBe) || (k > i && is_past(k, limit)));
-  }
   const std::string cue = page_.form(f.cue);
   const bool say = cue.starts_with("sa");  // told his son never to swim: no verb, no clause
+  bool finite = false;
+  for (TokenIndex k = i; k < limit && k < i + kFarVerb && !finite; ++k) {
+    if (k > i && page_.is_word(k) &&
+        ((verb.is(kind("noun_too")) && page_.word(k).is(kind("and"))) ||
+         (!say && page_.word(k).is(kind("stop")))))
+      break;  // noted strong competition and named …; recalled cars after it was told …
+    finite = page_.is_word(k) && (page_.word(k).is(kBe) || (k > i && is_past(k, limit)));
+  }
   return finite || say ? enough(i, limit) : kNone;
 }
 

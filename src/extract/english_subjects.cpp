@@ -73,10 +73,11 @@ bool Subjects::is_plural_mark(TokenIndex i) const {
          !words_[i + 1].has(kReport);
 }
 
-// The stops of U.S. in the U.S. State Department.
 bool Subjects::is_letter_stop(TokenIndex i) const {
   return i > 0 && a_.tokens[i].first == '.' && a_.tokens[i].glued && is_word(i - 1) &&
-         a_.tokens[i - 1].span.size() == 1 && words_[i - 1].capital;
+         words_[i - 1].capital &&
+         (a_.tokens[i - 1].span.size() == 1 ||
+          a_.surface(a_.tokens[i - 1]).find('.') != std::string_view::npos);
 }
 
 // Back over adverbs and auxiliaries: X has repeatedly said.

@@ -31,6 +31,8 @@ class Subjects {
 
   // ROLE, NAME …: the person that opens the apposition behind `role`; empty where none does.
   NounPhrase name_behind(NounPhrase role, TokenIndex limit) const;
+  // The stops of U.S. in the U.S. State Department.
+  bool is_letter_stop(TokenIndex i) const;
   // The mark of growers’ in the growers’ federation.
   bool is_plural_mark(TokenIndex i) const;
 
@@ -44,7 +46,6 @@ class Subjects {
   bool at_level(TokenIndex i, TokenIndex level) const {
     return a_.tokens[i].passage == a_.tokens[level].passage;
   }
-  bool is_letter_stop(TokenIndex i) const;
   bool is_object(NounPhrase phrase) const;
   TokenIndex past_aside(TokenIndex verb, TokenIndex from) const;
   NounPhrase behind_comma(TokenIndex comma, TokenIndex from) const;
