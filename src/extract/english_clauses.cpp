@@ -54,9 +54,9 @@ std::int32_t Clauses::start(const Frame& f, TokenIndex limit) const {
   const EnglishWord& verb = page_.word(f.cue);
   const TokenIndex first = past_time(f.end, limit);
   const TokenIndex i = past_hearer(f, first, limit);
-  // pledged to build: the speaker's own words; asked him to stop are nobody's.
+  // asked him to stop; pledged to build: no words of theirs.
   if (i < limit && verb.is(kind("to_do")) && page_.form(i) == "to")
-    return report_class(f.cue) == "promise" ? enough(i, limit) : kNone;
+    return kNone;
   return behind_adjuncts(f, i, limit);
 }
 
@@ -214,6 +214,7 @@ std::int32_t Clauses::zero_that(const Frame& f, TokenIndex i, TokenIndex limit) 
   const bool say = cue.starts_with("sa");  // told his son never to swim: no verb, no clause
   bool finite = false;
   for (TokenIndex k = i; k < limit && k < i + kFarVerb && !finite; ++k) {
+    if (verb.is(kind("noun_too")) && page_.is(k, ',')) break;
     if (k > i && page_.is_word(k) &&
         ((verb.is(kind("noun_too")) && page_.word(k).is(kind("and"))) ||
          (!say && page_.word(k).is(kind("stop")))))

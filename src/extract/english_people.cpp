@@ -783,7 +783,7 @@ class NameFinder {
         if (a_.tokens[i].first == ',' && !text::is_digit(a_.tokens[i - 1].first)) return;
         continue;
       }
-      if (!is_word(i) || word(i).is(kind("modal") | kind("stop") | kRelative) ||
+      if (!is_word(i) || word(i).is(kind("modal") | kind("stop") | kRelative | kind("which")) ||
           word(i).is(kind("prep")) || word(i).has(kReport))
         return;
       const lang::ClassMask noun = kTitle | kPersonNoun;

@@ -262,7 +262,7 @@ void Referents::vote(TokenIndex pronoun, Gender gender) {
     }
     if (several) return;
     if (only != kNone) {
-      const int weight = s == sentence ? 2 : 1;  // her own sentence says more
+      const int weight = 3 - static_cast<int>(sentence - s);  // her own sentence says most
       votes_[only] += gender == Gender::Female ? weight : -weight;
       return;
     }
