@@ -57,6 +57,10 @@ class Referents {
   NounPhrase subject(TokenIndex from, TokenIndex to, bool owners = false) const;
   // A pronoun outside marks opens a sentence and means `chain`: it goes on being spoken of. In order.
   void note(std::int32_t chain, TokenIndex pronoun);
+  // Somebody of unknown sex was he or she.
+  void learn(std::int32_t chain, Gender gender) {
+    if (genders_[chain] == Gender::Unknown) genders_[chain] = gender;
+  }
   Gender gender(std::int32_t chain) const { return genders_[chain]; }
 
  private:
