@@ -109,7 +109,7 @@ TokenIndex Claims::use_according(const Frame& f, TokenIndex from, TokenIndex lim
 bool Claims::says_that(const Frame& f, TokenIndex limit) const {
   for (TokenIndex i = f.end; i < limit && i < f.end + 8; ++i) {
     if (!page_.free(i) || page_.is(i, ',')) return false;
-    if (page_.word(i).is(kind("that"))) return true;
+    if (page_.word(i).is(kind("that"))) return clauses_.start(f, limit) != kNone;
   }
   return false;
 }

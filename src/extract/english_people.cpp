@@ -423,7 +423,7 @@ class NameFinder {
 
   // A body named by its last word; "of …" goes on: Department of Justice.
   void body(TokenIndex begin, TokenIndex end) {
-    if (end - begin == 1) begin = joined_before(begin);
+    if (end - begin == 1 || word(begin).is(kOrgHead)) begin = joined_before(begin);
     const TokenIndex whole = behind_of(end);
     if (whole == end && end - begin == 1 && !is_capital_inside(begin)) return;
     end = whole;
@@ -443,7 +443,8 @@ class NameFinder {
       --i;
     if (i == head - 1) return head;
     const bool opens = i == a_.sentences[a_.tokens[head].sentence].begin;
-    return opens || (is_word(i - 1) && word(i - 1).is(kDet)) ? i : head;
+    const bool sure = opens || (is_word(i - 1) && word(i - 1).is(kDet));
+    return sure || (is_word(head + 1) && word(head + 1).capital) ? i : head;
   }
 
   // Bank of Marland; University of the Coast.
@@ -749,8 +750,12 @@ class NameFinder {
       return;
     if (is_last_of_list(i)) return;
     if (i + 1 >= a_.tokens.size() || !same_run(i, i + 1) || !is_word(i + 1)) return;
-    if (!word(i + 1).has(kReport) || word(i + 1).is(kind("noun_too")) || word(i + 1).capital)
-      return;
+    const std::string next = english::lower(a_.surface(a_.tokens[i + 1]));
+    const bool has = is_word(i + 2) && (word(i + 1).is(kind("adverb")) || next == "has" ||
+                                        next == "have" || next == "had");
+    const TokenIndex verb = has ? i + 2 : i + 1;  // NAME has claimed; NAME also said
+    if (!word(verb).has(kReport) || word(verb).is(kind("noun_too")) || word(verb).capital) return;
+    if (has && a_.surface(a_.tokens[verb]).ends_with("ing")) return;
     const Found n{EntityKind::Person, i, i + 1, 0, 0, "en_person.speaks", 0.55};
     add_mention(n, surname_chain(name, n), name);
   }
