@@ -7,7 +7,7 @@ const lang::ClassMask kReport = lang::class_mask("report_en");
 const Kinds kBe = kind("modal");
 const Kinds kDet = kind("det") | kind("poss");
 const Kinds kPronoun = kind("he") | kind("she") | kind("they") | kind("it") | kind("i");
-constexpr TokenIndex kFarVerb = 18;    // from the subject of a clause to its verb
+constexpr TokenIndex kFarVerb = 18;  // from the subject of a clause to its verb
 constexpr TokenIndex kFewWords = 4;
 constexpr TokenIndex kFarSubject = 8;  // from the first word of a joined clause to its verb
 constexpr TokenIndex kFarClause = 16;  // hearer, day and occasion between a verb and its words
@@ -56,8 +56,7 @@ std::int32_t Clauses::start(const Frame& f, TokenIndex limit) const {
   const TokenIndex first = past_time(f.end, limit);
   const TokenIndex i = past_hearer(f, first, limit);
   // asked him to stop; pledged to build: no words of theirs.
-  if (i < limit && verb.is(kind("to_do")) && page_.form(i) == "to")
-    return kNone;
+  if (i < limit && verb.is(kind("to_do")) && page_.form(i) == "to") return kNone;
   return behind_adjuncts(f, i, limit);
 }
 

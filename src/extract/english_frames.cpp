@@ -122,7 +122,8 @@ bool Frames::shares_subject(const Frame& f, TokenIndex from) const {
     --k;
   if (is_base(f.cue)) {  // would call and ask: no verb of its own
     for (TokenIndex i = k; i > from && i + kLongRequest > k; --i) {
-      if (page_.is_word(i - 1) && (page_.word(i - 1).is(kind("future")) || page_.form(i - 1) == "to"))
+      if (page_.is_word(i - 1) &&
+          (page_.word(i - 1).is(kind("future")) || page_.form(i - 1) == "to"))
         return false;
     }
   }

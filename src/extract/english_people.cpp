@@ -125,8 +125,8 @@ class NameFinder {
     return i + 1;
   }
 
-  // Leeds Bradford Airport, the Korea Parts Makers Federation, Minera Andes Norte: a place inside the
-  // name of a body.
+  // Leeds Bradford Airport, the Korea Parts Makers Federation, Minera Andes Norte: a place inside
+  // the name of a body.
   bool within_name(TokenIndex i, TokenIndex end) const {
     const auto in_name = [&](TokenIndex k) {
       return is_word(k) && same_run(i, k) && word(k).capital && !word(k).has(kTitle | kFirstName) &&
@@ -134,8 +134,8 @@ class NameFinder {
     };
     if (word(end - 1).possessive || !in_name(end)) return false;
     const bool behind = i > 0 && in_name(i - 1) && !word(i - 1).possessive &&
-                        a_.tokens[i - 1].sentence == a_.tokens[i].sentence &&
-                        !a_.tokens[i].glued && !word(i - 1).has(kReport);
+                        a_.tokens[i - 1].sentence == a_.tokens[i].sentence && !a_.tokens[i].glued &&
+                        !word(i - 1).has(kReport);
     if (behind) return true;
     TokenIndex k = end;
     while (in_name(k) && k < end + kLongBody && !word(k).possessive) ++k;
@@ -368,7 +368,9 @@ class NameFinder {
 
   EntityKind apposed_kind(TokenIndex begin) const {
     const std::int32_t noun = role_noun(begin);
-    return noun != kNone && word(static_cast<TokenIndex>(noun)).is(kind("body")) ? EntityKind::Organization : EntityKind::Person;
+    return noun != kNone && word(static_cast<TokenIndex>(noun)).is(kind("body"))
+               ? EntityKind::Organization
+               : EntityKind::Person;
   }
 
   // The last word stands alone elsewhere, as surnames do.

@@ -29,8 +29,8 @@ constexpr TokenIndex kLongDescription = 6;
 
 // Weights of the parts in a choice.
 constexpr double kNear = 10, kPerSentence = 3.5, kAsSubject = 3, kAsOwner = -1, kAsSpeaker = 3,
-                 kKnownGender = 1, kSameBlock = 0.5, kUnnamed = -2, kAsAsked = 4, kAsSpeakerBefore = 1.5,
-                 kMargin = 0.4;
+                 kKnownGender = 1, kSameBlock = 0.5, kUnnamed = -2, kAsAsked = 4,
+                 kAsSpeakerBefore = 1.5, kMargin = 0.4;
 
 bool says(const lang::Word& word, std::string_view kind_name) {
   return std::any_of(word.facts.begin(), word.facts.end(),
@@ -238,7 +238,8 @@ void Referents::learn_gender(std::uint32_t s) {
 
 // her before a noun.
 bool Referents::is_owner(TokenIndex i) const {
-  return words_[i].is(kind("poss")) && is_word(i + 1) && !words_[i + 1].is(kBreak | kDet | kPronoun) &&
+  return words_[i].is(kind("poss")) && is_word(i + 1) &&
+         !words_[i + 1].is(kBreak | kDet | kPronoun) &&
          !words_[i + 1].is(kPrep | kind("and") | kind("adverb") | kind("aux") | kind("time")) &&
          !words_[i + 1].has(kReport);
 }
@@ -584,7 +585,8 @@ TokenIndex Referents::past_opening(TokenIndex from, TokenIndex to) const {
   const bool adjunct = words_[from].is(kPrep | kind("heard")) || form(from).ends_with("ing");
   for (TokenIndex i = from; adjunct && i + 1 < to && i < from + kLongApposition; ++i) {
     if (!is(i, ',')) continue;
-    return a_.tokens[i + 1].kind == TokenKind::Mark && a_.tokens[i].passage != kNone ? i + 2 : i + 1;
+    return a_.tokens[i + 1].kind == TokenKind::Mark && a_.tokens[i].passage != kNone ? i + 2
+                                                                                     : i + 1;
   }
   return from;
 }

@@ -55,7 +55,8 @@ class Referents {
   std::optional<Referent> renamed(NounPhrase phrase, const LastSpeaker& last) const;
   // The subject of the sentence that holds tokens [from, to): a name, a pronoun or a description.
   NounPhrase subject(TokenIndex from, TokenIndex to, bool owners = false) const;
-  // A pronoun outside marks opens a sentence and means `chain`: it goes on being spoken of. In order.
+  // A pronoun outside marks opens a sentence and means `chain`: it goes on being spoken of. In
+  // order.
   void note(std::int32_t chain, TokenIndex pronoun);
   // Somebody of unknown sex was he or she.
   void learn(std::int32_t chain, Gender gender) {
@@ -111,8 +112,8 @@ class Referents {
                                          const LastSpeaker& last) const;
   Referent speaker(const LastSpeaker& last) const;
   // `open`, where given, tells that somebody is meant whom nobody can name.
-  std::optional<Referent> best(TokenIndex at, Wanted wanted, Gender gender,
-                               const LastSpeaker& last, bool* open = nullptr) const;
+  std::optional<Referent> best(TokenIndex at, Wanted wanted, Gender gender, const LastSpeaker& last,
+                               bool* open = nullptr) const;
   TokenIndex past_opening(TokenIndex from, TokenIndex to) const;
   bool is_owner(TokenIndex i) const;
   bool was_asked(const Referent& r) const;

@@ -186,8 +186,7 @@ NounPhrase Subjects::name_behind(NounPhrase role, TokenIndex limit) const {
   TokenIndex head = role.begin;
   while (head + 1 < role.end && !words_[head + 1].is(kPrep)) ++head;
   if (!words_[role.begin].is(kDet) || !words_[head].has(kPersonNoun) ||
-      a_.mention_at[head] != kNone || role.end + 1 >= limit ||
-      a_.tokens[role.end].first != ',')
+      a_.mention_at[head] != kNone || role.end + 1 >= limit || a_.tokens[role.end].first != ',')
     return {};
   TokenIndex i = role.end + 1;
   while (i < limit && i < role.end + 4 && is_word(i) && a_.mention_at[i] == kNone &&
@@ -215,8 +214,8 @@ NounPhrase Subjects::with_head(NounPhrase phrase, TokenIndex from) const {
     const TokenIndex link = link_before(begin, from);
     if (link == begin || link <= from || !is_noun(link - 1) || words_[link - 1].is(kTime)) break;
     TokenIndex first = link - 1;
-    while (first > from && link - first < kLongHead && is_noun(first - 1) && !is_report(first - 1) &&
-           !words_[first - 1].is(kTime))
+    while (first > from && link - first < kLongHead && is_noun(first - 1) &&
+           !is_report(first - 1) && !words_[first - 1].is(kTime))
       --first;
     while (first > from && is_word(first - 1) && words_[first - 1].is(kDet) &&
            !words_[first - 1].is(kPrep))
@@ -354,8 +353,7 @@ NounPhrase Subjects::named_before(TokenIndex begin, TokenIndex from, NounPhrase 
 
 NounPhrase Subjects::of_clause(TokenIndex from, TokenIndex verb) const {
   for (TokenIndex i = verb; i > from + 1 && i + kFarSubject > verb; --i) {
-    if (!is_word(i - 1) || !at_level(i - 1, verb) || !words_[i - 1].is(kind("stop")))
-      continue;
+    if (!is_word(i - 1) || !at_level(i - 1, verb) || !words_[i - 1].is(kind("stop"))) continue;
     const NounPhrase subject = after(i, verb);
     const bool finite = !subject.empty() && subject.end < verb && is_word(subject.end) &&
                         !words_[subject.end].is(kPrep | kind("and"));
@@ -407,13 +405,16 @@ TokenIndex Subjects::grow_after(TokenIndex end, TokenIndex first, TokenIndex lim
       return source_end(end, limit);
     const bool to = end > first && words_[end - 1].is(kind("of_whom")) &&
                     a_.surface(a_.tokens[end]) == "to";  // an aide to Kim
-    const bool of = to || (here.is(kOf) && end > first &&
-                    (words_[end - 1].has(kPersonNoun) || a_.surface(a_.tokens[end]) == "of"));
+    const bool of =
+        to || (here.is(kOf) && end > first &&
+               (words_[end - 1].has(kPersonNoun) || a_.surface(a_.tokens[end]) == "of"));
     if (here.is(kPrep) && !of) break;
     if (here.is(kind("and")) &&
         !(end + 1 < limit && (words_[end + 1].has(kPersonNoun) || person_at(end + 1) != nullptr)))
       break;
-    if (here.is(kind("adverb") | kind("heard") | kind("local")) || (is_report(end) && !is_paper(end, first))) break;
+    if (here.is(kind("adverb") | kind("heard") | kind("local")) ||
+        (is_report(end) && !is_paper(end, first)))
+      break;
     good |= here.capital || here.has(kPersonNoun);
     ++end;
   }

@@ -22,7 +22,8 @@ class Subjects {
   NounPhrase before(TokenIndex verb, TokenIndex from) const;
   // The subject that begins at `first`, as in “…,” said X.
   NounPhrase after(TokenIndex first, TokenIndex limit) const;
-  // The subject of the clause that opens nearest before `verb`: … after it cut its outlook and said.
+  // The subject of the clause that opens nearest before `verb`: … after it cut its outlook and
+  // said.
   NounPhrase of_clause(TokenIndex from, TokenIndex verb) const;
   // What the sentence is about: its first person or pronoun outside marks.
   NounPhrase topic(TokenIndex from, TokenIndex to) const;

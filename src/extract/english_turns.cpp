@@ -68,13 +68,13 @@ void Turns::settle() {
 
 // A label that asks opens the paragraph.
 bool Turns::in_question(ByteSpan span) const {
-  const auto block = std::lower_bound(
-      a_.document.blocks.begin(), a_.document.blocks.end(), span.start,
-      [](const Block& b, std::uint32_t byte) { return b.span.end <= byte; });
+  const auto block =
+      std::lower_bound(a_.document.blocks.begin(), a_.document.blocks.end(), span.start,
+                       [](const Block& b, std::uint32_t byte) { return b.span.end <= byte; });
   if (block == a_.document.blocks.end()) return false;
-  const auto at = std::lower_bound(
-      a_.tokens.begin(), a_.tokens.end(), block->span.start,
-      [](const Token& t, std::uint32_t byte) { return t.span.start < byte; });
+  const auto at =
+      std::lower_bound(a_.tokens.begin(), a_.tokens.end(), block->span.start,
+                       [](const Token& t, std::uint32_t byte) { return t.span.start < byte; });
   const auto begin = static_cast<TokenIndex>(at - a_.tokens.begin());
   TokenIndex end = begin;
   while (end < a_.tokens.size() && end < begin + kLongLabel + 3 &&
