@@ -11,6 +11,7 @@ const Kinds kAside = kind("adverb") | kind("aux");
 const Kinds kBe = kind("modal");
 const Kinds kDet = kind("det") | kind("poss");
 constexpr TokenIndex kLongRequest = 12;
+constexpr TokenIndex kFarBack = 40;  // from a verb to the clause it may stand apart in
 const Kinds kPronoun = kind("he") | kind("she") | kind("they") | kind("it") | kind("i");
 
 }  // namespace
@@ -130,7 +131,7 @@ bool Frames::shares_subject(const Frame& f, TokenIndex from) const {
   const bool joined =
       k > from && page_.is_word(k - 1) && page_.word(k - 1).is(kind("and") | kind("stop"));
   const bool after_comma = k > from && page_.is(k - 1, ',');
-  for (TokenIndex i = k; after_comma && i > from; --i) {
+  for (TokenIndex i = k; after_comma && i > from && i + kFarBack > k; --i) {
     if (page_.free(i - 1) && page_.is_word(i - 1) && page_.word(i - 1).is(kind("turns")))
       return false;  // …, while Ji, an advocate, said
   }
