@@ -76,6 +76,7 @@ inline constexpr auto kKindNames = std::to_array<std::string_view>({"he",
                                                                     "plural",
                                                                     "named_as",
                                                                     "local",
+                                                                    "of_whom",
                                                                     "withholds",
                                                                     "withheld",
                                                                     "joined_tail"});

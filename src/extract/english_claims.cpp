@@ -57,8 +57,9 @@ bool Claims::trails(const Unit& u, const std::vector<Frame>& frames) const {
 bool Claims::joins(TokenIndex i) const {
   if (page_.is(i, ',') || page_.is(i, ';')) return true;
   if (!page_.is_word(i)) return false;
-  return page_.word(i).is(kind("and")) ||
-         (page_.word(i).is(kind("stop")) && a_.tokens[i].span.size() <= 5);
+  if (page_.word(i).is(kind("and") | kind("turns"))) return true;
+  const bool apart = i > 1 && (page_.is(i - 1, ',') || page_.is(i - 2, ','));
+  return apart && page_.word(i).is(kind("stop")) && a_.tokens[i].span.size() <= 5;  // , hours after
 }
 
 // Where the words of frame `f` end at the latest: before the next frame, where that is not part of
@@ -108,7 +109,7 @@ TokenIndex Claims::use_according(const Frame& f, TokenIndex from, TokenIndex lim
 bool Claims::says_that(const Frame& f, TokenIndex limit) const {
   for (TokenIndex i = f.end; i < limit && i < f.end + 8; ++i) {
     if (!page_.free(i) || page_.is(i, ',')) return false;
-    if (page_.word(i).is(kind("that"))) return true;
+    if (page_.word(i).is(kind("that"))) return clauses_.start(f, limit) != kNone;
   }
   return false;
 }
@@ -116,7 +117,8 @@ bool Claims::says_that(const Frame& f, TokenIndex limit) const {
 // The token before which marked words must end: past a role before the name and a comma or dash.
 TokenIndex Claims::left_edge(Frame& f, TokenIndex from) const {
   TokenIndex i = f.begin;
-  while (i > from && i + 8 > f.begin && page_.free(i - 1) && page_.is_word(i - 1) &&
+  while (i > from && i + kLongRole > f.begin && page_.free(i - 1) &&
+         (page_.is_word(i - 1) || speakers_.subjects().is_letter_stop(i - 1)) &&
          !page_.word(i - 1).has(kReport) && !page_.word(i - 1).is(kind("stop") | kind("and")))
     --i;
   if (i > from && !page_.free(i - 1) && i < f.begin) f.begin = i;

@@ -7,7 +7,8 @@ const lang::ClassMask kReport = lang::class_mask("report_en");
 const Kinds kBe = kind("modal");
 const Kinds kDet = kind("det") | kind("poss");
 const Kinds kPronoun = kind("he") | kind("she") | kind("they") | kind("it") | kind("i");
-constexpr TokenIndex kFarVerb = 18;    // from the subject of a clause to its verb
+constexpr TokenIndex kFarVerb = 18;  // from the subject of a clause to its verb
+constexpr TokenIndex kFewWords = 4;
 constexpr TokenIndex kFarSubject = 8;  // from the first word of a joined clause to its verb
 constexpr TokenIndex kFarClause = 16;  // hearer, day and occasion between a verb and its words
 
@@ -54,9 +55,8 @@ std::int32_t Clauses::start(const Frame& f, TokenIndex limit) const {
   const EnglishWord& verb = page_.word(f.cue);
   const TokenIndex first = past_time(f.end, limit);
   const TokenIndex i = past_hearer(f, first, limit);
-  // pledged to build: the speaker's own words; asked him to stop are nobody's.
-  if (i < limit && verb.is(kind("to_do")) && page_.form(i) == "to")
-    return report_class(f.cue) == "promise" ? enough(i, limit) : kNone;
+  // asked him to stop; pledged to build: no words of theirs.
+  if (i < limit && verb.is(kind("to_do")) && page_.form(i) == "to") return kNone;
   return behind_adjuncts(f, i, limit);
 }
 
@@ -72,14 +72,37 @@ std::int32_t Clauses::behind_adjuncts(const Frame& f, TokenIndex i, TokenIndex l
     }
     if (!page_.is_word(i))
       return page_.is(i, ',') && !f.inverted ? past_aside(i, limit) : std::int32_t{kNone};
+    if (w.is(kind("that")) && noun && is_relative(i, limit)) return kNone;
     if (w.is(kind("that"))) return enough(page_.form(i) == "that" ? i + 1 : i, limit);
     if (w.is(kind("whether")) || is_question(f, i)) return enough(i, limit);
     const bool adjunct = w.is(kind("prep") | kind("time") | kind("adverb"));
+    if (w.is(kind("stop")) && !adjunct) {  // told reporters as he left that …
+      if (const std::int32_t that = that_behind(i, kFarClause, limit); that != kNone) return that;
+    }
     if (!noun && !adjunct) return zero_that(f, i, limit);
     const bool subject =
         (w.is(kPronoun) && !w.is(kind("object"))) || w.is(kDet) || page_.form(i) == "there";
-    if (noun && subject && !page_.word(i - 1).is(kind("prep"))) return zero_that(f, i, limit);
+    if (noun && subject && !page_.word(i - 1).is(kind("prep"))) {
+      const std::int32_t that = that_behind(i, kFewWords, limit);  // at least six times that …
+      return that != kNone ? that : zero_that(f, i, limit);
+    }
     noun = true;
+  }
+  return kNone;
+}
+
+// An interview that aired on Monday.
+bool Clauses::is_relative(TokenIndex that, TokenIndex limit) const {
+  return that + 1 < limit && page_.is_word(that + 1) &&
+         (page_.word(that + 1).is(kBe) || is_past(that + 1, limit));
+}
+
+// The clause behind a “that” within some words that stand free.
+std::int32_t Clauses::that_behind(TokenIndex i, TokenIndex words, TokenIndex limit) const {
+  for (TokenIndex k = i + 1; k < limit && k < i + words; ++k) {
+    if (!page_.free(k) || !page_.is_word(k)) return kNone;
+    if (page_.form(k) == "that" && page_.word(k - 1).is(kind("prep"))) return kNone;  // on that day
+    if (page_.form(k) == "that") return is_relative(k, limit) ? kNone : enough(k + 1, limit);
   }
   return kNone;
 }
@@ -144,6 +167,7 @@ bool Clauses::is_clause(TokenIndex from, TokenIndex to, bool goes_on) const {
   }
   if (count < 2) return false;
   const EnglishWord& first = page_.word(from);
+  if (first.is(kind("heard"))) return false;  // Asked about it, …
   const bool adjunct =
       first.is(kind("prep") | kind("time") | kind("stop")) && !first.is(kPronoun | kind("that"));
   if (adjunct && commas == 0 && !goes_on) return modal && !first.is(kind("stop"));
@@ -187,7 +211,7 @@ TokenIndex Clauses::skip_hearer(TokenIndex i, TokenIndex limit) const {
         (k > i && (page_.word(k).is(kPronoun) || page_.word(k).is(kDet) || page_.form(k) == "to")))
       return k;
     if (page_.word(k).is(kBe)) return i;
-    if (k > i && page_.word(k).is(kind("prep"))) return k;
+    if (k > i && page_.word(k).is(kind("prep") | kind("stop"))) return k;
   }
   if (k > i && k < limit && !page_.is_word(k)) return k;
   return page_.is_word(i) && !page_.word(i).is(kind("prep") | kind("that") | kind("whether"))
@@ -210,11 +234,17 @@ std::int32_t Clauses::zero_that(const Frame& f, TokenIndex i, TokenIndex limit) 
       w == "as")
     return kNone;
   if (page_.word(i).is(kind("stop")) && w != "if" && w != "while" && w != "although") return kNone;
-  bool finite = false;
-  for (TokenIndex k = i; k < limit && k < i + kFarVerb && !finite; ++k)
-    finite = page_.is_word(k) && (page_.word(k).is(kBe) || (k > i && is_past(k, limit)));
   const std::string cue = page_.form(f.cue);
   const bool say = cue.starts_with("sa");  // told his son never to swim: no verb, no clause
+  bool finite = false;
+  for (TokenIndex k = i; k < limit && k < i + kFarVerb && !finite; ++k) {
+    if (verb.is(kind("noun_too")) && page_.is(k, ',')) break;
+    if (k > i && page_.is_word(k) &&
+        ((verb.is(kind("noun_too")) && page_.word(k).is(kind("and"))) ||
+         (!say && page_.word(k).is(kind("stop")))))
+      break;  // noted strong competition and named …; recalled cars after it was told …
+    finite = page_.is_word(k) && (page_.word(k).is(kBe) || (k > i && is_past(k, limit)));
+  }
   return finite || say ? enough(i, limit) : kNone;
 }
 
@@ -222,7 +252,8 @@ std::int32_t Clauses::zero_that(const Frame& f, TokenIndex i, TokenIndex limit) 
 bool Clauses::is_past(TokenIndex i, TokenIndex limit) const {
   if (i + 1 < limit && page_.opens(i + 1) && page_.is_name(page_.piece_at(i + 1))) return false;
   return page_.ends_in(i, "ed") ||
-         (page_.word(i).has(kReport) && !page_.word(i).is(kind("noun_too")));
+         (page_.word(i).has(kReport) && !page_.word(i).is(kind("noun_too")) &&
+          !page_.ends_in(i, "ing"));
 }
 
 std::int32_t Clauses::enough(TokenIndex i, TokenIndex limit) const {

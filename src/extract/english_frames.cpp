@@ -11,6 +11,7 @@ const Kinds kAside = kind("adverb") | kind("aux");
 const Kinds kBe = kind("modal");
 const Kinds kDet = kind("det") | kind("poss");
 constexpr TokenIndex kLongRequest = 12;
+constexpr TokenIndex kFarBack = 40;  // from a verb to the clause it may stand apart in
 const Kinds kPronoun = kind("he") | kind("she") | kind("they") | kind("it") | kind("i");
 
 }  // namespace
@@ -122,13 +123,18 @@ bool Frames::shares_subject(const Frame& f, TokenIndex from) const {
     --k;
   if (is_base(f.cue)) {  // would call and ask: no verb of its own
     for (TokenIndex i = k; i > from && i + kLongRequest > k; --i) {
-      if (page_.is_word(i - 1) && (page_.word(i - 1).is(kind("future")) || page_.form(i - 1) == "to"))
+      if (page_.is_word(i - 1) &&
+          (page_.word(i - 1).is(kind("future")) || page_.form(i - 1) == "to"))
         return false;
     }
   }
   const bool joined =
       k > from && page_.is_word(k - 1) && page_.word(k - 1).is(kind("and") | kind("stop"));
   const bool after_comma = k > from && page_.is(k - 1, ',');
+  for (TokenIndex i = k; after_comma && i > from && i + kFarBack > k; --i) {
+    if (page_.free(i - 1) && page_.is_word(i - 1) && page_.word(i - 1).is(kind("turns")))
+      return false;  // …, while Ji, an advocate, said
+  }
   const bool sure = !page_.word(f.cue).is(kind("noun_too")) ||
                     (page_.is_word(f.end) && page_.form(f.end) == "that");
   return (joined || after_comma) && sure;
@@ -146,6 +152,7 @@ bool Frames::is_base(TokenIndex cue) const {
 bool Frames::may_stand_before(TokenIndex p, TokenIndex verb) const {
   const EnglishWord& w = page_.word(p);
   if (w.possessive || w.is(kind("poss"))) return false;
+  if (w.is(kind("stop")) && page_.word(verb).is(kind("heard"))) return false;  // when asked
   if (w.is(kind("future")) && a_.mention_at[p] == kNone)
     return page_.is_word(verb + 1) && page_.form(verb + 1) == "only";  // would say only that
   const std::string form = lower(a_.surface(a_.tokens[p]));

@@ -48,6 +48,8 @@ class Clauses {
   std::int32_t behind_adjuncts(const Frame& f, TokenIndex i, TokenIndex limit) const;
   bool is_question(const Frame& f, TokenIndex i) const;
   std::int32_t past_aside(TokenIndex comma, TokenIndex limit) const;
+  bool is_relative(TokenIndex that, TokenIndex limit) const;
+  std::int32_t that_behind(TokenIndex i, TokenIndex words, TokenIndex limit) const;
   std::int32_t zero_that(const Frame& f, TokenIndex i, TokenIndex limit) const;
   bool is_past(TokenIndex i, TokenIndex limit) const;
   std::int32_t enough(TokenIndex i, TokenIndex limit) const;

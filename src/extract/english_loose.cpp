@@ -53,9 +53,35 @@ void Loose::read(Piece& p, TokenIndex begin, TokenIndex end) {
     return said_.direct(p, colon ? introduced(p, begin) : Voice{}, kNone, "en_direct.headline");
   }
   if (page_.is_name(p) || (!colon && !is_whole_sentence(p, begin))) return;
-  const Voice voice = colon ? introduced(p, begin) : goes_on(p, begin);
+  Voice voice;
+  if (colon) voice = introduced(p, begin);
+  if (!colon) voice = awaits_frame(p, end) ? told_of(p, begin, end) : goes_on(p, begin);
   if (voice.speakers.empty() && page_.words_in(p) < kFewWords) return;
   said_.direct(p, voice, kNone, colon ? "en_direct.colon" : "en_direct.alone");
+}
+
+// “…,” and more words: whoever they tell of spoke, not the one before.
+bool Loose::awaits_frame(const Piece& p, TokenIndex end) const {
+  return !p.lost_close && p.close > 0 && page_.is(p.close - 1, ',') && p.after < end &&
+         page_.is_word(p.after);
+}
+
+// “…,” NAME smiled; “…,” it read; “…,” smiled NAME.
+Voice Loose::told_of(const Piece& p, TokenIndex begin, TokenIndex end) const {
+  const Subjects& subjects = speakers_.subjects();
+  TokenIndex i = p.after;
+  if (!page_.word(i).capital && subjects.person_at(i + 1) != nullptr) ++i;
+  const NounPhrase who = subjects.after(i, end);
+  if (who.empty()) return {};
+  if (page_.word(who.begin).is(kind("it"))) return goes_on(p, begin);  // a letter, a statement
+  const bool pronoun = page_.word(who.begin).is(kind("he") | kind("she"));
+  const bool named = a_.mention_at[who.end - 1] != kNone;
+  if (!pronoun && !named) return {};
+  Voice v = speakers_.resolve(who);
+  if (v.speakers.empty()) return pronoun ? goes_on(p, begin) : v;
+  v.rule = "en_speaker.goes_on";
+  v.confidence = 0.7;
+  return v;
 }
 
 // “…”: what happened / What happened: “…”
@@ -118,8 +144,7 @@ Voice Loose::goes_on(const Piece& p, TokenIndex begin) const {
     if (before.speakers.empty()) continue;
     if (there == sentence || (!said && (v.speakers.empty() || same(v, before))))
       return continued(before, 0.85);
-    if (!said) return {};  // another one stands between: either may go on
-    break;
+    break;  // another one stands between
   }
   return continued(v, 0.6);
 }

@@ -23,6 +23,8 @@ class Loose {
   bool is_whole_sentence(const Piece& p, TokenIndex begin) const;
   bool is_headline(const Piece& p, TokenIndex begin) const;
   Voice introduced(const Piece& p, TokenIndex begin) const;
+  bool awaits_frame(const Piece& p, TokenIndex end) const;
+  Voice told_of(const Piece& p, TokenIndex begin, TokenIndex end) const;
   static bool same(const Voice& x, const Voice& y);
   Voice goes_on(const Piece& p, TokenIndex begin) const;
   Voice after_block(TokenIndex begin) const;

@@ -34,6 +34,7 @@ const Kinds kHonorific = kind("hon_m") | kind("hon_f") | kind("hon");
 const Kinds kRelative = kind("who");
 const Kinds kDet = kind("det") | kind("poss");
 
+constexpr TokenIndex kLongRole = 9;
 constexpr TokenIndex kLongBody = 5;         // words of a name behind its place
 constexpr std::size_t kMostOfSurname = 16;  // people of one surname that are compared
 
@@ -85,7 +86,13 @@ class NameFinder {
       capital[a_.tokens[i].block] += word(i).capital ? 1 : 0;
     }
     for (std::size_t b = 0; b < all.size(); ++b)
-      title_case_[b] = all[b] >= 4 && capital[b] * 10 >= all[b] * 7;
+      title_case_[b] = all[b] >= 4 && capital[b] * 10 >= all[b] * 7 && !ends_in_stop(b);
+  }
+
+  // Headlines have no full stop.
+  bool ends_in_stop(std::size_t block) const {
+    const ByteSpan span = a_.document.blocks[block].span;
+    return span.end > span.start && a_.text[span.end - 1] == '.';
   }
 
   // --- lists ------------------------------------------------------------------------------------
@@ -118,8 +125,8 @@ class NameFinder {
     return i + 1;
   }
 
-  // Leeds Bradford Airport, the Korea Parts Makers Federation, Minera Andes Norte: a place inside the
-  // name of a body.
+  // Leeds Bradford Airport, the Korea Parts Makers Federation, Minera Andes Norte: a place inside
+  // the name of a body.
   bool within_name(TokenIndex i, TokenIndex end) const {
     const auto in_name = [&](TokenIndex k) {
       return is_word(k) && same_run(i, k) && word(k).capital && !word(k).has(kTitle | kFirstName) &&
@@ -127,8 +134,8 @@ class NameFinder {
     };
     if (word(end - 1).possessive || !in_name(end)) return false;
     const bool behind = i > 0 && in_name(i - 1) && !word(i - 1).possessive &&
-                        a_.tokens[i - 1].sentence == a_.tokens[i].sentence &&
-                        !a_.tokens[i].glued && !word(i - 1).has(kReport);
+                        a_.tokens[i - 1].sentence == a_.tokens[i].sentence && !a_.tokens[i].glued &&
+                        !word(i - 1).has(kReport);
     if (behind) return true;
     TokenIndex k = end;
     while (in_name(k) && k < end + kLongBody && !word(k).possessive) ++k;
@@ -333,17 +340,37 @@ class NameFinder {
   // Her son, NAME, …; a rival, NAME, says: a name between commas behind a noun for somebody.
   bool is_apposed(TokenIndex begin, TokenIndex end) const {
     if (begin < 2 || end >= a_.tokens.size() || !same_run(begin - 2, end)) return false;
-    const EnglishWord& noun = word(begin - 2);
-    if (a_.tokens[begin - 1].first != ',' || !is_word(begin - 2) || noun.capital ||
-        noun.possessive || !noun.has(kPersonNoun | kTitle))
-      return false;
+    if (a_.tokens[begin - 1].first != ',' || role_noun(begin) == kNone) return false;
     if (a_.tokens[end].first == ',')
       return end + 1 < a_.tokens.size() && !word(end + 1).is(kind("and") | kind("or"));
     return word(end).has(kReport) && !word(end).capital;
   }
 
+  // The noun of the role before the comma at `begin` - 1: a political scientist at Leiden
+  // University, NAME; kNone where there is none.
+  std::int32_t role_noun(TokenIndex begin) const {
+    const auto is_role = [&](TokenIndex i) {
+      return is_word(i) && !word(i).capital && !word(i).possessive &&
+             word(i).has(kPersonNoun | kTitle);
+    };
+    if (is_role(begin - 2)) return static_cast<std::int32_t>(begin - 2);
+    const std::uint32_t sentence = a_.tokens[begin].sentence;
+    TokenIndex i = begin - 1;
+    while (i > 0 && begin - i < kLongRole && is_word(i - 1) && !word(i - 1).is(kDet) &&
+           !word(i - 1).is(kind("modal") | kind("stop")) && !word(i - 1).has(kReport) &&
+           a_.tokens[i - 1].sentence == sentence)
+      --i;
+    if (i == 0 || !is_word(i - 1) || !word(i - 1).is(kDet)) return kNone;
+    const bool opens = i - 1 == a_.sentences[sentence].begin;
+    while (i < begin && is_word(i) && !word(i).is(kind("prep"))) ++i;
+    return opens && i + 1 < begin && is_role(i - 1) ? static_cast<std::int32_t>(i - 1) : kNone;
+  }
+
   EntityKind apposed_kind(TokenIndex begin) const {
-    return word(begin - 2).is(kind("body")) ? EntityKind::Organization : EntityKind::Person;
+    const std::int32_t noun = role_noun(begin);
+    return noun != kNone && word(static_cast<TokenIndex>(noun)).is(kind("body"))
+               ? EntityKind::Organization
+               : EntityKind::Person;
   }
 
   // The last word stands alone elsewhere, as surnames do.
@@ -398,7 +425,7 @@ class NameFinder {
 
   // A body named by its last word; "of …" goes on: Department of Justice.
   void body(TokenIndex begin, TokenIndex end) {
-    if (end - begin == 1) begin = joined_before(begin);
+    if (end - begin == 1 || word(begin).is(kOrgHead)) begin = joined_before(begin);
     const TokenIndex whole = behind_of(end);
     if (whole == end && end - begin == 1 && !is_capital_inside(begin)) return;
     end = whole;
@@ -418,7 +445,8 @@ class NameFinder {
       --i;
     if (i == head - 1) return head;
     const bool opens = i == a_.sentences[a_.tokens[head].sentence].begin;
-    return opens || (is_word(i - 1) && word(i - 1).is(kDet)) ? i : head;
+    const bool sure = opens || (is_word(i - 1) && word(i - 1).is(kDet));
+    return sure || (is_word(head + 1) && word(head + 1).capital) ? i : head;
   }
 
   // Bank of Marland; University of the Coast.
@@ -724,8 +752,12 @@ class NameFinder {
       return;
     if (is_last_of_list(i)) return;
     if (i + 1 >= a_.tokens.size() || !same_run(i, i + 1) || !is_word(i + 1)) return;
-    if (!word(i + 1).has(kReport) || word(i + 1).is(kind("noun_too")) || word(i + 1).capital)
-      return;
+    const std::string next = english::lower(a_.surface(a_.tokens[i + 1]));
+    const bool has = is_word(i + 2) && (word(i + 1).is(kind("adverb")) || next == "has" ||
+                                        next == "have" || next == "had");
+    const TokenIndex verb = has ? i + 2 : i + 1;  // NAME has claimed; NAME also said
+    if (!word(verb).has(kReport) || word(verb).is(kind("noun_too")) || word(verb).capital) return;
+    if (has && a_.surface(a_.tokens[verb]).ends_with("ing")) return;
     const Found n{EntityKind::Person, i, i + 1, 0, 0, "en_person.speaks", 0.55};
     add_mention(n, surname_chain(name, n), name);
   }
@@ -758,12 +790,13 @@ class NameFinder {
         if (a_.tokens[i].first == ',' && !text::is_digit(a_.tokens[i - 1].first)) return;
         continue;
       }
-      if (!is_word(i) || word(i).is(kind("modal") | kind("stop") | kRelative) ||
+      if (!is_word(i) || word(i).is(kind("modal") | kind("stop") | kRelative | kind("which")) ||
           word(i).is(kind("prep")) || word(i).has(kReport))
         return;
       const lang::ClassMask noun = kTitle | kPersonNoun;
       if (!word(i).has(noun) || word(i).possessive || (is_word(i + 1) && word(i + 1).has(noun)))
         continue;
+      if (is_word(i + 1) && word(i + 1).has(kReport)) return;  // …, the minister said
       const std::string title = english::lower(text_of(i, i + 1));
       if (std::find(chain.titles.begin(), chain.titles.end(), title) == chain.titles.end())
         chain.titles.push_back(title);

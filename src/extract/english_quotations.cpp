@@ -72,7 +72,8 @@ class EnglishQuotations {
     if (!page_.is_word(begin) || !page_.word(begin).capital) return begin;
     for (TokenIndex i = begin; i < end && i < begin + kLongDateline; ++i) {
       if (!page_.free(i)) return begin;
-      if (page_.is_word(i) && page_.word(i).is(kind("modal"))) return begin;
+      const bool verb = page_.is_word(i) && page_.word(i).is(kind("modal"));
+      if (verb && !page_.word(i).capital) return begin;  // May 17 is a day
       if (!page_.is_dash(i)) continue;
       while (i < end && page_.is_dash(i)) ++i;
       return is_dateline(begin, i) ? i : begin;

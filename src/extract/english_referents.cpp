@@ -30,7 +30,7 @@ constexpr TokenIndex kLongDescription = 6;
 // Weights of the parts in a choice.
 constexpr double kNear = 10, kPerSentence = 3.5, kAsSubject = 3, kAsOwner = -1, kAsSpeaker = 3,
                  kKnownGender = 1, kSameBlock = 0.5, kUnnamed = -2, kAsAsked = 4,
-                 kMargin = 0.4;
+                 kAsSpeakerBefore = 1.5, kMargin = 0.4;
 
 bool says(const lang::Word& word, std::string_view kind_name) {
   return std::any_of(word.facts.begin(), word.facts.end(),
@@ -195,6 +195,9 @@ Part Referents::part_of(TokenIndex begin, TokenIndex end) const {
   if (!opens && is_word(begin - 1) && words_[begin - 1].has(kReport) && begin >= 2 &&
       !a_.tokens[begin - 2].is_word())
     return Part::Subject;  // “…,” said X
+  const bool described = is(end, ',') && is_word(end + 1) && opens &&
+                         (words_[end + 1].is(kind("who")) || form(end + 1) == "whose");
+  if (described) return Part::Subject;  // NAME, whose husband is …, does not …
   const bool led = !opens && is_word(begin - 1) && words_[begin - 1].is(kind("stop"));
   const TokenIndex verb = led ? end : past_apposition(end);  // as a child, …
   const bool follows = is_singular_verb(verb) && a_.tokens[verb].sentence == sentence;
@@ -215,17 +218,30 @@ Part Referents::part_of(TokenIndex begin, TokenIndex end) const {
 // -----------------------------------------------
 
 void Referents::learn_gender(std::uint32_t s) {
-  Gender first = Gender::Unknown;  // of two people in one sentence the first tells
+  Gender first = Gender::Unknown;  // of two people in one sentence the first tells,
+  TokenIndex first_at = 0;         // unless the second is named between them
   for (TokenIndex i = a_.sentences[s].begin; i < a_.sentences[s].end; ++i) {
     if (!is_word(i) || a_.tokens[i].passage != kNone || a_.mention_at[i] != kNone) continue;
     const std::string w = form(i);
+    if (words_[i].is(kind("object")) && !is_owner(i)) continue;  // told him: another one
     const bool male = words_[i].is(kind("he")) || w == "his";
     const bool female = words_[i].is(kind("she")) || w == "her";
     if (!male && !female) continue;
     const Gender gender = male ? Gender::Male : Gender::Female;
-    if (first == Gender::Unknown) first = gender;
-    if (gender == first) vote(i, gender);
+    if (first == Gender::Unknown) first = gender, first_at = i;
+    bool named = false;
+    for (std::uint32_t r = first_[s]; r < first_[s + 1] && gender != first; ++r)
+      named |= referents_[r].phrase.begin > first_at && referents_[r].phrase.begin < i;
+    if (gender == first || named) vote(i, gender);
   }
+}
+
+// her before a noun.
+bool Referents::is_owner(TokenIndex i) const {
+  return words_[i].is(kind("poss")) && is_word(i + 1) &&
+         !words_[i + 1].is(kBreak | kDet | kPronoun) &&
+         !words_[i + 1].is(kPrep | kind("and") | kind("adverb") | kind("aux") | kind("time")) &&
+         !words_[i + 1].has(kReport);
 }
 
 // One person of unknown sex in this sentence before the pronoun, or else in the one before.
@@ -240,13 +256,14 @@ void Referents::vote(TokenIndex pronoun, Gender gender) {
         continue;
       const Gender known = one.chain == kNone ? one.gender : genders_[one.chain];
       if (known != Gender::Unknown && known != gender) continue;
+      if (s == sentence && was_asked(one)) return;  // NAME was asked how she was
       several |= only != kNone && only != one.chain;
       several |= one.chain == kNone;
       only = one.chain;
     }
     if (several) return;
     if (only != kNone) {
-      const int weight = s == sentence ? 2 : 1;  // her own sentence says more
+      const int weight = 3 - static_cast<int>(sentence - s);  // her own sentence says most
       votes_[only] += gender == Gender::Female ? weight : -weight;
       return;
     }
@@ -286,7 +303,7 @@ void Referents::settle_unnamed() {
       r.chain = found->chain;
       r.body = a_.chains[r.chain].kind != EntityKind::Person;
     } else if (!r.body && !r.plural && !det.is(kind("poss")) && may_rename(r.phrase)) {
-      r.phrase.end = r.phrase.begin;  // nobody
+      r.open = true;
     }
   }
 }
@@ -413,7 +430,7 @@ void Referents::describe_behind(TokenIndex end, std::int32_t chain) {
          !words_[i].is(kPrep | kBreak | kPronoun | kind("and") | kind("modal")) &&
          !words_[i].has(kReport) && (a_.mention_at[i] == kNone || words_[i].possessive))
     ++i;
-  if (i == first) return;
+  if (i == first || (is_word(i) && words_[i].has(kReport))) return;  // …, the minister said
   const bool noun = words_[i - 1].has(kPersonNoun);
   if (!noun && !words_[first].is(kDet) && !words_[first].possessive) return;
   call(chain, end, noun_words(first, i));
@@ -454,7 +471,8 @@ double Referents::score(const Referent& r, TokenIndex at, const LastSpeaker& las
   double out = kNear - kPerSentence * (here - there);
   if (r.part == Part::Subject && here == there + 1 && was_asked(r)) out += kAsAsked;
   out += r.part == Part::Subject ? kAsSubject : r.part == Part::Owner ? kAsOwner : 0;
-  if (is_last(r, last) && here - a_.tokens[last.at].sentence <= 2) out += kAsSpeaker;
+  if (is_last(r, last) && here - a_.tokens[last.at].sentence <= 2)
+    out += a_.tokens[at].block == a_.tokens[last.at].block ? kAsSpeaker : kAsSpeakerBefore;
   const Gender known = r.chain == kNone ? r.gender : genders_[r.chain];
   if (known != Gender::Unknown) out += kKnownGender;
   if (r.chain == kNone) out += kUnnamed;
@@ -463,7 +481,7 @@ double Referents::score(const Referent& r, TokenIndex at, const LastSpeaker& las
 }
 
 std::optional<Referent> Referents::best(TokenIndex at, Wanted wanted, Gender gender,
-                                        const LastSpeaker& last) const {
+                                        const LastSpeaker& last, bool* open) const {
   const std::uint32_t here = a_.tokens[at].sentence;
   const bool trails = at + 2 < a_.tokens.size() && !is_word(at + 2);  // …, he said.
   Choice choice;
@@ -489,6 +507,10 @@ std::optional<Referent> Referents::best(TokenIndex at, Wanted wanted, Gender gen
       choice.offer(one, score(one, at, last));
   }
   if (choice.first && choice.first_score - choice.second_score < kMargin) return std::nullopt;
+  if (choice.first && choice.first->open) {
+    if (open != nullptr) *open = true;
+    return std::nullopt;
+  }
   return choice.first;
 }
 
@@ -525,7 +547,9 @@ Referent Referents::speaker(const LastSpeaker& last) const {
 
 std::optional<Referent> Referents::person(TokenIndex at, Gender gender,
                                           const LastSpeaker& last) const {
-  if (auto found = best(at, Wanted::Person, gender, last)) return found;
+  bool open = false;
+  if (auto found = best(at, Wanted::Person, gender, last, &open)) return found;
+  if (open) return std::nullopt;
   if (auto found = speaker_before(at, gender, last)) return found;
   return only_person(at, gender);
 }
@@ -561,7 +585,8 @@ TokenIndex Referents::past_opening(TokenIndex from, TokenIndex to) const {
   const bool adjunct = words_[from].is(kPrep | kind("heard")) || form(from).ends_with("ing");
   for (TokenIndex i = from; adjunct && i + 1 < to && i < from + kLongApposition; ++i) {
     if (!is(i, ',')) continue;
-    return a_.tokens[i + 1].kind == TokenKind::Mark && a_.tokens[i].passage != kNone ? i + 2 : i + 1;
+    return a_.tokens[i + 1].kind == TokenKind::Mark && a_.tokens[i].passage != kNone ? i + 2
+                                                                                     : i + 1;
   }
   return from;
 }

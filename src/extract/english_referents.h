@@ -27,6 +27,7 @@ struct Referent {
   Gender gender = Gender::Unknown;
   bool plural = false;
   bool body = false;
+  bool open = false;  // somebody named before, nobody knows who
   bool same_as(const Referent& o) const {
     return chain != kNone ? chain == o.chain : o.chain == kNone && phrase.begin == o.phrase.begin;
   }
@@ -54,8 +55,13 @@ class Referents {
   std::optional<Referent> renamed(NounPhrase phrase, const LastSpeaker& last) const;
   // The subject of the sentence that holds tokens [from, to): a name, a pronoun or a description.
   NounPhrase subject(TokenIndex from, TokenIndex to, bool owners = false) const;
-  // A pronoun outside marks opens a sentence and means `chain`: it goes on being spoken of. In order.
+  // A pronoun outside marks opens a sentence and means `chain`: it goes on being spoken of. In
+  // order.
   void note(std::int32_t chain, TokenIndex pronoun);
+  // Somebody of unknown sex was he or she.
+  void learn(std::int32_t chain, Gender gender) {
+    if (genders_[chain] == Gender::Unknown) genders_[chain] = gender;
+  }
   Gender gender(std::int32_t chain) const { return genders_[chain]; }
 
  private:
@@ -105,9 +111,11 @@ class Referents {
   std::optional<Referent> speaker_before(TokenIndex at, Gender gender,
                                          const LastSpeaker& last) const;
   Referent speaker(const LastSpeaker& last) const;
-  std::optional<Referent> best(TokenIndex at, Wanted wanted, Gender gender,
-                               const LastSpeaker& last) const;
+  // `open`, where given, tells that somebody is meant whom nobody can name.
+  std::optional<Referent> best(TokenIndex at, Wanted wanted, Gender gender, const LastSpeaker& last,
+                               bool* open = nullptr) const;
   TokenIndex past_opening(TokenIndex from, TokenIndex to) const;
+  bool is_owner(TokenIndex i) const;
   bool was_asked(const Referent& r) const;
   double score(const Referent& r, TokenIndex at, const LastSpeaker& last) const;
   struct Choice {

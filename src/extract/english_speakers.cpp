@@ -149,6 +149,9 @@ void Speakers::heard(const Voice& voice, TokenIndex at) {
   last_one_.at = at;
   if (last_.size() != 1) return;
   last_one_.known = true;
+  const std::string surface = lower(last_[0].surface);
+  if (last_[0].chain != kNone && (surface == "he" || surface == "she"))
+    referents_.learn(last_[0].chain, surface == "he" ? Gender::Male : Gender::Female);
   last_one_.chain = last_[0].chain;
   last_one_.phrase = voice.phrase;
 }

@@ -143,5 +143,105 @@ TEST_CASE("english speakers: a noun phrase cut off by its attribution is no clau
   CHECK(a.speaker(0) == "Robert Stone");
 }
 
+TEST_CASE("english speakers: sources keep their head") {
+  const Article a(
+      "Two sources close to the company told the Courier that it would be sold. Police in the city "
+      "of Dorn said a man was held. A spokesman for operator Nordlin said the line would close.");
+  REQUIRE(a.found.quotations.size() == 3);
+  CHECK(a.speaker(0) == "Two sources close to the company");
+  CHECK(a.speaker(1) == "Police in the city of Dorn");
+  CHECK(a.speaker(2) == "A spokesman for operator Nordlin");
+}
+
+TEST_CASE("english speakers: a body keeps the place and the ‘and’ in its name") {
+  const Article a(
+      "Leeds Moor Airport said flights were late. Wexley Fire and Rescue said the blaze was out.");
+  REQUIRE(a.found.quotations.size() == 2);
+  CHECK(a.speaker(0) == "Leeds Moor Airport");
+  CHECK(a.speaker(1) == "Wexley Fire and Rescue");
+}
+
+TEST_CASE("english speakers: a U.S. agency's spokesman speaks, not the country before") {
+  const Article a(
+      "The United States said it would wait.\n“We are concerned,” U.S. State Department spokesman "
+      "Robert Stone told a briefing.");
+  REQUIRE(a.found.quotations.size() == 2);
+  CHECK(a.speaker(1) == "Robert Stone");
+}
+
+TEST_CASE("english speakers: marked words before his lawyer, NAME, said") {
+  const Article a("“We will appeal,” his lawyer, Anna Miller, said outside the court.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.is_direct(0));
+  CHECK(a.speaker(0) == "Anna Miller");
+}
+
+TEST_CASE("english speakers: she is the subject of the sentence just before") {
+  const Article a(
+      "“It works,” Robert Stone said. “It works well.” Anna Miller disagreed. “It does not,” she "
+      "said.");
+  REQUIRE(a.found.quotations.size() == 3);
+  CHECK(a.speaker(2) == "Anna Miller");
+}
+
+TEST_CASE("english speakers: who was asked answers") {
+  const Article a(
+      "Robert Stone, a former catcher, has three weeks. He was asked whether Peter Walsh would be "
+      "fined. “Absolutely,” he said.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.speaker(0) == "Robert Stone");
+}
+
+TEST_CASE("english speakers: an object tells nothing of the subject's sex") {
+  const Article a("Do Ra-on wrote to him. Peter Walsh was away. “I am late,” he said.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.speaker(0) == "Peter Walsh");
+}
+
+TEST_CASE("english speakers: it is the paper of the sentence before") {
+  const Article a("An officer's report advised refusal. It warned that the road would flood.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.speaker(0) == "An officer's report");
+}
+
+TEST_CASE("english speakers: marked words before ‘, NAME smiled’ are not the last speaker's") {
+  const Article a("“It rained,” Robert Stone said. “It always rains,” Anna Miller smiled.");
+  REQUIRE(a.found.quotations.size() == 2);
+  CHECK(a.speaker(1) == "Anna Miller");
+}
+
+TEST_CASE("english speakers: the spokeswoman said behind a name is no title of the name") {
+  const Article a(
+      "“We agree,” said Anna Miller, the party's spokeswoman. It trusts floor leader Robert Stone, "
+      "the spokeswoman said.");
+  REQUIRE(a.found.quotations.size() == 2);
+  CHECK(a.speaker(1) == "Anna Miller");
+}
+
+TEST_CASE("english: who asks not to be named reports nothing by asking") {
+  const Article a("A city official who asked not to be named said the talks were over.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.words(0) == "the talks were over");
+  CHECK(a.speaker(0) == "A city official");
+}
+
+TEST_CASE("english: what somebody was asked to do is no quotation") {
+  const Article a("Anna Miller asked him to stop. Robert Stone pledged to build a bridge.");
+  CHECK(a.found.quotations.empty());
+}
+
+TEST_CASE("english: an interview that aired reports nothing more") {
+  const Article a("“We have the votes,” Anna Miller said in an interview that aired Thursday.");
+  REQUIRE(a.found.quotations.size() == 1);
+  CHECK(a.is_direct(0));
+}
+
+TEST_CASE("english: the words behind ‘he said, and’ are his, too") {
+  const Article a("Robert Stone waited. It was cold, he said, and the gate was shut.");
+  REQUIRE(a.found.quotations.size() == 2);
+  CHECK(a.words(1) == "the gate was shut");
+  CHECK(a.speaker(1) == "Robert Stone");
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -52,7 +52,10 @@ TokenIndex Subjects::mention_end(TokenIndex i) const {
 
 // State Sen., the Observer: with a capital it is part of a name.
 bool Subjects::is_report(TokenIndex i) const {
-  return words_[i].has(kReport) && !words_[i].capital;
+  if (!words_[i].has(kReport) || words_[i].capital) return false;
+  const bool noun = i > 0 && words_[i].is(kind("noun_too") | kind("with_out")) &&
+                    words_[i - 1].is(kDet) && !words_[i - 1].is(kind("adverb") | kind("that"));
+  return !noun;  // at one point, a claim
 }
 
 bool Subjects::is_noun(TokenIndex i) const {
@@ -70,10 +73,11 @@ bool Subjects::is_plural_mark(TokenIndex i) const {
          !words_[i + 1].has(kReport);
 }
 
-// The stops of U.S. in the U.S. State Department.
 bool Subjects::is_letter_stop(TokenIndex i) const {
   return i > 0 && a_.tokens[i].first == '.' && a_.tokens[i].glued && is_word(i - 1) &&
-         a_.tokens[i - 1].span.size() == 1 && words_[i - 1].capital;
+         words_[i - 1].capital &&
+         (a_.tokens[i - 1].span.size() == 1 ||
+          a_.surface(a_.tokens[i - 1]).find('.') != std::string_view::npos);
 }
 
 // Back over adverbs and auxiliaries: X has repeatedly said.
@@ -182,8 +186,7 @@ NounPhrase Subjects::name_behind(NounPhrase role, TokenIndex limit) const {
   TokenIndex head = role.begin;
   while (head + 1 < role.end && !words_[head + 1].is(kPrep)) ++head;
   if (!words_[role.begin].is(kDet) || !words_[head].has(kPersonNoun) ||
-      a_.mention_at[head] != kNone || role.end + 1 >= limit ||
-      a_.tokens[role.end].first != ',')
+      a_.mention_at[head] != kNone || role.end + 1 >= limit || a_.tokens[role.end].first != ',')
     return {};
   TokenIndex i = role.end + 1;
   while (i < limit && i < role.end + 4 && is_word(i) && a_.mention_at[i] == kNone &&
@@ -211,8 +214,8 @@ NounPhrase Subjects::with_head(NounPhrase phrase, TokenIndex from) const {
     const TokenIndex link = link_before(begin, from);
     if (link == begin || link <= from || !is_noun(link - 1) || words_[link - 1].is(kTime)) break;
     TokenIndex first = link - 1;
-    while (first > from && link - first < kLongHead && is_noun(first - 1) && !is_report(first - 1) &&
-           !words_[first - 1].is(kTime))
+    while (first > from && link - first < kLongHead && is_noun(first - 1) &&
+           !is_report(first - 1) && !words_[first - 1].is(kTime))
       --first;
     while (first > from && is_word(first - 1) && words_[first - 1].is(kDet) &&
            !words_[first - 1].is(kPrep))
@@ -350,8 +353,7 @@ NounPhrase Subjects::named_before(TokenIndex begin, TokenIndex from, NounPhrase 
 
 NounPhrase Subjects::of_clause(TokenIndex from, TokenIndex verb) const {
   for (TokenIndex i = verb; i > from + 1 && i + kFarSubject > verb; --i) {
-    if (!is_word(i - 1) || !at_level(i - 1, verb) || !words_[i - 1].is(kind("stop")))
-      continue;
+    if (!is_word(i - 1) || !at_level(i - 1, verb) || !words_[i - 1].is(kind("stop"))) continue;
     const NounPhrase subject = after(i, verb);
     const bool finite = !subject.empty() && subject.end < verb && is_word(subject.end) &&
                         !words_[subject.end].is(kPrep | kind("and"));
@@ -401,13 +403,18 @@ TokenIndex Subjects::grow_after(TokenIndex end, TokenIndex first, TokenIndex lim
     }
     if (here.is(kind("of_source")) && end > first && words_[end - 1].has(kPersonNoun))
       return source_end(end, limit);
-    const bool of = here.is(kOf) && end > first &&
-                    (words_[end - 1].has(kPersonNoun) || a_.surface(a_.tokens[end]) == "of");
+    const bool to = end > first && words_[end - 1].is(kind("of_whom")) &&
+                    a_.surface(a_.tokens[end]) == "to";  // an aide to Kim
+    const bool of =
+        to || (here.is(kOf) && end > first &&
+               (words_[end - 1].has(kPersonNoun) || a_.surface(a_.tokens[end]) == "of"));
     if (here.is(kPrep) && !of) break;
     if (here.is(kind("and")) &&
         !(end + 1 < limit && (words_[end + 1].has(kPersonNoun) || person_at(end + 1) != nullptr)))
       break;
-    if (here.is(kind("adverb") | kind("heard") | kind("local")) || (is_report(end) && !is_paper(end, first))) break;
+    if (here.is(kind("adverb") | kind("heard") | kind("local")) ||
+        (is_report(end) && !is_paper(end, first)))
+      break;
     good |= here.capital || here.has(kPersonNoun);
     ++end;
   }

@@ -22,7 +22,8 @@ class Subjects {
   NounPhrase before(TokenIndex verb, TokenIndex from) const;
   // The subject that begins at `first`, as in “…,” said X.
   NounPhrase after(TokenIndex first, TokenIndex limit) const;
-  // The subject of the clause that opens nearest before `verb`: … after it cut its outlook and said.
+  // The subject of the clause that opens nearest before `verb`: … after it cut its outlook and
+  // said.
   NounPhrase of_clause(TokenIndex from, TokenIndex verb) const;
   // What the sentence is about: its first person or pronoun outside marks.
   NounPhrase topic(TokenIndex from, TokenIndex to) const;
@@ -31,6 +32,8 @@ class Subjects {
 
   // ROLE, NAME …: the person that opens the apposition behind `role`; empty where none does.
   NounPhrase name_behind(NounPhrase role, TokenIndex limit) const;
+  // The stops of U.S. in the U.S. State Department.
+  bool is_letter_stop(TokenIndex i) const;
   // The mark of growers’ in the growers’ federation.
   bool is_plural_mark(TokenIndex i) const;
 
@@ -44,7 +47,6 @@ class Subjects {
   bool at_level(TokenIndex i, TokenIndex level) const {
     return a_.tokens[i].passage == a_.tokens[level].passage;
   }
-  bool is_letter_stop(TokenIndex i) const;
   bool is_object(NounPhrase phrase) const;
   TokenIndex past_aside(TokenIndex verb, TokenIndex from) const;
   NounPhrase behind_comma(TokenIndex comma, TokenIndex from) const;

@@ -66,12 +66,30 @@ void Turns::settle() {
   interviewed_ = interviewed();
 }
 
-// Who is interviewed: the person named most.
+// A label that asks opens the paragraph.
+bool Turns::in_question(ByteSpan span) const {
+  const auto block =
+      std::lower_bound(a_.document.blocks.begin(), a_.document.blocks.end(), span.start,
+                       [](const Block& b, std::uint32_t byte) { return b.span.end <= byte; });
+  if (block == a_.document.blocks.end()) return false;
+  const auto at =
+      std::lower_bound(a_.tokens.begin(), a_.tokens.end(), block->span.start,
+                       [](const Token& t, std::uint32_t byte) { return t.span.start < byte; });
+  const auto begin = static_cast<TokenIndex>(at - a_.tokens.begin());
+  TokenIndex end = begin;
+  while (end < a_.tokens.size() && end < begin + kLongLabel + 3 &&
+         a_.tokens[end].block == a_.tokens[begin].block)
+    ++end;
+  const Label label = begin < end ? label_at(begin, end) : Label{};
+  return !label.empty() && key(label) == "q";
+}
+
+// Who is interviewed: the person named most, by words that are no question.
 std::int32_t Turns::interviewed() const {
   std::unordered_map<std::uint32_t, int> count;
   std::int32_t best = kNone;
   for (const Mention& m : a_.mentions) {
-    if (m.kind != EntityKind::Person) continue;
+    if (m.kind != EntityKind::Person || in_question(m.span)) continue;
     const int n = ++count[m.chain];
     if (best == kNone || n > count[static_cast<std::uint32_t>(best)])
       best = static_cast<std::int32_t>(m.chain);

@@ -29,6 +29,7 @@ class Turns {
   std::string key(const Label& label) const;
   void count(TokenIndex begin, TokenIndex end);
   void settle();
+  bool in_question(ByteSpan span) const;
   std::int32_t interviewed() const;
   bool goes_on(TokenIndex begin, TokenIndex end, Label& answer) const;
   bool is_first_person(TokenIndex begin, TokenIndex end) const;

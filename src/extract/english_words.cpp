@@ -5,6 +5,7 @@ namespace onrecord::extract::english {
 namespace {
 
 const lang::ClassMask kWord = lang::class_mask("word_en");
+const lang::ClassMask kReport = lang::class_mask("report_en");
 const lang::ClassMask kFirstName = lang::class_mask("first_name");
 
 Kinds kinds_of(const lang::Word& word) {
@@ -53,6 +54,8 @@ EnglishWord read(const Analysis& a, const Token& token) {
   if (word == nullptr) return out;
   out.classes = word->classes;
   out.kinds = kinds_of(*word);
+  // State Department, the Post: with a capital such a word is a name.
+  if (out.capital && out.is(kind("noun_too"))) out.classes &= ~kReport;
   return out;
 }
 
