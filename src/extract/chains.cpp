@@ -351,7 +351,7 @@ class ChainBuilder {
   }
 
   void add_body(const NameFound& n) {
-    const std::string name = full_body_name(slice(a_.text, n.name));
+    const std::string name = n.whole.empty() ? full_body_name(slice(a_.text, n.name)) : n.whole;
     auto [it, added] = bodies_.try_emplace(name, kNone);
     if (added) {
       it->second = body_chain(n, name);

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "extract/bare_names.h"
+#include "extract/clause_endings.h"
 #include "extract/foreign_names.h"
 #include "extract/name_letters.h"
 #include "extract/person_titles.h"
@@ -116,6 +117,9 @@ class PeopleFinder {
       const bool alone = begin == j;
       if (alone && (korean_name_before(j) || form(j).size() == 3))
         return false;  // 황도겸 호크윙스 감독
+      if (alone && form(j).size() == 6 && !word_has(form(j), kForeignName) &&
+          modifies(a_, a_.tokens[j]))
+        return false;  // 다른 의원, 낯선 의원
     }
     add(shape, {begin, title.end}, {a_.tokens[begin].span.start, a_.tokens[j].span.end}, title,
         rule_of(shape), confidence_of(shape));

@@ -113,3 +113,22 @@ TEST_CASE("spoken names: one syllable before a title") {
   CHECK(speakers("학생 이 모 군은 “후회된다”고 말했다. 이 군은 “죄송하다”고 덧붙였다.") ==
         "이 모 군 | 이 모 군");
 }
+
+TEST_CASE("spoken names: bodies of two words, branches and embassies") {
+  CHECK(speakers("소방 당국은 “불길을 잡았다”고 밝혔다.") == "소방 당국");
+  CHECK(speakers("시 의회는 “예산을 늘렸다”고 밝혔다.") == "시 의회");
+  CHECK(speakers("우리 정부는 “예산을 늘렸다”고 밝혔다.") == "정부");
+  CHECK(speakers("푸른노동조합(푸른노조) 대전지부는 “파업하겠다”고 밝혔다.") ==
+        "푸른노동조합 대전지부");
+  CHECK(speakers("전국금속연대 푸른아연지부는 “파업하겠다”고 밝혔다.") ==
+        "전국금속연대 푸른아연지부");
+  CHECK(speakers("주네덜란드 한국대사관은 “안전하다”고 밝혔다.") == "주네덜란드 한국대사관");
+  CHECK(speakers("기자회견을 연 대전지부는 “파업하겠다”고 밝혔다.") == "대전지부");
+}
+
+TEST_CASE("spoken names: what counts or modifies is no name") {
+  CHECK(speakers("법조인 160여명은 “철회하라”고 말했다.") == "법조인 160여명");
+  CHECK(speakers("글을 본 다른 공무원 누리꾼이 “그만두라”고 말했다.") == "공무원 누리꾼");
+  CHECK(speakers("낯선 의원은 “철회하라”고 말했다.") == "의원");
+  CHECK(speakers("중개업소 H공인 관계자는 “거래가 없다”고 말했다.") == "중개업소 H공인 관계자");
+}
