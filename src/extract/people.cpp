@@ -110,8 +110,9 @@ class PeopleFinder {
       return false;
     TokenIndex begin = j;
     if (shape == NameShape::Foreign) {
-      if (a_.tokens[j].reading.josa != Josa::None && !foreign_allowed(j, title.office))
-        return false;
+      if (a_.tokens[j].reading.josa != Josa::None && !foreign_allowed(j, title.office) &&
+          !(foreign_.behind_sure_first(j) && is_subject(title)))
+        return false;  // 하비에르 오르테가 대변인은 has its own particle behind the title
       begin = foreign_.begin_of(j, title.office);
       if (!behind_first && !foreign_.plausible(j, title.office)) return false;
       const bool alone = begin == j;
@@ -124,6 +125,11 @@ class PeopleFinder {
     add(shape, {begin, title.end}, {a_.tokens[begin].span.start, a_.tokens[j].span.end}, title,
         rule_of(shape), confidence_of(shape));
     return true;
+  }
+
+  bool is_subject(const TitleFound& title) const {
+    const Token& token = a_.tokens[title.end - 1];
+    return token.is(Josa::Topic) || token.is(Josa::Subj);
   }
 
   // 수정이, 단골: shaped like a name, but its syllables are not those of names.
@@ -356,8 +362,9 @@ class PeopleFinder {
     TokenIndex last = foreign_.end_of(k);
     if (last == k && foreign_.opens_sure_name(k)) last = k + 1;
     if (last == k) return false;
-    return add_after(NameShape::Foreign, last,
-                     {a_.tokens[k].span.start, a_.tokens[last].stem().end}, title);
+    return add_after(
+        NameShape::Foreign, last,
+        {a_.tokens[k].span.start, a_.tokens[last].span.start + foreign_.last_bytes(last)}, title);
   }
 
   bool add_after(NameShape shape, TokenIndex last, ByteSpan name, const TitleFound& title) {
@@ -414,6 +421,12 @@ class PeopleFinder {
     return std::string(name.substr(0, 3)) + std::string(title);
   }
 
+  // 에리크 욘손 씨, 쉬광후이 씨: what no list has, a blank before the courtesy.
+  bool called_politely(TokenIndex j) const {
+    return lang::find_word(form(j)) == nullptr && foreign_.unmarked(j) &&
+           (foreign_.behind_sure_first(j) || foreign_.plausible(j, true));
+  }
+
   bool civil_name(TokenIndex j, TokenIndex i, TitleFound& title, bool polite) {
     TokenIndex begin = j;
     NameShape shape = names::shape(form(j));
@@ -427,8 +440,10 @@ class PeopleFinder {
                       (shape == NameShape::Surname && !word_has(form(j), kDeterminer) &&
                        a_.tokens[i].reading.josa != Josa::None);
     if (!polite && !sure) return false;  // 주민과 군 병력
-    if (shape == NameShape::Foreign && !plausible_civil(form(j))) return false;
-    if (shape == NameShape::Foreign) begin = foreign_.begin_of(j);
+    if (shape == NameShape::Foreign) {
+      if (!plausible_civil(form(j)) && !(polite && called_politely(j))) return false;
+      begin = foreign_.begin_of(j, polite);
+    }
     if (shape == NameShape::Anonymous)  // 이 모 군: 이 군 is he
       anonymous_.insert(surname_with(form(begin), stem(i)));
     add(shape, {begin, i + 1}, {a_.tokens[begin].span.start, a_.tokens[j].span.end}, title,
