@@ -127,6 +127,20 @@ class WordSet {
   text::EndingSet words_;
 };
 
+// The words of one kind in table_body_parts.tsv.
+text::EndingSet body_parts(std::string_view kind) {
+  std::vector<std::string_view> out;
+  for (const lang::TableRow& row : lang::table("body_parts")) {
+    if (row.cells[1] == kind) out.push_back(row.cells[0]);
+  }
+  return text::EndingSet(out);
+}
+
+const text::EndingSet kBranches = body_parts("branch");
+const text::EndingSet kLegations = body_parts("legation");
+const text::EndingSet kShortCountries = body_parts("country");
+const text::EndingSet kTownOffices = body_parts("office");
+
 const WordSet kPlaceNeighbours("place_neighbours");
 const WordSet kBodyLeads("body_leads");
 const WordSet kUniversityNeighbours("university_neighbours");
@@ -190,6 +204,7 @@ class WordReader {
     if (led(i)) return led_body(i);
     if (!reading.hangul || (reading.verb_like && !ends_as_body(i))) return defined_letters(i);
     if (has_staff(i)) return staffed_body(i);
+    if (division(i)) return division_body(i);
     if (!may_end_a_name(stem(i))) return std::nullopt;
     if (ends_as_body(i)) {
       if (is_site(stem(i)) && stands_as_place(i)) return place(i, "place.site", 0.7);
@@ -197,7 +212,6 @@ class WordReader {
     }
     if (const auto n = place_with_tail(i)) return n;
     if (university(i)) return body(i, "org.university", 0.75);
-    if (division(i)) return body(i, "org.division", 0.7);
     return by_place_ending(i);
   }
 
@@ -385,10 +399,25 @@ class WordReader {
         token(i - 1).sentence != token(i).sentence)
       return false;
     static constexpr std::string_view kEndings[] = {"부", "과", "학과", "팀", "실", "국", "단독"};
-    const std::string_view name = stem(i);
+    const std::string_view name = division_name(i);
     return name.size() >= 9 && !common(name) && !word_has(name, class_mask("title")) &&
            std::any_of(std::begin(kEndings), std::end(kEndings),
                        [&](std::string_view ending) { return name.ends_with(ending); });
+  }
+
+  // 교통과 of 교통과는: 과는 is a particle behind other words.
+  std::string_view division_name(TokenIndex i) const {
+    constexpr std::string_view kSection = "과";
+    const std::string_view particle = a_.particle(token(i));
+    const bool section = particle.size() == 6 && particle.starts_with(kSection);
+    return a_.surface(token(i)).substr(0, stem(i).size() + (section ? kSection.size() : 0));
+  }
+
+  NameFound division_body(TokenIndex i) const {
+    NameFound n = body(i, "org.division", 0.7);
+    n.name.end = n.surface.end =
+        token(i).span.start + static_cast<std::uint32_t>(division_name(i).size());
+    return n;
   }
 
   // 달빛나무 관계자: an unknown word before those who speak for it.
@@ -511,7 +540,8 @@ class BodyFinder {
     if (!token(before).is(Josa::None) || token(before).reading.verb_like) return;
     const std::string_view lead = a_.surface(token(before));
     const bool body = is_branch(name) && lead.size() >= 12 && names::ends_like_a_body(lead);
-    if (!body && !(is_legation(name) && is_seat_abroad(lead))) return;
+    const bool state = n.rule == "org.known" && public_body(name) && is_short_state(lead);
+    if (!body && !state && !(is_legation(name) && is_seat_abroad(lead))) return;
     n.begin = before;
     n.name.start = n.surface.start = token(before).span.start;
     n.unnamed = false;
@@ -532,23 +562,21 @@ class BodyFinder {
     }
   }
 
-  static bool is_branch(std::string_view name) { return ends_in_row_of(name, "branch"); }
-  static bool is_legation(std::string_view name) { return ends_in_row_of(name, "legation"); }
+  static bool is_branch(std::string_view name) { return kBranches.ends(name); }
+  static bool is_legation(std::string_view name) { return kLegations.ends(name); }
+
+  // 미 국방부 is another body than 국방부; 중 and 한 are other words too often.
+  static bool is_short_state(std::string_view word) {
+    static const ClassMask kOther = class_mask("determiner") | class_mask("date_unit");
+    return word.size() == 3 && word != "중" && kShortCountries.has(word) && !word_has(word, kOther);
+  }
 
   // 주네덜란드, 주미: in a country, of an embassy.
   static bool is_seat_abroad(std::string_view word) {
     constexpr std::string_view kAt = "주";
     return word.size() > kAt.size() && word.starts_with(kAt) &&
            (word_has(word.substr(kAt.size()), kPlace) ||
-            ends_in_row_of(word.substr(kAt.size()), "country"));
-  }
-
-  // Whether a row of that kind in table_body_parts.tsv ends the word.
-  static bool ends_in_row_of(std::string_view word, std::string_view kind) {
-    for (const lang::TableRow& row : lang::table("body_parts")) {
-      if (row.cells[1] == kind && word.ends_with(row.cells[0])) return true;
-    }
-    return false;
+            kShortCountries.has(word.substr(kAt.size())));
   }
 
   // 자카르타 공항, 부산 푸른섬 호텔: a word for a site alone, behind a place and at most
@@ -615,8 +643,8 @@ class BodyFinder {
   // 미국 국무부, 자카르타 경찰, 서울 서대문경찰서; not 서울 롯데호텔, 미국 애플.
   bool body_of_place(const NameFound& before, const NameFound& n) const {
     if (n.rule == "org.team" || n.rule == "org.university") return true;
-    if (n.rule == "org.suffix") return !is_firm(a_.stem(token(n.begin)));
     const std::string_view stem = a_.stem(token(n.begin));
+    if (n.rule == "org.suffix") return !is_firm(stem) || kTownOffices.ends(stem);
     if (last_place(before) != "country") return kLocalBodies.has(stem);
     if (token(n.begin).reading.has(kOrgRole) && !token(n.begin).reading.has(kOrg)) return true;
     return n.rule == "org.known" && public_body(stem) && !at_home(before);

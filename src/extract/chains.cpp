@@ -174,9 +174,14 @@ class ChainBuilder {
   // 버는 of 리차드 버는 was read as a verb before it was a name.
   void settle_reading(const NameFound& n) {
     settle_whole(n);
+    if (n.end - n.begin >= 2) settle_end(n);
+  }
+
+  // The particle behind a name that ends elsewhere than the word was thought to.
+  void settle_end(const NameFound& n) {
     Token& token = a_.tokens[n.end - 1];
     if (n.name.end <= token.span.start || n.name.end >= token.span.end ||
-        token.stem().end == n.name.end || n.end - n.begin < 2)
+        token.stem().end == n.name.end)
       return;
     lang::ParticleSplit splits[4];
     const int count = lang::split_particles(a_.surface(token), splits);
@@ -384,6 +389,7 @@ class ChainBuilder {
     }
     add_unique(a_.chains[it->second].names, slice(a_.text, n.name));
     last_seen_[it->second] = n.name.start;
+    settle_end(n);
     add_mention(n, it->second);
   }
 

@@ -168,15 +168,21 @@ class PeopleFinder {
            names::korean_letters(name) >= kAtHead;
   }
 
+  static bool is_country(std::string_view word) {
+    const lang::Word* place = lang::find_word(word);
+    return place != nullptr && place->value(kPlace) == "country";
+  }
+
   // 거브라누스 WHO 사무총장은: one foreign word of no list before the name of a body.
   bool foreign_at_head(TokenIndex k, const TitleFound& title) const {
-    constexpr double kForeignTopic = 1.0, kForeignSubject = 2.0;
+    constexpr double kForeignTopic = 1.0, kForeignSubject = 2.0, kForeignBeforeCountry = -1.5;
     const std::string_view name = form(k);
     if (name.size() < 9 || !is_subject(title) || !heads_phrase(k) ||
         lang::find_word(name) != nullptr || !foreign_.unmarked(k))
       return false;
     const bool topic = a_.tokens[title.end - 1].is(Josa::Topic);
     const std::string_view body = form(k + 1);
+    if (is_country(body)) return names::foreign_letters(name) >= kForeignBeforeCountry;
     return names::foreign_letters(name) >= (topic ? kForeignTopic : kForeignSubject) &&
            (word_has(body, kOrg | kPlace) || has_latin(body) || titles_.body_like(k + 1));
   }
@@ -457,7 +463,7 @@ class PeopleFinder {
       begin = j - 1;
       shape = NameShape::Anonymous;
     }
-    const bool behind_first = polite && foreign_.behind_first_name(j);
+    const bool behind_first = polite && form(j).size() > 3 && foreign_.behind_first_name(j);
     if (behind_first) shape = NameShape::Foreign;
     if (shape == NameShape::None || a_.tokens[j].reading.verb_like) return false;
     const bool sure = shape == NameShape::Anonymous || names::sure_korean(form(j)) ||
@@ -483,7 +489,7 @@ class PeopleFinder {
       return false;
     const Token& inside = a_.tokens[i + 2];
     if (!inside.is_word() || a_.tokens[i + 3].first == '=') return false;
-    const bool behind_first = foreign_.behind_first_name(i);
+    const bool behind_first = foreign_.behind_first_name(i) && foreign_.behind_sure_first(i);
     const NameShape shape = behind_first ? NameShape::Foreign : names::shape(form(i));
     if (shape != NameShape::Full && shape != NameShape::Foreign) return false;
     const char32_t after = a_.tokens[i + 3].first;
@@ -504,8 +510,8 @@ class PeopleFinder {
   // [고부민/하늘시 주민 : …]: before the stroke in the label of who speaks.
   bool try_label(TokenIndex i) {
     const Token& token = a_.tokens[i];
-    if (names::shape(form(i)) != NameShape::Full || i + 2 >= a_.tokens.size() ||
-        a_.tokens[i + 1].first != '/' || lang::find_word(form(i)) != nullptr)
+    if (i + 2 >= a_.tokens.size() || a_.tokens[i + 1].first != '/' ||
+        names::shape(form(i)) != NameShape::Full || lang::find_word(form(i)) != nullptr)
       return false;
     const bool opens = i == 0 || a_.tokens[i - 1].block != token.block ||
                        a_.tokens[i - 1].first == '[' || a_.tokens[i - 1].first == ']';

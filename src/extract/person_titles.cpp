@@ -170,8 +170,8 @@ bool TitleReader::is_office(TokenIndex i, std::string_view word) const {
 bool TitleReader::is_role_of_name(TokenIndex i, std::string_view word) const {
   const Token& token = a_.tokens[i];
   if ((!token.is(lang::Josa::Topic) && !token.is(lang::Josa::Subj)) || token.glued || i == 0 ||
-      word.size() < 6 || word.size() > 15 || token.reading.verb_like ||
-      lang::find_word(word) != nullptr)
+      a_.tokens[i - 1].span.size() != 9 || word.size() < 6 || word.size() > 15 ||
+      token.reading.verb_like || lang::find_word(word) != nullptr)
     return false;
   const Token& name = a_.tokens[i - 1];
   return name.is_word() && name.sentence == token.sentence && name.passage == token.passage &&

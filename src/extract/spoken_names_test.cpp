@@ -123,6 +123,10 @@ TEST_CASE("spoken names: bodies of two words, branches and embassies") {
   CHECK(speakers("전국금속연대 푸른아연지부는 “파업하겠다”고 밝혔다.") ==
         "전국금속연대 푸른아연지부");
   CHECK(speakers("주네덜란드 한국대사관은 “안전하다”고 밝혔다.") == "주네덜란드 한국대사관");
+  CHECK(speakers("미 국방부는 “훈련을 마쳤다”고 밝혔다.") == "미 국방부");
+  CHECK(speakers("회의 중 국방부는 “훈련을 마쳤다”고 밝혔다.") == "국방부");
+  CHECK(speakers("푸른경찰서 여성청소년과는 “수사한다”고 밝혔다.") == "푸른경찰서 여성청소년과");
+  CHECK(speakers("서울시 기반시설본부는 “곧 고친다”고 밝혔다.") == "서울시 기반시설본부");
   CHECK(speakers("기자회견을 연 대전지부는 “파업하겠다”고 밝혔다.") == "대전지부");
 }
 
