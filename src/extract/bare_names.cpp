@@ -260,7 +260,8 @@ class BareNames {
     }
     if (!known) return;
     if (last == t && !(end.stem().size() >= 9 && marks_people(end.reading.josa))) return;
-    add(NameShape::Foreign, t, last + 1, {a_.tokens[t].span.start, end.stem().end},
+    add(NameShape::Foreign, t, last + 1,
+        {a_.tokens[t].span.start, end.span.start + foreign_.last_bytes(last)},
         "person.foreign_name", last == t ? 0.5 : 0.6);
   }
 

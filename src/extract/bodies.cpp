@@ -127,6 +127,20 @@ class WordSet {
   text::EndingSet words_;
 };
 
+// The words of one kind in table_body_parts.tsv.
+text::EndingSet body_parts(std::string_view kind) {
+  std::vector<std::string_view> out;
+  for (const lang::TableRow& row : lang::table("body_parts")) {
+    if (row.cells[1] == kind) out.push_back(row.cells[0]);
+  }
+  return text::EndingSet(out);
+}
+
+const text::EndingSet kBranches = body_parts("branch");
+const text::EndingSet kLegations = body_parts("legation");
+const text::EndingSet kShortCountries = body_parts("country");
+const text::EndingSet kTownOffices = body_parts("office");
+
 const WordSet kPlaceNeighbours("place_neighbours");
 const WordSet kBodyLeads("body_leads");
 const WordSet kUniversityNeighbours("university_neighbours");
@@ -182,13 +196,15 @@ class WordReader {
   std::optional<NameFound> at(TokenIndex i) const {
     const lang::WordReading& reading = token(i).reading;
     if (const auto n = team_of_person(i)) return n;
+    if (reading.has(kOrgRole | kOrg) && in_two_words(i)) return two_words(i);
     if (reading.has(kPlace) && !reading.has(kOrg | kOrgRole)) return known_place(i);
     if (reading.has(kOrg | kOrgRole)) return known_body(i);
     if (reading.has(kOrgSuffix) && value_of(stem(i), kOrgSuffix) == "team")
       return body(i, "org.team", 0.8);
     if (led(i)) return led_body(i);
     if (!reading.hangul || (reading.verb_like && !ends_as_body(i))) return defined_letters(i);
-    if (has_staff(i)) return body(i, "org.staff", 0.6);
+    if (has_staff(i)) return staffed_body(i);
+    if (division(i)) return division_body(i);
     if (!may_end_a_name(stem(i))) return std::nullopt;
     if (ends_as_body(i)) {
       if (is_site(stem(i)) && stands_as_place(i)) return place(i, "place.site", 0.7);
@@ -196,7 +212,6 @@ class WordReader {
     }
     if (const auto n = place_with_tail(i)) return n;
     if (university(i)) return body(i, "org.university", 0.75);
-    if (division(i)) return body(i, "org.division", 0.7);
     return by_place_ending(i);
   }
 
@@ -212,6 +227,27 @@ class WordReader {
 
   bool ends_as_body(TokenIndex i) const {
     return token(i).reading.may_end_in(kOrgSuffix) && body_by_suffix(stem(i));
+  }
+
+  // 소방 당국, 시 의회: listed as one body. 한국 정부 is 정부 of a place.
+  bool in_two_words(TokenIndex i) const {
+    static const ClassMask kOther =
+        class_mask("place") | class_mask("pronoun") | class_mask("abstract_person");
+    if (i == 0 || word_has(a_.surface(token(i - 1)), kOther) || !token(i - 1).is_word() ||
+        token(i).glued || !token(i - 1).is(Josa::None) ||
+        token(i - 1).sentence != token(i).sentence || token(i - 1).passage != token(i).passage)
+      return false;
+    return word_has(slice(a_.text, {token(i - 1).span.start, token(i).stem().end}),
+                    kOrgRole | kOrg);
+  }
+
+  NameFound two_words(TokenIndex i) const {
+    NameFound n = body(i, "org.known", 0.85);
+    n.begin = i - 1;
+    n.name.start = n.surface.start = token(i - 1).span.start;
+    n.unnamed = value_of(slice(a_.text, n.name), kOrgRole).empty() &&
+                !word_has(slice(a_.text, n.name), kOrg);
+    return n;
   }
 
   // 김윤 교수팀, 김윤 교수 연구팀: named by who leads it.
@@ -363,19 +399,50 @@ class WordReader {
         token(i - 1).sentence != token(i).sentence)
       return false;
     static constexpr std::string_view kEndings[] = {"부", "과", "학과", "팀", "실", "국", "단독"};
-    const std::string_view name = stem(i);
+    const std::string_view name = division_name(i);
     return name.size() >= 9 && !common(name) && !word_has(name, class_mask("title")) &&
            std::any_of(std::begin(kEndings), std::end(kEndings),
                        [&](std::string_view ending) { return name.ends_with(ending); });
   }
 
+  // 교통과 of 교통과는: 과는 is a particle behind other words.
+  std::string_view division_name(TokenIndex i) const {
+    constexpr std::string_view kSection = "과";
+    const std::string_view particle = a_.particle(token(i));
+    const bool section = particle.size() == 6 && particle.starts_with(kSection);
+    return a_.surface(token(i)).substr(0, stem(i).size() + (section ? kSection.size() : 0));
+  }
+
+  NameFound division_body(TokenIndex i) const {
+    NameFound n = body(i, "org.division", 0.7);
+    n.name.end = n.surface.end =
+        token(i).span.start + static_cast<std::uint32_t>(division_name(i).size());
+    return n;
+  }
+
   // 달빛나무 관계자: an unknown word before those who speak for it.
   bool has_staff(TokenIndex i) const {
     const std::string_view name = a_.surface(token(i));
+    if (has_initial(name))
+      return (token(i).is(Josa::None) || token(i).is(Josa::Copula)) && next_word(i) &&
+             kBodyStaff.has(stem(i + 1));
     return token(i).is(Josa::None) && next_word(i) && name.size() >= 9 &&
            kBodyStaff.has(stem(i + 1)) && lang::find_word(name) == nullptr && !compound(name) &&
            names::shape(name) != NameShape::None && names::shape(name) != NameShape::Full &&
            !names::ends_like_a_body(name);
+  }
+
+  // The last syllable of 공인 only looks like a particle.
+  NameFound staffed_body(TokenIndex i) const {
+    NameFound n = body(i, "org.staff", 0.6);
+    n.name.end = n.surface.end = token(i).span.end;
+    return n;
+  }
+
+  // H공인, K건설: a letter for the name, and what it is.
+  static bool has_initial(std::string_view name) {
+    return name.size() >= 7 && name.size() <= 13 && name[0] >= 'A' && name[0] <= 'Z' &&
+           names::all_hangul(name.substr(1));
   }
 
   static bool is_site(std::string_view stem) {
@@ -437,7 +504,11 @@ class BodyFinder {
       if (!a_.tokens[i].is_word() || site_of_place(i)) continue;
       auto n = words_.at(i);
       if (!n) continue;
-      if (!found_.empty() && joins(found_.back(), *n)) widen(*n);
+      while (!found_.empty() && found_.back().end > n->begin) found_.pop_back();
+      if (!found_.empty() && joins(found_.back(), *n))
+        widen(*n);
+      else
+        lead(*n);
       found_.push_back(std::move(*n));
     }
     return std::move(found_);
@@ -451,6 +522,61 @@ class BodyFinder {
     n.name.start = n.surface.start = found_.back().surface.start;
     n.unnamed = false;
     found_.pop_back();
+  }
+
+  // What stands before a branch or an embassy belongs to its name, though it is no name itself:
+  // 전국금속연대 대한아연지부, 주네덜란드 한국대사관, 한빛노동조합(한빛노조) 대전지부.
+  void lead(NameFound& n) const {
+    if (n.kind != EntityKind::Organization || n.begin == 0 || token(n.begin).glued) return;
+    const TokenIndex before = n.begin - 1;
+    if (token(before).sentence != token(n.begin).sentence ||
+        token(before).passage != token(n.begin).passage)
+      return;
+    const std::string_view name = a_.stem(token(n.end - 1));
+    if (!token(before).is_word()) {
+      if (token(before).first == ')' && is_branch(name)) lead_past_bracket(n);
+      return;
+    }
+    if (!token(before).is(Josa::None) || token(before).reading.verb_like) return;
+    const std::string_view lead = a_.surface(token(before));
+    const bool body = is_branch(name) && lead.size() >= 12 && names::ends_like_a_body(lead);
+    const bool state = n.rule == "org.known" && public_body(name) && is_short_state(lead);
+    if (!body && !state && !(is_legation(name) && is_seat_abroad(lead))) return;
+    n.begin = before;
+    n.name.start = n.surface.start = token(before).span.start;
+    n.unnamed = false;
+  }
+
+  void lead_past_bracket(NameFound& n) const {
+    constexpr TokenIndex kLongest = 8;
+    const TokenIndex far = n.begin > kLongest ? n.begin - kLongest : 0;
+    TokenIndex open = n.begin - 1;
+    while (open > far && token(open).first != '(') --open;
+    if (token(open).first != '(') return;
+    for (std::size_t back = 1; back <= std::min<std::size_t>(found_.size(), 3); ++back) {
+      const NameFound& body = found_[found_.size() - back];
+      if (body.end != open || body.kind != EntityKind::Organization || body.unnamed) continue;
+      n.whole = std::string(slice(a_.text, body.name)) + " " + std::string(slice(a_.text, n.name));
+      n.unnamed = false;
+      return;
+    }
+  }
+
+  static bool is_branch(std::string_view name) { return kBranches.ends(name); }
+  static bool is_legation(std::string_view name) { return kLegations.ends(name); }
+
+  // 미 국방부 is another body than 국방부; 중 and 한 are other words too often.
+  static bool is_short_state(std::string_view word) {
+    static const ClassMask kOther = class_mask("determiner") | class_mask("date_unit");
+    return word.size() == 3 && word != "중" && kShortCountries.has(word) && !word_has(word, kOther);
+  }
+
+  // 주네덜란드, 주미: in a country, of an embassy.
+  static bool is_seat_abroad(std::string_view word) {
+    constexpr std::string_view kAt = "주";
+    return word.size() > kAt.size() && word.starts_with(kAt) &&
+           (word_has(word.substr(kAt.size()), kPlace) ||
+            kShortCountries.has(word.substr(kAt.size())));
   }
 
   // 자카르타 공항, 부산 푸른섬 호텔: a word for a site alone, behind a place and at most
@@ -517,8 +643,8 @@ class BodyFinder {
   // 미국 국무부, 자카르타 경찰, 서울 서대문경찰서; not 서울 롯데호텔, 미국 애플.
   bool body_of_place(const NameFound& before, const NameFound& n) const {
     if (n.rule == "org.team" || n.rule == "org.university") return true;
-    if (n.rule == "org.suffix") return !is_firm(a_.stem(token(n.begin)));
     const std::string_view stem = a_.stem(token(n.begin));
+    if (n.rule == "org.suffix") return !is_firm(stem) || kTownOffices.ends(stem);
     if (last_place(before) != "country") return kLocalBodies.has(stem);
     if (token(n.begin).reading.has(kOrgRole) && !token(n.begin).reading.has(kOrg)) return true;
     return n.rule == "org.known" && public_body(stem) && !at_home(before);

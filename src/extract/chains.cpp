@@ -4,6 +4,7 @@
 #include <bitset>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "extract/surname_roles.h"
 #include "text/utf8.h"
@@ -116,9 +117,25 @@ class ChainBuilder {
       const auto [it, added] =
           by_first_word_.try_emplace(std::string(name.substr(0, blank)), chain);
       if (!added) it->second = kNone;  // two of that name
-    } else if (name.size() >= 9 && names::begins_with_surname(name)) {
-      by_first_syllable_[std::string(name.substr(0, 3))].push_back(chain);
+      return;
     }
+    // 왕 대변인, 자오 대변인
+    for (const std::size_t bytes : {std::size_t{3}, std::size_t{6}}) {
+      if (name.size() < bytes + 3 || name.size() > 15 || !chinese_surname(name.substr(0, bytes)))
+        continue;
+      const std::string family(name.substr(0, bytes));
+      by_first_syllable_[family].push_back(chain);
+      if (bytes == 6) by_first_word_.try_emplace(family, chain);
+    }
+  }
+
+  static bool chinese_surname(std::string_view word) {
+    static const std::unordered_set<std::string_view> surnames = [] {
+      std::unordered_set<std::string_view> out;
+      for (const lang::TableRow& row : lang::table("chinese_surnames")) out.insert(row.cells[0]);
+      return out;
+    }();
+    return surnames.count(word) > 0;
   }
 
   std::int32_t family_chain(std::string_view name) const {
@@ -157,9 +174,14 @@ class ChainBuilder {
   // 버는 of 리차드 버는 was read as a verb before it was a name.
   void settle_reading(const NameFound& n) {
     settle_whole(n);
+    if (n.end - n.begin >= 2) settle_end(n);
+  }
+
+  // The particle behind a name that ends elsewhere than the word was thought to.
+  void settle_end(const NameFound& n) {
     Token& token = a_.tokens[n.end - 1];
     if (n.name.end <= token.span.start || n.name.end >= token.span.end ||
-        token.stem().end == n.name.end || n.end - n.begin < 2)
+        token.stem().end == n.name.end)
       return;
     lang::ParticleSplit splits[4];
     const int count = lang::split_particles(a_.surface(token), splits);
@@ -239,11 +261,11 @@ class ChainBuilder {
       const Token& token = a_.tokens[t];
       if (token.span.size() != 3 || a_.mention_at[t] != kNone || !token.is_word() || token.glued)
         continue;
-      const auto of = by_surname_.find(a_.surface(token));
-      const std::int32_t role = of == by_surname_.end() ? kNone : role_behind(a_, t);
+      const std::vector<std::int32_t>* bearers = bearers_of(a_.surface(token));
+      const std::int32_t role = bearers == nullptr ? kNone : role_behind(a_, t);
       if (role == kNone || a_.mention_at[role] != kNone) continue;
       const std::string title(a_.stem(a_.tokens[role]));
-      for (std::int32_t chain : of->second) {
+      for (std::int32_t chain : *bearers) {
         const auto& behind = roles[chain];
         if (first_seen_[chain] > token.span.start ||
             !(same_title(chain, title) ||
@@ -253,6 +275,14 @@ class ChainBuilder {
         break;
       }
     }
+  }
+
+  // Who has the surname, Korean or Chinese; nullptr if nobody.
+  const std::vector<std::int32_t>* bearers_of(std::string_view surname) const {
+    const auto of = by_surname_.find(surname);
+    if (of != by_surname_.end() && !of->second.empty()) return &of->second;
+    const auto chinese = by_first_syllable_.find(surname);
+    return chinese == by_first_syllable_.end() ? nullptr : &chinese->second;
   }
 
   // The words in the sentence behind a full name: its role may be among them.
@@ -351,7 +381,7 @@ class ChainBuilder {
   }
 
   void add_body(const NameFound& n) {
-    const std::string name = full_body_name(slice(a_.text, n.name));
+    const std::string name = n.whole.empty() ? full_body_name(slice(a_.text, n.name)) : n.whole;
     auto [it, added] = bodies_.try_emplace(name, kNone);
     if (added) {
       it->second = body_chain(n, name);
@@ -359,6 +389,7 @@ class ChainBuilder {
     }
     add_unique(a_.chains[it->second].names, slice(a_.text, n.name));
     last_seen_[it->second] = n.name.start;
+    settle_end(n);
     add_mention(n, it->second);
   }
 

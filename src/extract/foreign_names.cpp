@@ -133,13 +133,39 @@ bool ForeignReader::sure_last(TokenIndex k) const {
   return word_has(form(k), kForeignName) || names::foreign_letters(form(k)) >= kSureFirst;
 }
 
+bool ForeignReader::behind_sure_first(TokenIndex k) const {
+  if (k == 0 || !same_run(k - 1, k) || a_.tokens[k].glued || !part(k - 1)) return false;
+  const std::string_view first = form(k - 1);
+  return (first.size() >= 6 && word_has(first, kForeignName)) ||
+         names::foreign_letters(first) >= kSureFirst;
+}
+
+std::uint32_t ForeignReader::last_bytes(TokenIndex k) const {
+  constexpr std::size_t kParticle = 3;  // one syllable
+  const lang::WordReading& reading = a_.tokens[k].reading;
+  const std::string_view word = form(k);
+  const bool plain = !reading.verb_like &&
+                     (reading.josa == Josa::None || reading.stem_bytes + kParticle == word.size());
+  if (plain || word.size() < 9 || reading.stem_classes != 0 || !behind_sure_first(k))
+    return reading.stem_bytes;
+  lang::ParticleSplit splits[4];
+  const int count = lang::split_particles(word, splits);
+  for (int i = 0; i < count; ++i) {
+    if (splits[i].stem_bytes + kParticle == word.size() &&
+        (splits[i].josa == Josa::Topic || splits[i].josa == Josa::Subj))
+      return splits[i].stem_bytes;
+  }
+  return reading.stem_bytes;
+}
+
 bool ForeignReader::end(TokenIndex k) const {
   if (!a_.tokens[k].is_word()) return false;
-  const std::string_view name = a_.stem(a_.tokens[k]);
+  const std::uint32_t bytes = last_bytes(k);
+  const std::string_view name = form(k).substr(0, bytes);
   if (word_has(name, kForeignName)) return true;
   if (names::shape(name) != NameShape::Foreign && !town_behind_name(k, false)) return false;
-  return name.size() >= 6 && (!other_word(name) || town_behind_name(k, false)) &&
-         !a_.tokens[k].reading.verb_like &&
+  const bool verb = a_.tokens[k].reading.verb_like && bytes == a_.tokens[k].reading.stem_bytes;
+  return name.size() >= 6 && (!other_word(name) || town_behind_name(k, false)) && !verb &&
          names::foreign_letters(name) >= least_behind(k, kLastWord);
 }
 

@@ -18,6 +18,11 @@ class ForeignReader {
   bool part(TokenIndex k, bool office = false) const;
   // 올트먼은: the last word of a foreign name, with its particle.
   bool end(TokenIndex k) const;
+  // Bytes of the name at the head of its last word: 디알로 of 디알로는, though 로는 is a particle
+  // too.
+  std::uint32_t last_bytes(TokenIndex k) const;
+  // Whether the word before is a first name that leaves no doubt.
+  bool behind_sure_first(TokenIndex k) const;
   // The last word of a foreign name of several words that begins at `k`; `k` if there is none.
   TokenIndex end_of(TokenIndex k) const;
   // 줄리아 오스틴: the name of a town behind a first name of the list; 줄리아 크레인, where a title

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "extract/bare_names.h"
+#include "extract/clause_endings.h"
 #include "extract/foreign_names.h"
 #include "extract/name_letters.h"
 #include "extract/person_titles.h"
@@ -36,6 +37,7 @@ constexpr double kShortBesideOffice = -1.5;
 constexpr double kDoubtfulBesideTitle = -1.5;
 constexpr double kVerbBesideTitle = 1.0;
 constexpr double kShortAtHead = 2.0;
+constexpr double kDerived = 1.5;
 // Words that stay what they are before 만, 도, 로: 이번만, 당시도.
 const ClassMask kNotBeforeParticle = class_mask("time") | class_mask("adverb") |
                                      class_mask("pronoun") | class_mask("connective") |
@@ -109,25 +111,42 @@ class PeopleFinder {
       return false;
     TokenIndex begin = j;
     if (shape == NameShape::Foreign) {
-      if (a_.tokens[j].reading.josa != Josa::None && !foreign_allowed(j, title.office))
-        return false;
+      if (a_.tokens[j].reading.josa != Josa::None && !foreign_allowed(j, title.office) &&
+          !(foreign_.behind_sure_first(j) && is_subject(title)))
+        return false;  // 하비에르 오르테가 대변인은 has its own particle behind the title
       begin = foreign_.begin_of(j, title.office);
       if (!behind_first && !foreign_.plausible(j, title.office)) return false;
       const bool alone = begin == j;
       if (alone && (korean_name_before(j) || form(j).size() == 3))
         return false;  // 황도겸 호크윙스 감독
+      if (alone && form(j).size() == 6 && !word_has(form(j), kForeignName) &&
+          modifies(a_, a_.tokens[j]))
+        return false;  // 다른 의원, 낯선 의원
     }
     add(shape, {begin, title.end}, {a_.tokens[begin].span.start, a_.tokens[j].span.end}, title,
         rule_of(shape), confidence_of(shape));
     return true;
   }
 
+  bool is_subject(const TitleFound& title) const {
+    const Token& token = a_.tokens[title.end - 1];
+    return token.is(Josa::Topic) || token.is(Josa::Subj);
+  }
+
   // 수정이, 단골: shaped like a name, but its syllables are not those of names.
   static bool korean_letters_allow(std::string_view name, bool office) {
     if (names::known_given(name, 3) || names::surname_bytes(name) == 6) return true;
     const double letters = names::korean_letters(name);
+    if (is_derived(name) && letters < kDerived) return false;
     if (name.size() == 6) return letters >= (office ? kShortBesideOffice : kShortBesideTitle);
     return name.size() != 9 || letters >= least_letters(name);
+  }
+
+  // 진보계, 전남권, 강남갑: a noun and what makes a word for a group or a seat of it.
+  static bool is_derived(std::string_view name) {
+    static const std::unordered_set<std::string_view> endings = first_column("group_endings");
+    return name.size() == 9 && endings.count(name.substr(6)) > 0 &&
+           word_has(name.substr(0, 6), names::common_word());
   }
 
   // 한진만 누리전자 부사장은, 고부식 의원은: at the head of a phrase that its title closes as the
@@ -137,34 +156,54 @@ class PeopleFinder {
     constexpr double kAtHead = -5.0;
     const std::string_view name = form(k);
     const Token& token = a_.tokens[k];
-    if (name.size() != 9 || names::shape(name) != NameShape::Full ||
-        !a_.tokens[title.end - 1].is(Josa::Topic) || !heads_phrase(k))
+    if (name.size() != 9 || names::shape(name) != NameShape::Full || !is_subject(title) ||
+        !heads_phrase(k))
       return false;
+    // 정부도 국방부 장관이: a subject may have another topic before it.
+    if (!a_.tokens[title.end - 1].is(Josa::Topic) && foreign_.known_with_particle(k)) return false;
     if (lang::find_word(name) != nullptr || token.is(Josa::Topic) || token.is(Josa::Subj) ||
         token.is(Josa::Obj) || word_has(stem(k), kNotBeforeParticle))
       return false;
-    return !ends_like_a_verb(name) && !name.ends_with("대") &&
+    return !ends_like_a_verb(name) && !name.ends_with("대") && !is_derived(name) &&
            names::korean_letters(name) >= kAtHead;
+  }
+
+  static bool is_country(std::string_view word) {
+    const lang::Word* place = lang::find_word(word);
+    return place != nullptr && place->value(kPlace) == "country";
   }
 
   // 거브라누스 WHO 사무총장은: one foreign word of no list before the name of a body.
   bool foreign_at_head(TokenIndex k, const TitleFound& title) const {
-    constexpr double kForeignAtHead = 1.0;
+    constexpr double kForeignTopic = 1.0, kForeignSubject = 2.0, kForeignBeforeCountry = -1.5;
     const std::string_view name = form(k);
-    if (name.size() < 9 || !a_.tokens[title.end - 1].is(Josa::Topic) || !heads_phrase(k) ||
+    if (name.size() < 9 || !is_subject(title) || !heads_phrase(k) ||
         lang::find_word(name) != nullptr || !foreign_.unmarked(k))
       return false;
+    const bool topic = a_.tokens[title.end - 1].is(Josa::Topic);
     const std::string_view body = form(k + 1);
-    return names::foreign_letters(name) >= kForeignAtHead &&
-           (word_has(body, kOrg | kPlace) || has_latin(body));
+    if (is_country(body)) return names::foreign_letters(name) >= kForeignBeforeCountry;
+    return names::foreign_letters(name) >= (topic ? kForeignTopic : kForeignSubject) &&
+           (word_has(body, kOrg | kPlace) || has_latin(body) || titles_.body_like(k + 1));
   }
 
-  // At the start of the sentence, behind a mark, or behind a day or a connective.
+  // At the start of the sentence, behind a mark, or behind a word that ends its phrase.
   bool heads_phrase(TokenIndex k) const {
-    static const ClassMask kLead =
-        class_mask("time") | class_mask("connective") | class_mask("topic_change");
+    static const ClassMask kLead = class_mask("time") | class_mask("connective") |
+                                   class_mask("topic_change") | class_mask("report_adjunct");
     if (k == 0 || !same_sentence(k - 1, k) || !a_.tokens[k - 1].is_word()) return true;
-    return word_has(form(k - 1), kLead);
+    const Token& before = a_.tokens[k - 1];
+    switch (before.reading.josa) {
+      case Josa::Topic:
+      case Josa::Subj:
+      case Josa::Obj:
+      case Josa::Dat:
+      case Josa::Loc:
+      case Josa::From:
+        return !before.reading.verb_like;
+      default:
+        return word_has(form(k - 1), kLead);
+    }
   }
 
   static double least_letters(std::string_view name) {
@@ -352,8 +391,9 @@ class PeopleFinder {
     TokenIndex last = foreign_.end_of(k);
     if (last == k && foreign_.opens_sure_name(k)) last = k + 1;
     if (last == k) return false;
-    return add_after(NameShape::Foreign, last,
-                     {a_.tokens[k].span.start, a_.tokens[last].stem().end}, title);
+    return add_after(
+        NameShape::Foreign, last,
+        {a_.tokens[k].span.start, a_.tokens[last].span.start + foreign_.last_bytes(last)}, title);
   }
 
   bool add_after(NameShape shape, TokenIndex last, ByteSpan name, const TitleFound& title) {
@@ -410,6 +450,12 @@ class PeopleFinder {
     return std::string(name.substr(0, 3)) + std::string(title);
   }
 
+  // 에리크 욘손 씨, 쉬광후이 씨: what no list has, a blank before the courtesy.
+  bool called_politely(TokenIndex j) const {
+    if (lang::find_word(form(j)) != nullptr) return false;
+    return foreign_.behind_sure_first(j) || (foreign_.unmarked(j) && foreign_.plausible(j, true));
+  }
+
   bool civil_name(TokenIndex j, TokenIndex i, TitleFound& title, bool polite) {
     TokenIndex begin = j;
     NameShape shape = names::shape(form(j));
@@ -417,14 +463,19 @@ class PeopleFinder {
       begin = j - 1;
       shape = NameShape::Anonymous;
     }
+    const bool behind_first = polite && form(j).size() > 3 && foreign_.behind_first_name(j);
+    if (behind_first) shape = NameShape::Foreign;
     if (shape == NameShape::None || a_.tokens[j].reading.verb_like) return false;
     const bool sure = shape == NameShape::Anonymous || names::sure_korean(form(j)) ||
                       anonymous_.count(surname_with(form(j), stem(i))) > 0 ||
                       (shape == NameShape::Surname && !word_has(form(j), kDeterminer) &&
                        a_.tokens[i].reading.josa != Josa::None);
     if (!polite && !sure) return false;  // 주민과 군 병력
-    if (shape == NameShape::Foreign && !plausible_civil(form(j))) return false;
-    if (shape == NameShape::Foreign) begin = foreign_.begin_of(j);
+    if (shape == NameShape::Foreign) {
+      if (!behind_first && !plausible_civil(form(j)) && !(polite && called_politely(j)))
+        return false;
+      begin = foreign_.begin_of(j, polite);
+    }
     if (shape == NameShape::Anonymous)  // 이 모 군: 이 군 is he
       anonymous_.insert(surname_with(form(begin), stem(i)));
     add(shape, {begin, i + 1}, {a_.tokens[begin].span.start, a_.tokens[j].span.end}, title,
@@ -438,7 +489,8 @@ class PeopleFinder {
       return false;
     const Token& inside = a_.tokens[i + 2];
     if (!inside.is_word() || a_.tokens[i + 3].first == '=') return false;
-    const NameShape shape = names::shape(form(i));
+    const bool behind_first = foreign_.behind_first_name(i) && foreign_.behind_sure_first(i);
+    const NameShape shape = behind_first ? NameShape::Foreign : names::shape(form(i));
     if (shape != NameShape::Full && shape != NameShape::Foreign) return false;
     const char32_t after = a_.tokens[i + 3].first;
     const bool age = text::is_digit(inside.first) && inside.span.size() <= 2 &&
@@ -446,9 +498,10 @@ class PeopleFinder {
     const bool han =
         text::is_han(inside.first) && inside.span.size() == 9 && shape == NameShape::Full;
     if (!age && !han) return false;
-    if (shape == NameShape::Foreign && (!age || !foreign_.plausible(i))) return false;
+    if (shape == NameShape::Foreign && (!age || !(behind_first || foreign_.plausible(i))))
+      return false;
     if (shape == NameShape::Full && !korean_letters_allow(form(i), false)) return false;
-    const TokenIndex begin = shape == NameShape::Foreign ? foreign_.begin_of(i) : i;
+    const TokenIndex begin = shape == NameShape::Foreign ? foreign_.begin_of(i, true) : i;
     add(shape, {begin, i + 1}, {a_.tokens[begin].span.start, a_.tokens[i].span.end}, TitleFound{},
         "person.age", 0.8);
     return true;
@@ -457,8 +510,8 @@ class PeopleFinder {
   // [고부민/하늘시 주민 : …]: before the stroke in the label of who speaks.
   bool try_label(TokenIndex i) {
     const Token& token = a_.tokens[i];
-    if (names::shape(form(i)) != NameShape::Full || i + 2 >= a_.tokens.size() ||
-        a_.tokens[i + 1].first != '/' || lang::find_word(form(i)) != nullptr)
+    if (i + 2 >= a_.tokens.size() || a_.tokens[i + 1].first != '/' ||
+        names::shape(form(i)) != NameShape::Full || lang::find_word(form(i)) != nullptr)
       return false;
     const bool opens = i == 0 || a_.tokens[i - 1].block != token.block ||
                        a_.tokens[i - 1].first == '[' || a_.tokens[i - 1].first == ']';

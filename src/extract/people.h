@@ -18,6 +18,7 @@ struct NameFound {
   NameShape shape = NameShape::None;
   TokenIndex begin = 0, end = 0;  // tokens that the mention covers, title included
   ByteSpan name;                  // the bare name
+  std::string whole;              // the name of a body where it is no slice of the text
   ByteSpan surface;               // with its title where nothing parts them, without the particle
   std::string title;              // as it stands, without 전 and 현
   std::string affiliation;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "extract/name_letters.h"
 #include "extract/names.h"
 #include "lang/endings.h"
 #include "text/ending_set.h"
@@ -39,6 +40,27 @@ bool is_title_of_office(std::string_view title) {
     return (kTitle >> fact.cls & 1) != 0 &&
            std::find(std::begin(kOffices), std::end(kOffices), fact.value) != std::end(kOffices);
   });
+}
+
+// 미 of 미 국무부
+bool is_short_country(std::string_view word) {
+  static const std::unordered_set<std::string_view> countries = [] {
+    std::unordered_set<std::string_view> out;
+    for (const lang::TableRow& row : lang::table("body_parts")) {
+      if (row.cells[1] == "country") out.insert(row.cells[0]);
+    }
+    return out;
+  }();
+  return word.size() == 3 && countries.count(word) > 0;
+}
+
+// A foreign name of the list, or one that its syllables give away.
+bool sure_foreign(std::string_view word) {
+  static const ClassMask kForeignName = class_mask("foreign_name");
+  constexpr double kSure = 1.5;
+  return word_has(word, kForeignName) ||
+         (word.size() >= 9 && names::shape(word) == NameShape::Foreign &&
+          lang::find_word(word) == nullptr && names::foreign_letters(word) >= kSure);
 }
 
 // 국민소통수석: a title of the list at the end of a longer word.
@@ -133,11 +155,12 @@ std::optional<TitleFound> TitleReader::title_at(TokenIndex i) const {
 // 등대장, 전략기술개발관: an office by its ending, where a sure Korean name stands right before it.
 bool TitleReader::is_office(TokenIndex i, std::string_view word) const {
   if (is_role_of_name(i, word)) return true;
-  const bool ending = word_has(names::tail(word, 1), kOffice) || ends_in_title(word);
+  const bool longer = ends_in_title(word);
+  const bool ending = word_has(names::tail(word, 1), kOffice) || longer;
   if (word.size() < 9 || !ending || word_has(word, names::not_a_name())) return false;
   std::int32_t j = before(i);
   for (int words = 0; words < 2 && j != kNone; ++words, j = before(j)) {
-    if (names::sure_korean(form(j))) return true;
+    if (names::sure_korean(form(j)) || (longer && sure_foreign(form(j)))) return true;
     if (!body_like(j)) return false;
   }
   return false;
@@ -148,8 +171,8 @@ bool TitleReader::is_office(TokenIndex i, std::string_view word) const {
 bool TitleReader::is_role_of_name(TokenIndex i, std::string_view word) const {
   const Token& token = a_.tokens[i];
   if ((!token.is(lang::Josa::Topic) && !token.is(lang::Josa::Subj)) || token.glued || i == 0 ||
-      word.size() < 6 || word.size() > 15 || token.reading.verb_like ||
-      lang::find_word(word) != nullptr)
+      a_.tokens[i - 1].span.size() != 9 || word.size() < 6 || word.size() > 15 ||
+      token.reading.verb_like || lang::find_word(word) != nullptr)
     return false;
   const Token& name = a_.tokens[i - 1];
   return name.is_word() && name.sentence == token.sentence && name.passage == token.passage &&
@@ -187,7 +210,7 @@ bool TitleReader::body_like(TokenIndex i) const {
     return false;
   }
   const std::string_view f = form(i);
-  if (word_has(f, kBodyWord) || names::ends_like_a_body(f)) return true;
+  if (word_has(f, kBodyWord) || names::ends_like_a_body(f) || is_short_country(f)) return true;
   return std::any_of(f.begin(), f.end(),
                      [](char c) { return text::is_ascii_letter(static_cast<unsigned char>(c)); });
 }

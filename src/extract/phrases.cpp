@@ -325,7 +325,7 @@ namespace {
 bool may_be_name(const Analysis& a, TokenIndex i) {
   const Token& t = a.tokens[i];
   if (!t.is_word() || !t.reading.hangul || t.reading.verb_like || a.mention_at[i] != kNone ||
-      t.reading.has(kThing | kAbstract | kRole))
+      t.reading.has(kThing | kAbstract | kRole) || text::is_digit(t.first))
     return false;
   const std::size_t syllables = text::count_codepoints(a.stem(t));
   return syllables >= 1 && syllables <= 6;

@@ -113,3 +113,50 @@ TEST_CASE("spoken names: one syllable before a title") {
   CHECK(speakers("학생 이 모 군은 “후회된다”고 말했다. 이 군은 “죄송하다”고 덧붙였다.") ==
         "이 모 군 | 이 모 군");
 }
+
+TEST_CASE("spoken names: bodies of two words, branches and embassies") {
+  CHECK(speakers("소방 당국은 “불길을 잡았다”고 밝혔다.") == "소방 당국");
+  CHECK(speakers("시 의회는 “예산을 늘렸다”고 밝혔다.") == "시 의회");
+  CHECK(speakers("우리 정부는 “예산을 늘렸다”고 밝혔다.") == "정부");
+  CHECK(speakers("푸른노동조합(푸른노조) 대전지부는 “파업하겠다”고 밝혔다.") ==
+        "푸른노동조합 대전지부");
+  CHECK(speakers("전국금속연대 푸른아연지부는 “파업하겠다”고 밝혔다.") ==
+        "전국금속연대 푸른아연지부");
+  CHECK(speakers("주네덜란드 한국대사관은 “안전하다”고 밝혔다.") == "주네덜란드 한국대사관");
+  CHECK(speakers("미 국방부는 “훈련을 마쳤다”고 밝혔다.") == "미 국방부");
+  CHECK(speakers("회의 중 국방부는 “훈련을 마쳤다”고 밝혔다.") == "국방부");
+  CHECK(speakers("푸른경찰서 여성청소년과는 “수사한다”고 밝혔다.") == "푸른경찰서 여성청소년과");
+  CHECK(speakers("서울시 기반시설본부는 “곧 고친다”고 밝혔다.") == "서울시 기반시설본부");
+  CHECK(speakers("기자회견을 연 대전지부는 “파업하겠다”고 밝혔다.") == "대전지부");
+}
+
+TEST_CASE("spoken names: what counts or modifies is no name") {
+  CHECK(speakers("법조인 160여명은 “철회하라”고 말했다.") == "법조인 160여명");
+  CHECK(speakers("글을 본 다른 공무원 누리꾼이 “그만두라”고 말했다.") == "공무원 누리꾼");
+  CHECK(speakers("낯선 의원은 “철회하라”고 말했다.") == "의원");
+  CHECK(speakers("중개업소 H공인 관계자는 “거래가 없다”고 말했다.") == "중개업소 H공인 관계자");
+}
+
+TEST_CASE("spoken names: foreign names of no list before long titles and courtesies") {
+  CHECK(speakers("에밀리아 카르포바 유럽연합(EU) 집행위원은 “나쁘다”고 말했다.") ==
+        "에밀리아 카르포바");
+  CHECK(speakers("에밀리아 카르포바 미 국무부 부장관이 “나쁘다”고 밝혔다.") == "에밀리아 카르포바");
+  CHECK(speakers("시민 카를로스 메히아는 “나쁘다”고 말했다.") == "카를로스 메히아");
+  CHECK(speakers("하비에르 오르테가 대변인은 “나쁘다”고 말했다.") == "하비에르 오르테가");
+  CHECK(speakers("에리크 욘손 씨는 “나쁘다”고 말했다. 욘손 씨는 “더 나빠진다”고 했다.") ==
+        "에리크 욘손 | 에리크 욘손");
+  CHECK(speakers("현지 주민 크와메 오세이(34)는 “나쁘다”고 말했다.") == "크와메 오세이");
+}
+
+TEST_CASE("spoken names: Chinese family names stand alone before a title") {
+  CHECK(speakers("쉬광후이 대변인은 “알고 있다”고 밝혔다. 쉬 대변인은 “할 말은 없다”고 했다.") ==
+        "쉬광후이 | 쉬광후이");
+  CHECK(speakers("자오젠궈 대변인은 “알고 있다”고 밝혔다. 자오 대변인은 “할 말은 없다”고 "
+                 "했다.") == "자오젠궈 | 자오젠궈");
+}
+
+TEST_CASE("spoken names: groups and seats before a title are none") {
+  CHECK(speakers("회의에서 진보계 의원은 “좋다”고 말했다.") == "진보계 의원");
+  CHECK(speakers("회의에서 강남갑 의원은 “좋다”고 말했다.") == "강남갑 의원");
+  CHECK(speakers("회의에서 도월화 의원은 “좋다”고 말했다.") == "도월화");
+}
