@@ -1,5 +1,12 @@
 # Warnings and sanitizers for every target of the project.
 add_compile_options(-Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wno-missing-field-initializers)
+# Small structs are set to zero with stores of 16 bytes: g++ takes `rep stos` for them on x86, which costs some thirty cycles a time.
+include(CheckCXXCompilerFlag)
+set(memset_by_stores "-mmemset-strategy=unrolled_loop:256:noalign,libcall:-1:noalign")
+check_cxx_compiler_flag("${memset_by_stores}" ONRECORD_MEMSET_BY_STORES)
+if(ONRECORD_MEMSET_BY_STORES)
+  add_compile_options("${memset_by_stores}")
+endif()
 if(ONRECORD_WERROR)
   add_compile_options(-Werror)
 endif()

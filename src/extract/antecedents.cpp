@@ -226,10 +226,18 @@ const Speaker* speaker_in(const Analysis& a, const Sentence& s) {
   return nullptr;
 }
 
+// 문기찬, 오하준, 윤서라가: the last of several names.
+bool is_listed(const Analysis& a, const Phrase& phrase) {
+  if (phrase.begin < 2 || a.tokens[phrase.begin - 1].first != ',') return false;
+  const std::int32_t before = a.mention_at[phrase.begin - 2];
+  return before != kNone && a.mentions[before].kind == EntityKind::Person &&
+         a.tokens[phrase.begin - 2].is(Josa::None);
+}
+
 // A person, named or by a role; not 재판부, 주민들.
 bool is_one_person(const Analysis& a, const Phrase& phrase) {
   const PhraseKind kind = kind_of(a, phrase);
-  if (kind == PhraseKind::Person) return true;
+  if (kind == PhraseKind::Person) return !is_listed(a, phrase);
   if (kind != PhraseKind::Role) return false;
   static const lang::ClassMask kCalling = class_mask("person_noun") | class_mask("title");
   static const lang::ClassMask kGroup = class_mask("org") | class_mask("org_role");
@@ -250,6 +258,12 @@ std::vector<Speaker> person_of(const Analysis& a, std::uint32_t sentence) {
 
 // 이들: several who spoke or did something together, or a group.
 std::vector<Speaker> group_before(const Analysis& a, std::uint32_t here) {
+  if (here > 0) {  // A와 B는 회견을 열었다. 이들은 …
+    const Phrase topic = topic_of(a, here - 1);
+    std::vector<Speaker> together;
+    if (!topic.span.empty()) together = resolve(a, topic, "", 1).speakers;
+    if (together.size() > 1) return together;
+  }
   const Quotation* last = latest_quotation(a);
   for (std::uint32_t back = 1; back <= 2 && back <= here; ++back) {
     const Sentence& s = a.sentences[here - back];

@@ -25,6 +25,7 @@ constexpr std::size_t kLongestWord = 21;  // a name and the longest particle
 // Scores are log-odds (name_letters.h) plus what each kind of evidence adds to them.
 constexpr double kEnough = 2.5;
 constexpr double kBehindTitle = -2.0;  // enough where a title stands before it
+constexpr double kShortBehindTitle = 0.0;
 constexpr double kListedGiven = 3.0;
 constexpr double kParticle = 0.5;
 constexpr double kAnotherParticle = 1.0;
@@ -79,6 +80,31 @@ bool part_of_place(const Analysis& a, TokenIndex t, std::string_view name) {
                                 [&](std::string_view part) { return name.ends_with(part); });
 }
 
+// 이진은 “…”, 정은은 이날: a word of three syllables that ends like a topic, where its sentence
+// goes on as behind a topic. In running text a name of three syllables would have its own particle.
+bool stands_as_topic(const Analysis& a, TokenIndex t) {
+  static const ClassMask kBehindTopic = class_mask("time") | class_mask("connective");
+  if (t + 1 >= a.tokens.size() || a.block_kind(a.tokens[t]) == BlockKind::Headline ||
+      a.block_kind(a.tokens[t]) == BlockKind::Subhead)
+    return false;
+  const Token& next = a.tokens[t + 1];
+  if (next.glued || next.sentence != a.tokens[t].sentence) return false;
+  return next.kind == TokenKind::Mark ||
+         (next.is_word() && word_has(a.surface(next), kBehindTopic));
+}
+
+// Bytes of a name of two syllables before a topic particle; 0 where the word is none.
+std::size_t short_topic(const Analysis& a, TokenIndex t) {
+  const std::string_view form = a.surface(a.tokens[t]);
+  if (form.size() != kKoreanBytes || !stands_as_topic(a, t)) return 0;
+  lang::ParticleSplit splits[4];
+  const int count = lang::split_particles(form, splits);
+  return count > 0 && splits[0].stem_bytes == 6 &&
+                 (splits[0].josa == Josa::Topic || splits[0].josa == Josa::Subj)
+             ? 6
+             : 0;
+}
+
 Reading read_name(const Analysis& a, TokenIndex t) {
   Reading r;
   const Token& token = a.tokens[t];
@@ -88,8 +114,8 @@ Reading read_name(const Analysis& a, TokenIndex t) {
   if (form.size() > kLongestWord || !names::begins_with_surname(name) ||
       is_common(token.reading.word_classes) || is_common(name))
     return r;
-  if (part_of_place(a, t, name)) return r;
   const bool listed = names::known_given(name, 3);
+  if (part_of_place(a, t, name) || (!listed && short_topic(a, t) > 0)) return r;
   lang::ParticleSplit splits[4];
   const int count = lang::split_particles(form, splits);
   if (form.size() == kKoreanBytes) {
@@ -130,11 +156,13 @@ class BareNames {
       if (taken_[t] || !a_.tokens[t].is_word()) continue;
       if (!korean(t)) foreign(t);
     }
-    std::stable_sort(people_.begin(), people_.end(),
-                     [](const NameFound& x, const NameFound& y) { return x.begin < y.begin; });
+    const auto before = [](const NameFound& x, const NameFound& y) { return x.begin < y.begin; };
+    if (!std::is_sorted(people_.begin(), people_.end(), before))
+      std::stable_sort(people_.begin(), people_.end(), before);
   }
 
  private:
+  static constexpr std::uint32_t kNoParticle = 1U << static_cast<unsigned>(Josa::None);
   struct Evidence {
     double best = -1e9;
     int count = 0;
@@ -209,7 +237,10 @@ class BareNames {
   }
 
   bool korean(TokenIndex t) {
-    if (!candidate_[t] || total(evidence_[name_of(t)]) < kEnough) return false;
+    if (!candidate_[t]) return false;
+    const Evidence& evidence = evidence_[name_of(t)];
+    if (total(evidence) < kEnough || (evidence.particles == kNoParticle && short_topic(a_, t) > 0))
+      return false;
     const std::uint32_t start = a_.tokens[t].span.start;
     add(NameShape::Full, t, t + 1, {start, start + static_cast<std::uint32_t>(kKoreanBytes)},
         "person.given_name", 0.6);
@@ -247,8 +278,8 @@ class BareNames {
     const int count = word.size() == 6 ? lang::split_particles(word, splits) : 0;
     if (count == 0 || word_has(word.substr(0, 3), kNoName)) return false;
     if (splits[0].josa != Josa::Topic && splits[0].josa != Josa::Subj) return false;
-    add(NameShape::Foreign, t, last + 1,
-        {a_.tokens[t].span.start, a_.tokens[last].span.start + 3}, "person.foreign_name", 0.6);
+    add(NameShape::Foreign, t, last + 1, {a_.tokens[t].span.start, a_.tokens[last].span.start + 3},
+        "person.foreign_name", 0.6);
     return true;
   }
 
@@ -298,6 +329,14 @@ class BareNames {
 }  // namespace
 
 std::size_t korean_name_at(const Analysis& a, TokenIndex t) {
+  const std::string_view form = a.surface(a.tokens[t]);
+  const std::size_t bytes = names::known_given(form, 3) ? 0 : short_topic(a, t);
+  if (bytes > 0) {
+    const std::string_view name = form.substr(0, bytes);
+    return names::shape(name) == NameShape::Full && names::korean_letters(name) >= kShortBehindTitle
+               ? bytes
+               : 0;
+  }
   const Reading r = read_name(a, t);
   return r.possible && r.score >= kBehindTitle ? kKoreanBytes : 0;
 }

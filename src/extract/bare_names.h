@@ -8,8 +8,8 @@
 
 namespace onrecord::extract {
 
-// Bytes of the Korean name of three syllables at the head of the token, for a place where a name is
-// expected (behind a title); 0 if it is none.
+// Bytes of the Korean name at the head of the token, for a place where a name is expected (behind a
+// title): three syllables, or two before a topic particle (정은은); 0 if it is none.
 std::size_t korean_name_at(const Analysis& a, TokenIndex t);
 
 // Adds the names that no title bears out to those that were found; `people` stays in the order of

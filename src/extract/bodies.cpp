@@ -181,6 +181,7 @@ class WordReader {
 
   std::optional<NameFound> at(TokenIndex i) const {
     const lang::WordReading& reading = token(i).reading;
+    if (const auto n = team_of_person(i)) return n;
     if (reading.has(kPlace) && !reading.has(kOrg | kOrgRole)) return known_place(i);
     if (reading.has(kOrg | kOrgRole)) return known_body(i);
     if (reading.has(kOrgSuffix) && value_of(stem(i), kOrgSuffix) == "team")
@@ -211,6 +212,29 @@ class WordReader {
 
   bool ends_as_body(TokenIndex i) const {
     return token(i).reading.may_end_in(kOrgSuffix) && body_by_suffix(stem(i));
+  }
+
+  // 김윤 교수팀, 김윤 교수 연구팀: named by who leads it.
+  std::optional<NameFound> team_of_person(TokenIndex i) const {
+    constexpr std::string_view kTeam = "팀";
+    const std::string_view name = stem(i);
+    if (!name.ends_with(kTeam) || name.size() < 9) return std::nullopt;
+    const bool glued = leads_science(name.substr(0, name.size() - kTeam.size()));
+    if (i < (glued ? 1 : 2)) return std::nullopt;
+    const TokenIndex leader = glued ? i - 1 : i - 2;
+    if (!glued && (name != "연구팀" || !leads_science(a_.surface(token(i - 1)))))
+      return std::nullopt;
+    if (token(leader).sentence != token(i).sentence || !token(i - 1).is_word() ||
+        token(leader).passage != token(i).passage ||
+        names::shape(a_.surface(token(leader))) != NameShape::Full)
+      return std::nullopt;
+    NameFound n = body(i, "org.team_of", 0.7);
+    n.name.start = token(leader).span.start;
+    return n;
+  }
+
+  static bool leads_science(std::string_view title) {
+    return value_of(title, class_mask("title")) == "academia";
   }
 
   // Whether a word of the same sentence follows, with a blank between.

@@ -128,6 +128,7 @@ class Collector {
   // --- before the words -------------------------------------------------------------------------
 
   void before_the_words() {
+    std::int32_t issuer = kNone;
     for (TokenIndex i = begin_; i < place_.before; ++i) {
       const Token& t = a_.tokens[i];
       if (!at_level(i) || !t.is_word()) continue;
@@ -139,10 +140,10 @@ class Collector {
       } else if (Feature source; is_source(i, source)) {
         add(i, begin_, source, "speaker.source");
       } else if (is_issuer(i)) {
-        add(i - 1, begin_, Feature::Issuer, "speaker.issuer");
+        issuer = static_cast<std::int32_t>(i) - 1;
       } else if (is_likewise(i) && !place_.voiced) {
         add(i - 1, begin_, Feature::Topic, "speaker.also");
-      } else if (t.is(Josa::Also) && !place_.voiced) {
+      } else if ((t.is(Josa::Also) || a_.particle(t) == "까지") && !place_.voiced) {
         somebody(i, Feature::Also, "speaker.also");
       } else if (t.is(Josa::Loc)) {
         const bool topic = a_.particle(t).ends_with("도");
@@ -154,6 +155,9 @@ class Collector {
         somebody(i, Feature::Bare, "speaker.bare");
       }
     }
+    const bool led = std::any_of(found_.begin(), found_.end(), is_topic);
+    if (issuer != kNone && !led)
+      add(static_cast<TokenIndex>(issuer), begin_, Feature::Issuer, "speaker.issuer");
   }
 
   // 는 of “…”는 발언에: the particle of other words, not a topic.
@@ -173,7 +177,7 @@ class Collector {
 
   void subject(TokenIndex i) {
     const Token& t = a_.tokens[i];
-    if (opens_clause(i) || is_particle_of_words(i)) return;
+    if (is_particle_of_words(i)) return;
     if (t.reading.stem_bytes == 3 && a_.mention_at[i] == kNone && !t.reading.has(kOneSyllable))
       return;  // 사는, 치는
     const std::string_view particle = a_.particle(t);
@@ -183,11 +187,22 @@ class Collector {
     }
     if (place_.voiced && !is_crowd(t)) return;
     if (t.is(Josa::Subj))
-      add(i, begin_, Feature::Subject, "speaker.subject");
+      plain_subject(i);
     else if (particle.starts_with("에") || particle.starts_with("한테"))
       add(i, begin_, Feature::LocTopic, "speaker.topic");
     else
       add(i, begin_, Feature::Topic, "speaker.topic");
+  }
+
+  // 한빛셀이 붙인 등급; 오하준 코치가 쓰러진 선수에게 “…”고 외쳤다
+  void plain_subject(TokenIndex i) {
+    const bool opens = opens_clause(i);
+    Candidate* c = add(i, begin_, Feature::Subject, "speaker.subject");
+    if (c == nullptr || !opens) return;
+    if (is_somebody(c->kind) && !place_.reported)
+      c->set(Feature::OpensClause);
+    else
+      found_.pop_back();
   }
 
   // 주민들, 누리꾼: of many the views may be that are about; of 시장은 they are not.
@@ -203,7 +218,7 @@ class Collector {
     static const lang::ClassMask kPlaces = class_mask("report_adjunct");
     if (i <= begin_ || !(a_.tokens[i].is(Josa::Loc) || a_.tokens[i].is(Josa::Topic))) return false;
     const lang::Word* word = lang::find_word(a_.stem(a_.tokens[i]));
-    return word != nullptr && word->value(kPlaces) == "among" && a_.tokens[i - 1].is_word() &&
+    return word != nullptr && has_value(*word, kPlaces, "among") && a_.tokens[i - 1].is_word() &&
            a_.tokens[i - 1].is(Josa::None);
   }
 
@@ -256,13 +271,24 @@ class Collector {
   // 정당에서는, 회사에서는
   bool is_group(TokenIndex i) const {
     static const lang::ClassMask kGroup = class_mask("body_noun");
-    return a_.tokens[i].reading.has(kGroup);
+    static const lang::ClassMask kOther = class_mask("other_person");
+    const lang::Word* word = lang::find_word(a_.stem(a_.tokens[i]));
+    return a_.tokens[i].reading.has(kGroup) || (word != nullptr && word->value(kOther) == "side");
   }
 
   // 엄 교수 역시 “…”
   bool is_likewise(TokenIndex i) const {
-    return i > begin_ && a_.surface(a_.tokens[i]) == "역시" && a_.tokens[i - 1].is_word() &&
-           a_.tokens[i - 1].is(Josa::None);
+    static const lang::ClassMask kWords = class_mask("report_adjunct");
+    if (i <= begin_ || !a_.tokens[i - 1].is_word() || !a_.tokens[i - 1].is(Josa::None))
+      return false;
+    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[i]));
+    return word != nullptr && has_value(*word, kWords, "likewise");
+  }
+
+  static bool has_value(const lang::Word& word, lang::ClassMask mask, std::string_view value) {
+    return std::any_of(word.facts.begin(), word.facts.end(), [&](const lang::Fact& f) {
+      return (mask >> f.cls & 1) != 0 && f.value == value;
+    });
   }
 
   // 통일부 명의의 성명을 통해 “…”
@@ -292,16 +318,19 @@ class Collector {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       Candidate& c = found_[i];
       if (past_boundary(c.phrase.end)) c.set(Feature::PastBoundary);
+      if (c.has(Feature::Subject) && past_side_clause(c.phrase.end)) c.set(Feature::PastClause);
       if (c.has(Feature::Subject) && belongs_to_about(c.phrase.end)) c.set(Feature::About);
       if (place_.reported)
         relate_reported(c, sentence_topic == found_.end() ||
                                i <= static_cast<std::size_t>(sentence_topic - found_.begin()));
       else
         relate_direct(c, found_.size() - 1 - i);
-      if (c.has(Feature::Subject) && past_when(c.phrase.end)) c.set(Feature::PastWhen);
+      const bool asked = c.has(Feature::Topic) && is_topic_behind_when(i);
+      if ((c.has(Feature::Subject) || asked) && past_when(c.phrase.end))
+        c.set(Feature::PastWhen);
       if (!c.has(Feature::Subject)) continue;
-      const bool at_words = !place_.reported && c.kind == PhraseKind::Unknown &&
-                            c.phrase.end == place_.before;  // 푸른모임이 “…”라고 비판한 데 대해
+      const bool at_words = !place_.reported && c.phrase.end == place_.before &&
+                            (c.kind == PhraseKind::Unknown || c.kind == PhraseKind::Thing);  // 푸른모임이 “…”라고 비판한 데 대해
       if (embedded_ && (is_somebody(c.kind) || at_words) && is_last_subject(i))
         c.set(Feature::EmbeddedSubject);
       else if (!is_somebody(c.kind))
@@ -332,6 +361,11 @@ class Collector {
       found_[i].steps = static_cast<int>(std::min<std::size_t>(i, 6));
   }
 
+  // 회사가 문을 닫았지만 “…”, 아내가 말렸는데도 “…”: whose clause that is need not speak.
+  bool past_side_clause(TokenIndex from) const {
+    return last_side_clause_ >= static_cast<std::int32_t>(from);
+  }
+
   // Where clauses end between the candidates and the words, read once.
   void read_boundaries() {
     for (TokenIndex i = begin_; i < place_.before; ++i) {
@@ -340,9 +374,11 @@ class Collector {
       const auto here = static_cast<std::int32_t>(i);
       if (ends_contrast(a_.surface(t))) last_contrast_ = here;
       if (is_when(i)) last_when_ = here;
+      if (ends_side_clause(a_.surface(t))) last_side_clause_ = here;
       if (is_about(i)) last_about_modifier_ = last_modifier_;
       if (t.reading.verb == VerbForm::Adnominal ||
-          (t.is(Josa::None) && a_.mention_at[i] == kNone && ends_adnominal(a_, t)))
+          (t.is(Josa::None) && a_.mention_at[i] == kNone &&
+           (ends_adnominal(a_, t) || modifies(a_, t))))
         last_modifier_ = here;
     }
   }
@@ -369,6 +405,16 @@ class Collector {
 
   // 관계자가 손을 내젓자 “…”: the one who did that is not the one who speaks.
   bool past_when(TokenIndex from) const { return last_when_ >= static_cast<std::int32_t>(from); }
+
+  // 시민들은 어떻게 해야 하는지 묻자 시장은 …고 말했다
+  bool is_topic_behind_when(std::size_t candidate) const {
+    for (std::size_t k = candidate + 1; k < found_.size(); ++k) {
+      if (found_[k].has(Feature::Topic) && is_somebody(found_[k].kind) &&
+          static_cast<std::int32_t>(found_[k].phrase.begin) > last_when_)
+        return true;
+    }
+    return false;
+  }
 
   bool is_when(TokenIndex i) const {
     static const lang::ClassMask kNouns = class_mask("noun") | class_mask("person_noun");
@@ -421,8 +467,23 @@ class Collector {
         behind(i, first,
                source == Feature::Cited || source == Feature::From ? source : Feature::After,
                boundary);
-      boundary |= t.reading.verb_like && a_.mention_at[i] == kNone && ends_clause(a_.surface(t));
+      boundary |= a_.mention_at[i] == kNone && closes_clause(i);
     }
+  }
+
+  // …고 논평한 데 대해, …고 고함치자
+  bool closes_clause(TokenIndex i) const {
+    const Token& t = a_.tokens[i];
+    const std::string_view word = a_.surface(t);
+    if (t.reading.verb_like && ends_clause(word)) return true;
+    if (t.is(Josa::None) && ends_like_when(word) && t.reading.classes == 0) return true;
+    return word == "데" && i > place_.after && a_.tokens[i - 1].is(Josa::None);
+  }
+
+  bool led_before() const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Candidate& c) {
+      return c.phrase.end <= place_.before && is_topic(c) && is_somebody(c.kind);
+    });
   }
 
   void behind(TokenIndex i, TokenIndex first, Feature source, bool boundary) {
@@ -433,7 +494,8 @@ class Collector {
     if (source == Feature::After)
       c->set(a_.tokens[i].is(Josa::Topic) ? Feature::Topic : Feature::Subject);
     if (c->phrase.begin == first) c->set(Feature::AfterAtOnce);
-    if (boundary || opens_report(i)) c->set(Feature::AfterBoundary);
+    const bool next_clause = source == Feature::After && goes_on() && led_before();
+    if (boundary || next_clause || opens_report(i)) c->set(Feature::AfterBoundary);
     if (!is_somebody(c->kind) && goes_on()) c->set(Feature::WeakAfter);
   }
 
@@ -454,8 +516,9 @@ class Collector {
 
   // “…”며, “…”면서도: the sentence goes on with another clause.
   bool goes_on() const {
-    if (place_.after >= place_.limit) return false;
-    const std::string_view particle = a_.surface(a_.tokens[place_.after]);
+    const TokenIndex ending = place_.reported ? place_.after - 1 : place_.after;
+    if (ending >= place_.limit) return false;
+    const std::string_view particle = a_.surface(a_.tokens[ending]);
     return particle.ends_with("며") || particle.ends_with("면서") || particle.ends_with("면서도") ||
            particle.ends_with("다고");
   }
@@ -483,6 +546,7 @@ class Collector {
 
   // “…” 김 대표의 말이다; “…”는 검찰의 지적.
   void noun_owner() {
+    if (goes_on()) return;  // “…”며 시장의 사과를 요구했다
     owner_of_noun();
     if (place_.cue == kNone || !a_.tokens[place_.cue].reading.has(kReportNoun)) return;
     const auto cue = static_cast<TokenIndex>(place_.cue);
@@ -500,9 +564,11 @@ class Collector {
     for (TokenIndex i = place_.after; i + 1 < end; ++i) {
       if (!at_level(i) || !a_.tokens[i].is(Josa::Gen)) continue;
       if (static_cast<std::int32_t>(i + 1) == place_.cue) return;
-      const Candidate* c = a_.tokens[i + 1].reading.has(kReportNoun)
-                               ? add(i, place_.after, Feature::Owner, "speaker.owner")
-                               : nullptr;
+      const bool next = a_.tokens[i + 1].reading.has(kReportNoun);
+      const bool numbered = i + 2 < place_.limit && text::is_digit(a_.tokens[i + 1].first) &&
+                            a_.tokens[i + 2].reading.has(kReportNoun);  // 주민의 119 신고
+      const Candidate* c =
+          next || numbered ? add(i, place_.after, Feature::Owner, "speaker.owner") : nullptr;
       if (c != nullptr && !is_somebody(c->kind)) found_.pop_back();
     }
   }
@@ -517,7 +583,7 @@ class Collector {
     if (place_.reported || place_.after < place_.limit || place_.passage != kNone) return;
     if (place_.sentence + 1 >= a_.sentences.size()) return;
     const Sentence& next = a_.sentences[place_.sentence + 1];
-    if (next.block != a_.sentences[place_.sentence].block || next.end - next.begin > 14) return;
+    if (!may_tell_of(a_, place_.sentence) || next.end - next.begin > 14) return;
     for (TokenIndex i = next.begin; i + 1 < next.end; ++i) {
       const Token& noun = a_.tokens[i + 1];
       if (!noun.is(Josa::Copula)) continue;
@@ -525,7 +591,7 @@ class Collector {
       if (word == nullptr || !word->has(kReportNoun)) continue;
       if (a_.tokens[i].is(Josa::Gen))
         add(i, next.begin, Feature::Behind, "speaker.behind");
-      else if (modifies(a_, a_.tokens[i]))
+      else if (a_.surface(a_.tokens[i]) == "한" || modifies(a_, a_.tokens[i]))
         subject_behind(next.begin, i);
     }
   }
@@ -535,8 +601,8 @@ class Collector {
     for (TokenIndex i = end; i-- > begin;) {
       if (!a_.tokens[i].is_word() || !a_.tokens[i].is(Josa::Subj)) continue;
       const Candidate* c = add(i, begin, Feature::Behind, "speaker.behind");
-      if (c != nullptr && !is_somebody(c->kind)) found_.pop_back();
-      return;
+      if (c != nullptr && is_somebody(c->kind)) return;
+      if (c != nullptr) found_.pop_back();
     }
   }
 
@@ -545,7 +611,7 @@ class Collector {
   TokenIndex begin_ = 0;
   bool embedded_ = false;
   // Tokens before the words, or kNone.
-  std::int32_t last_contrast_ = kNone, last_when_ = kNone;
+  std::int32_t last_contrast_ = kNone, last_when_ = kNone, last_side_clause_ = kNone;
   std::int32_t last_modifier_ = kNone, last_about_modifier_ = kNone;
   std::vector<Candidate> found_;
 };
@@ -563,13 +629,23 @@ constexpr const char* kFeatureNames[] = {
     "past_boundary", "past_when",     "after_boundary", "weak_after",
     "opening",       "turned",        "own_topic",      "other_between",
     "new_block",     "alone",         "unlinked",       "asked",
-    "asks",          "thing_subject"};
+    "asks",          "thing_subject",  "past_clause",    "opens_clause",
+    "at_words"};
 static_assert(std::size(kFeatureNames) == kFeatures);
 
 }  // namespace
 
 const char* name_of(Feature feature) {
   return kFeatureNames[static_cast<std::size_t>(feature)];
+}
+
+bool may_tell_of(const Analysis& a, std::uint32_t sentence) {
+  if (sentence + 1 >= a.sentences.size()) return false;
+  const std::uint32_t block = a.sentences[sentence].block;
+  const std::uint32_t next = a.sentences[sentence + 1].block;
+  if (next == block) return true;
+  const bool alone = sentence == 0 || a.sentences[sentence - 1].block != block;
+  return alone && next == block + 1 && a.document.blocks[next].kind == BlockKind::Body;
 }
 
 std::vector<Candidate> candidates_beside(const Analysis& a, const QuotationPlace& place) {

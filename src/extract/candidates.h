@@ -63,10 +63,17 @@ enum class Feature : std::uint8_t {
   Asked,
   Asks,
   ThingSubject,
+  PastClause,
+  OpensClause,
+  AtWords,
   Count
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::Count);
 const char* name_of(Feature feature);
+
+// Whether the next sentence may say whose words this one is: it stands in the same paragraph, or
+// the words are a paragraph of their own.
+bool may_tell_of(const Analysis& a, std::uint32_t sentence);
 
 struct Candidate {
   Phrase phrase;                  // empty where nobody stands in the sentence

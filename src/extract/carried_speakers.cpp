@@ -54,7 +54,8 @@ class Carrier {
     c.speakers = last_->speakers;
     c.rule = same() ? "speaker.same_sentence" : "speaker.no_subject";
     // …고 하자 “…”: the answer is the other one's.
-    if (same() && (ends_when(last_->cue) || is_told(last_->cue)) &&
+    const bool one_act = place_.cue != kNone && a_.surface(a_.tokens[place_.cue]) == last_->cue;
+    if (same() && !one_act && (ends_when(last_->cue) || is_told(last_->cue)) &&
         !last_->speakers.front().surface.empty()) {
       c.speakers = other_speaker();
       c.rule = "speaker.answer";
@@ -77,7 +78,8 @@ class Carrier {
       if (opening) c.set(Feature::Opening);
       if (first.reading.has(kTopicChange)) c.set(Feature::Turned);
       if (place_.reported && !opening) c.set(Feature::Unlinked);
-      if (place_.sentence > 0 && a_.sentences[place_.sentence - 1].block != sentence_.block)
+      if (place_.sentence > 0 && a_.sentences[place_.sentence - 1].block != sentence_.block &&
+          !alone_before())
         c.set(Feature::NewBlock);
     }
     if (has_own_topic() || topic_in_clause()) c.set(Feature::OwnTopic);
@@ -86,15 +88,28 @@ class Carrier {
     found_.push_back(std::move(c));
   }
 
+  // Whether the sentence before is a paragraph of its own, as all are in broadcasts: then a new
+  // paragraph says nothing.
+  bool alone_before() const {
+    if (place_.sentence < 2) return false;
+    return a_.sentences[place_.sentence - 2].block != a_.sentences[place_.sentence - 1].block;
+  }
+
   // A noun with 은, 는 before the words that is no known thing.
   bool has_own_topic() const {
-    return std::any_of(beside_.begin(), beside_.end(), [](const Candidate& c) {
+    return std::any_of(beside_.begin(), beside_.end(), [this](const Candidate& c) {
       return (c.has(Feature::Topic) || c.has(Feature::Subject) || c.has(Feature::Also) ||
               c.has(Feature::BodyInTopic)) &&
              !c.has(Feature::SecondTopic) && !c.has(Feature::InnerSubject) &&
              !c.has(Feature::About) && !c.has(Feature::PastWhen) &&
-             (c.kind == PhraseKind::Unknown || is_somebody(c.kind));
+             !(c.has(Feature::PastClause) && c.kind != PhraseKind::Person) &&
+             (c.kind == PhraseKind::Unknown || is_somebody(c.kind) || is_topic_of_words(c));
     });
+  }
+
+  // 매뉴얼은 “…”고 설명했다: a thing, and still nobody who spoke before.
+  bool is_topic_of_words(const Candidate& c) const {
+    return !place_.reported && c.has(Feature::Topic) && c.phrase.end == place_.before;
   }
 
   // 해당 건설사는 …라는 입장이다, where the clause was taken to begin before its topic.
@@ -139,10 +154,14 @@ class Carrier {
     std::uint32_t back = 1;
     for (; back <= (alone() ? 1U : 2U) && back <= place_.sentence && topic.span.empty(); ++back) {
       const std::uint32_t before = place_.sentence - back;
+      if (last_ != nullptr && before < last_sentence_) break;  // somebody has spoken since
       if (a_.document.blocks[a_.sentences[before].block].kind != BlockKind::Body) return;
       topic = topic_of(a_, before);
     }
     if (topic.span.empty()) return;
+    if (last_ != nullptr && back == 2 && last_sentence_ == place_.sentence - 1 &&
+        topic.josa == Josa::Subj)
+      return;  // who spoke in that sentence, not whose clause stood beside
     if (last_ != nullptr && is_last_speaker(topic) && place_.sentence - last_sentence_ <= 1) return;
     Candidate c;
     c.kind = kind_of(a_, topic);

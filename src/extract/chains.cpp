@@ -78,7 +78,7 @@ class ChainBuilder {
       const bool korean = n.shape == NameShape::Full && !names::sure_korean(name);
       if (n.shape == NameShape::Full && !(korean && foreign_chain(name) != kNone)) learn(name, n);
       if (n.shape == NameShape::Foreign && name.find(' ') == std::string_view::npos &&
-          foreign_chain(name) == kNone) {
+          foreign_chain(name) == kNone && (n.title.empty() || family_chain(name) == kNone)) {
         learn(name, n);
       }
     }
@@ -96,6 +96,7 @@ class ChainBuilder {
       by_last_word_.try_emplace(std::string(last_word(name)), it->second.chain);
       if (last_word(name).size() == 3)  // 손 CEO after 에릭 손 CEO
         by_surname_[std::string(last_word(name))].push_back(it->second.chain);
+      learn_family_name(name, it->second.chain);
     }
     if (n.shape == NameShape::Full) {
       full_.push_back(it->second);
@@ -105,6 +106,24 @@ class ChainBuilder {
       if (two != nullptr && two->has(kSurname))
         by_surname_[std::string(name.substr(0, 6))].push_back(it->second.chain);
     }
+  }
+
+  // 스가노 총리 after 스가노 겐이치 총리, 왕 대변인 after 왕하오란 대변인: the family name stands
+  // first.
+  void learn_family_name(std::string_view name, std::int32_t chain) {
+    const std::size_t blank = name.find(' ');
+    if (blank != std::string_view::npos) {
+      const auto [it, added] =
+          by_first_word_.try_emplace(std::string(name.substr(0, blank)), chain);
+      if (!added) it->second = kNone;  // two of that name
+    } else if (name.size() >= 9 && names::begins_with_surname(name)) {
+      by_first_syllable_[std::string(name.substr(0, 3))].push_back(chain);
+    }
+  }
+
+  std::int32_t family_chain(std::string_view name) const {
+    const auto it = by_first_word_.find(name);
+    return it == by_first_word_.end() ? kNone : it->second;
   }
 
   std::int32_t foreign_chain(std::string_view name) const {
@@ -124,8 +143,20 @@ class ChainBuilder {
     add_mention(n, chain);
   }
 
+  // 한진만 부사장: what looked like a particle belongs to the name.
+  void settle_whole(const NameFound& n) {
+    if (n.shape != NameShape::Full) return;
+    for (TokenIndex t = n.begin; t < n.end; ++t) {
+      Token& token = a_.tokens[t];
+      if (token.span != n.name || token.stem() == token.span) continue;
+      take_particle(token, {static_cast<std::uint16_t>(token.span.size()), lang::Josa::None});
+      token.reading.classes = token.reading.stem_classes = token.reading.word_classes;
+    }
+  }
+
   // 버는 of 리차드 버는 was read as a verb before it was a name.
   void settle_reading(const NameFound& n) {
+    settle_whole(n);
     Token& token = a_.tokens[n.end - 1];
     if (n.name.end <= token.span.start || n.name.end >= token.span.end ||
         token.stem().end == n.name.end || n.end - n.begin < 2)
@@ -150,7 +181,9 @@ class ChainBuilder {
       case NameShape::Full:
       case NameShape::Foreign: {
         const auto it = by_name_.find(name);
-        return it != by_name_.end() ? it->second.chain : foreign_chain(name);
+        if (it != by_name_.end()) return it->second.chain;
+        const std::int32_t last = foreign_chain(name);
+        return last != kNone ? last : family_chain(name);
       }
       case NameShape::Surname:
         return surname_chain(name, n);
@@ -182,6 +215,9 @@ class ChainBuilder {
         return it->second;
     }
     if (best != kNone) return best;
+    for (std::int32_t chain : by_first_syllable_[surname]) {
+      if (same_title(chain, n.title)) return chain;
+    }
     const std::string name =
         surname + " " + n.title;  // nobody of that surname: the title is all there is
     auto [it, added] = by_role_.try_emplace(civil(n.title) ? surname + n.title : name, kNone);
@@ -523,8 +559,8 @@ class ChainBuilder {
   std::bitset<kHeads> heads_;
 
   ByString<Known> by_name_;
-  ByString<std::int32_t> by_last_word_, by_role_, bodies_, body_by_last_word_;
-  ByString<std::vector<std::int32_t>> by_surname_;
+  ByString<std::int32_t> by_last_word_, by_first_word_, by_role_, bodies_, body_by_last_word_;
+  ByString<std::vector<std::int32_t>> by_surname_, by_first_syllable_;
   std::map<std::int32_t, std::map<std::string, int>> titles_;
   std::vector<Known> full_;
   std::vector<std::uint32_t> last_seen_, first_seen_;  // by chain: bytes

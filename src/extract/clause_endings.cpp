@@ -45,9 +45,19 @@ bool ends_contrast(std::string_view word) {
   return kEndings.ends(word);
 }
 
+bool ends_like_when(std::string_view word) {
+  static const text::EndingSet kEndings = endings_of("when_verb");
+  return kEndings.ends(word);
+}
+
 bool ends_when(std::string_view word) {
   static const text::EndingSet kEndings = endings_of("when");
   return word.size() >= 6 && kEndings.ends(word);
+}
+
+bool ends_side_clause(std::string_view word) {
+  static const text::EndingSet kEndings = endings_of("side");
+  return kEndings.ends(word);
 }
 
 bool is_told(std::string_view word) {

@@ -20,6 +20,12 @@ bool ends_contrast(std::string_view word);
 // …묻자, …내젓자: whoever it is said of is not who speaks next.
 bool ends_when(std::string_view word);
 
+// 고함치자, 판결하자: as above, of a word that no list has; not 한빛전자.
+bool ends_like_when(std::string_view word);
+
+// …지만, …는데도, …ㄹ 때는: a clause beside the main one ends.
+bool ends_side_clause(std::string_view word);
+
 // 질문에, 지적에는: a noun of speech that is answered; what stands before it is another's.
 bool is_told(std::string_view word);
 

@@ -73,7 +73,12 @@ inline constexpr auto kKindNames = std::to_array<std::string_view>({"he",
                                                                     "any_company",
                                                                     "of_source",
                                                                     "indefinite",
-                                                                    "plural"});
+                                                                    "plural",
+                                                                    "named_as",
+                                                                    "local",
+                                                                    "withholds",
+                                                                    "withheld",
+                                                                    "joined_tail"});
 static_assert(kKindNames.size() <= 64);
 
 // The bit of a kind; 0 where there is none of that name.

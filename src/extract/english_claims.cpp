@@ -10,6 +10,7 @@ const Kinds kBe = kind("modal");
 const Kinds kPronoun = kind("he") | kind("she") | kind("they") | kind("it") | kind("i");
 constexpr TokenIndex kFarWords = 22;  // tokens between a verb and its marked words
 constexpr std::size_t kNextFrames = 8;
+constexpr TokenIndex kLongRole = 12;
 
 }  // namespace
 
@@ -116,12 +117,24 @@ bool Claims::says_that(const Frame& f, TokenIndex limit) const {
 TokenIndex Claims::left_edge(Frame& f, TokenIndex from) const {
   TokenIndex i = f.begin;
   while (i > from && i + 8 > f.begin && page_.free(i - 1) && page_.is_word(i - 1) &&
-         !page_.word(i - 1).has(kReport))
+         !page_.word(i - 1).has(kReport) && !page_.word(i - 1).is(kind("stop") | kind("and")))
     --i;
   if (i > from && !page_.free(i - 1) && i < f.begin) f.begin = i;
-  i = f.begin;
+  i = past_apposition(f.begin, from);
   if (i > from && (page_.is(i - 1, ',') || (page_.is_dash(i - 1) && !page_.is(i - 1, '-')))) --i;
   return i;
+}
+
+// “…,” his lawyer, NAME, said: past what the name stands for.
+TokenIndex Claims::past_apposition(TokenIndex begin, TokenIndex from) const {
+  if (begin < from + 2 || !page_.is(begin - 1, ',')) return begin;
+  TokenIndex i = begin - 1;
+  while (i > from && begin - i < kLongRole && page_.free(i - 1) && page_.is_word(i - 1) &&
+         !page_.word(i - 1).has(kReport) && !page_.word(i - 1).is(kBe))
+    --i;
+  const bool role = i > from && i + 1 < begin && !page_.free(i - 1) &&
+                    (page_.word(i).is(kind("det")) || a_.mention_at[i] != kNone);
+  return role ? i : begin;
 }
 
 // “…,” he said: marked words that end right before the frame.
@@ -130,7 +143,7 @@ bool Claims::direct_left(Frame& f, TokenIndex from, const Unit& u) {
   if (i <= u.begin || i <= from || page_.free(i - 1)) return false;
   Piece& p = page_.piece_at(i - 1);
   if (p.lost_close || (!page_.ends_like_speech(p) && i == f.begin)) return false;
-  if (p.used) return true;
+  if (p.used) return !ends_sentence(p);
   if (p.open > from && from == u.begin && !opens_sentence(p, u)) {
     said_.clause(f, from, p.after, "en_clause.before");  // Clinton “is the only one,” he said
     return true;
@@ -138,6 +151,11 @@ bool Claims::direct_left(Frame& f, TokenIndex from, const Unit& u) {
   said_.direct(p, f.voice, f.cue, "en_direct.before_frame");
   earlier_pieces(f, p, u);
   return true;
+}
+
+// The next words are a sentence of their own.
+bool Claims::ends_sentence(const Piece& p) const {
+  return page_.is(p.close - 1, '.') && page_.is_word(p.after) && page_.word(p.after).capital;
 }
 
 // “A.” “B,” he said: marked words just before belong to the same speech.
@@ -200,6 +218,16 @@ bool Claims::only_adjuncts(TokenIndex from, TokenIndex to) const {
   return true;
 }
 
+// Behind “she wrote in a note to clients”.
+TokenIndex Claims::past_adjuncts(TokenIndex i, TokenIndex limit) const {
+  if (i >= limit || !page_.is_word(i) || !page_.word(i).is(kind("prep") | kind("time"))) return i;
+  TokenIndex k = i;
+  while (k < limit && k < i + kLongRole && page_.free(k) && page_.is_word(k) &&
+         !page_.word(k).is(kPronoun | kBe))
+    ++k;
+  return page_.is(k, ',') ? k : i;
+}
+
 // The bank, he said, was closed. / …, officials said.
 TokenIndex Claims::clause_left(const Frame& f, TokenIndex from, TokenIndex limit, const Unit& u) {
   if (f.begin <= from || !page_.is(f.begin - 1, ',') || f.participle) return f.end;
@@ -211,11 +239,18 @@ TokenIndex Claims::clause_left(const Frame& f, TokenIndex from, TokenIndex limit
     ++first;
   const bool mid = !f.inverted && page_.is(f.end, ',') && f.end + 2 < limit && limit == u.end &&
                    !page_.word(f.end + 1).is(kind("and") | kind("which") | kind("who"));
+  const TokenIndex comma = past_adjuncts(f.end, limit);
+  const bool joined = !f.inverted && page_.is(comma, ',') && comma + 3 < u.end &&
+                      page_.word(comma + 1).is(kind("and")) && limit == u.end;
   if (first + 1 >= f.begin) return f.end;
   const bool clause = clauses_.is_clause(first, f.begin - 1, mid);
   const bool fragment = mid && f.begin < first + 5 &&
                         !clauses_.has_verb(first, f.begin - 1);  // The fees, he said, are …
   if (clause && !fragment) said_.clause(f, first, f.begin - 1, "en_clause.before");
+  if (clause && joined && clauses_.opens_clause(comma + 2, limit)) {  // …, he said, and …
+    said_.clause(f, comma + 2, clauses_.end(comma + 2, limit), "en_clause.around");
+    return limit;
+  }
   if (!mid || page_.ends_in(f.end + 1, "ing")) return f.end;
   said_.clause(f, f.end + 1, clauses_.end(f.end + 1, limit), "en_clause.around");
   return limit;

@@ -24,10 +24,13 @@ class Claims {
   bool says_that(const Frame& f, TokenIndex limit) const;
   bool direct_left(Frame& f, TokenIndex from, const Unit& u);
   TokenIndex left_edge(Frame& f, TokenIndex from) const;
+  TokenIndex past_apposition(TokenIndex begin, TokenIndex from) const;
   void earlier_pieces(const Frame& f, const Piece& p, const Unit& u);
+  bool ends_sentence(const Piece& p) const;
   bool opens_sentence(const Piece& p, const Unit& u) const;
   bool direct_right(Frame& f, TokenIndex limit, const Unit& u);
   bool claim_right(Frame& f, TokenIndex i, TokenIndex limit, const Unit& u);
+  TokenIndex past_adjuncts(TokenIndex i, TokenIndex limit) const;
   bool only_adjuncts(TokenIndex from, TokenIndex to) const;
   TokenIndex clause_left(const Frame& f, TokenIndex from, TokenIndex limit, const Unit& u);
   bool joins(TokenIndex i) const;

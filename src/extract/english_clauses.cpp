@@ -8,6 +8,7 @@ const Kinds kBe = kind("modal");
 const Kinds kDet = kind("det") | kind("poss");
 const Kinds kPronoun = kind("he") | kind("she") | kind("they") | kind("it") | kind("i");
 constexpr TokenIndex kFarVerb = 18;    // from the subject of a clause to its verb
+constexpr TokenIndex kFarSubject = 8;  // from the first word of a joined clause to its verb
 constexpr TokenIndex kFarClause = 16;  // hearer, day and occasion between a verb and its words
 
 }  // namespace
@@ -53,9 +54,9 @@ std::int32_t Clauses::start(const Frame& f, TokenIndex limit) const {
   const EnglishWord& verb = page_.word(f.cue);
   const TokenIndex first = past_time(f.end, limit);
   const TokenIndex i = past_hearer(f, first, limit);
-  const bool heard = i > first || !verb.is(kind("hearer"));
+  // pledged to build: the speaker's own words; asked him to stop are nobody's.
   if (i < limit && verb.is(kind("to_do")) && page_.form(i) == "to")
-    return heard ? enough(i, limit) : kNone;
+    return report_class(f.cue) == "promise" ? enough(i, limit) : kNone;
   return behind_adjuncts(f, i, limit);
 }
 
@@ -91,11 +92,36 @@ bool Clauses::cuts(TokenIndex i, TokenIndex from, TokenIndex limit) const {
   return page_.word(i + 1).is(kind("turns"));
 }
 
+// … but declined to elaborate.
+bool Clauses::says_no_more(TokenIndex i, TokenIndex limit) const {
+  if (i + 3 >= limit || !page_.is_word(i)) return false;
+  const bool joined = page_.word(i).is(kind("and")) || page_.form(i) == "but";
+  return joined && page_.word(i + 1).is(kind("withholds")) && page_.form(i + 2) == "to" &&
+         (page_.word(i + 3).is(kind("withheld")) || page_.word(i + 3).has(kReport));
+}
+
 TokenIndex Clauses::end(TokenIndex from, TokenIndex limit) const {
   for (TokenIndex i = from; i < limit; ++i) {
     if (cuts(i, from, limit)) return i;
+    if (i >= from + 3 && says_no_more(i, limit)) return i;
   }
   return limit;
+}
+
+bool Clauses::opens_clause(TokenIndex i, TokenIndex limit) const {
+  if (i >= limit || !page_.is_word(i)) return false;
+  const EnglishWord& first = page_.word(i);
+  const bool pronoun = first.is(kPronoun) && !first.is(kind("object") | kDet);
+  const bool there = page_.form(i) == "there";
+  if (!pronoun && !there && !first.is(kDet) && !first.capital) return false;
+  for (TokenIndex k = i + 1; k < limit && k < i + kFarSubject; ++k) {
+    if (!page_.free(k) || !page_.is_word(k)) return false;
+    if (page_.word(k).is(kBe)) return true;
+    if (page_.word(k).is(kind("stop") | kind("and") | kind("that") | kind("who") | kind("which")))
+      return false;
+    if (is_past(k, limit)) return pronoun || there || k > i + 1;
+  }
+  return false;
 }
 
 bool Clauses::has_verb(TokenIndex from, TokenIndex to) const {

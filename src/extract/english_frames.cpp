@@ -10,6 +10,7 @@ const lang::ClassMask kPersonNoun = lang::class_mask("person_noun_en");
 const Kinds kAside = kind("adverb") | kind("aux");
 const Kinds kBe = kind("modal");
 const Kinds kDet = kind("det") | kind("poss");
+constexpr TokenIndex kLongRequest = 12;
 const Kinds kPronoun = kind("he") | kind("she") | kind("they") | kind("it") | kind("i");
 
 }  // namespace
@@ -64,7 +65,7 @@ bool Frames::spoken(Frame& f, TokenIndex from, const Unit& u,
                     const std::vector<Frame>& before) const {
   const TokenIndex i = f.cue;
   if (told_by(f, from, u)) return true;
-  if (!is_plain_verb(f, from, u)) return false;
+  if (!is_plain_verb(f, from, u) || wants_no_name(f, u)) return false;
   f.participle = page_.ends_in(i, "ing") && !(i > from && page_.word(i - 1).is(kBe));
   if (f.participle || (i > from && page_.is_word(i - 1) && page_.form(i - 1) == "to"))
     return inherit(f, u, before);
@@ -88,6 +89,20 @@ bool Frames::told_by(Frame& f, TokenIndex from, const Unit& u) const {
   return !f.subject.empty();
 }
 
+// An official who asked not to be named: no words of a report.
+bool Frames::wants_no_name(const Frame& f, const Unit& u) const {
+  const std::string_view what = clauses_.report_class(f.cue);
+  if (what != "ask" && what != "request") return false;
+  bool negated = false;
+  for (TokenIndex i = f.cue + 1; i < u.end && i < f.cue + kLongRequest; ++i) {
+    if (!page_.free(i) || !page_.is_word(i)) return false;
+    const std::string form = page_.form(i);
+    negated |= form == "not" || form == "anonymity";
+    if (negated && (form == "anonymity" || page_.word(i).is(kind("named_as")))) return true;
+  }
+  return false;
+}
+
 // No name, no part of a noun phrase; “point” only with “out”.
 bool Frames::is_plain_verb(Frame& f, TokenIndex from, const Unit& u) const {
   const TokenIndex i = f.cue;
@@ -105,6 +120,12 @@ bool Frames::shares_subject(const Frame& f, TokenIndex from) const {
   while (k > from && page_.is_word(k - 1) && page_.word(k - 1).is(kAside | kBe) &&
          !page_.word(k - 1).is(kPronoun))
     --k;
+  if (is_base(f.cue)) {  // would call and ask: no verb of its own
+    for (TokenIndex i = k; i > from && i + kLongRequest > k; --i) {
+      if (page_.is_word(i - 1) && (page_.word(i - 1).is(kind("future")) || page_.form(i - 1) == "to"))
+        return false;
+    }
+  }
   const bool joined =
       k > from && page_.is_word(k - 1) && page_.word(k - 1).is(kind("and") | kind("stop"));
   const bool after_comma = k > from && page_.is(k - 1, ',');
@@ -113,12 +134,20 @@ bool Frames::shares_subject(const Frame& f, TokenIndex from) const {
   return (joined || after_comma) && sure;
 }
 
+// say, ask: neither says nor said.
+bool Frames::is_base(TokenIndex cue) const {
+  const std::string form = page_.form(cue);
+  const lang::Word* third = form.ends_with("s") ? nullptr : lang::find_word(form + "s");
+  return third != nullptr && third->has(kReport);
+}
+
 // Whether a verb of speech can be one after this word; not: the said, to say, was told, his
 // claim.
 bool Frames::may_stand_before(TokenIndex p, TokenIndex verb) const {
   const EnglishWord& w = page_.word(p);
   if (w.possessive || w.is(kind("poss"))) return false;
-  if (w.is(kind("future")) && a_.mention_at[p] == kNone) return false;
+  if (w.is(kind("future")) && a_.mention_at[p] == kNone)
+    return page_.is_word(verb + 1) && page_.form(verb + 1) == "only";  // would say only that
   const std::string form = lower(a_.surface(a_.tokens[p]));
   if (w.is(kDet) && !w.is(kPronoun) && a_.mention_at[p] == kNone)
     return form == "that" || form == "all" || form == "both";
@@ -146,10 +175,12 @@ bool Frames::described_as(const Frame& f, const Unit& u) const {
 bool Frames::sure_verb(const Frame& f, const Unit& u) const {
   const TokenIndex head = f.subject.end - 1;
   const bool close = f.subject.end + 1 >= f.cue;
-  const bool person = a_.mention_at[head] != kNone || page_.word(head).is(kPronoun);
+  const bool person = a_.mention_at[head] != kNone || page_.word(head).is(kPronoun) ||
+                      (page_.word(head).has(kPersonNoun) && page_.word(f.subject.begin).is(kDet));
   if (!close) return false;
   if (f.end < u.end && (page_.is(f.end, ':') || page_.opens(f.end))) return true;
   if (f.end < u.end && page_.word(f.end).is(kind("that") | kind("whether"))) return true;
+  if (f.end < u.end && page_.is(f.end, ',') && clauses_.start(f, u.end) != kNone) return true;
   if (page_.word(f.cue).is(kind("as_said")) && described_as(f, u)) return true;
   return person &&
          (clauses_.start(f, u.end) != kNone ||
@@ -163,6 +194,8 @@ bool Frames::inverted(Frame& f, TokenIndex from, const Unit& u) const {
   const bool after_mark = i > 0 && !page_.free(i - 1);
   const bool after_comma = page_.is(i - 1, ',');
   if (!after_mark && !after_comma) return false;
+  if (after_mark && page_.word(i).is(kind("noun_too")) && page_.is_name(page_.piece_at(i - 1)))
+    return false;  // “Title,” puts the loss at …
   const NounPhrase subject = speakers_.subjects().after(f.end, u.end);
   if (subject.empty()) return false;
   const bool named =
@@ -218,6 +251,8 @@ bool Frames::inherit(Frame& f, const Unit& u, const std::vector<Frame>& before) 
     return true;
   }
   f.subject = speakers_.subject(u.begin, f.cue);
+  if (f.subject.empty() && !f.participle)
+    f.subject = speakers_.subjects().of_clause(u.begin, f.cue);
   return !f.subject.empty();
 }
 

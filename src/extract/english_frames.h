@@ -34,6 +34,8 @@ class Clauses {
   TokenIndex end(TokenIndex from, TokenIndex limit) const;
   // A subject with a verb, enough to be a clause before its attribution.
   bool is_clause(TokenIndex from, TokenIndex to, bool goes_on) const;
+  // A subject with a verb of its own begins at `i`: … and she was tired.
+  bool opens_clause(TokenIndex i, TokenIndex limit) const;
   // A sure verb among words that stand in no marks.
   bool has_verb(TokenIndex from, TokenIndex to) const;
   std::string_view report_class(TokenIndex cue) const;
@@ -49,6 +51,7 @@ class Clauses {
   std::int32_t zero_that(const Frame& f, TokenIndex i, TokenIndex limit) const;
   bool is_past(TokenIndex i, TokenIndex limit) const;
   std::int32_t enough(TokenIndex i, TokenIndex limit) const;
+  bool says_no_more(TokenIndex i, TokenIndex limit) const;
   bool cuts(TokenIndex i, TokenIndex from, TokenIndex limit) const;
 
   const Page& page_;
@@ -71,7 +74,9 @@ class Frames {
   bool according(Frame& f, const Unit& u) const;
   bool spoken(Frame& f, TokenIndex from, const Unit& u, const std::vector<Frame>& before) const;
   bool is_plain_verb(Frame& f, TokenIndex from, const Unit& u) const;
+  bool wants_no_name(const Frame& f, const Unit& u) const;
   bool told_by(Frame& f, TokenIndex from, const Unit& u) const;
+  bool is_base(TokenIndex cue) const;
   bool shares_subject(const Frame& f, TokenIndex from) const;
   bool may_stand_before(TokenIndex p, TokenIndex verb) const;
   bool described_as(const Frame& f, const Unit& u) const;

@@ -99,18 +99,28 @@ Voice Loose::introduced(const Piece& p, TokenIndex begin) const {
   return v;
 }
 
+bool Loose::same(const Voice& x, const Voice& y) {
+  return x.speakers[0].chain != kNone && x.speakers[0].chain == y.speakers[0].chain;
+}
+
 // The same speaker goes on; else whom the sentence before is about.
 Voice Loose::goes_on(const Piece& p, TokenIndex begin) const {
   if (p.open == begin) return after_block(begin);
   const std::uint32_t sentence = a_.tokens[p.open - 1].sentence;
-  for (std::int32_t q = page_.index_at(p.open) - 1; q >= 0 && page_.piece(q).open >= begin; --q) {
-    if (a_.tokens[page_.piece(q).open].sentence + 1 < sentence) break;
-    if (page_.piece(q).voice.speakers.empty()) continue;
-    return continued(page_.piece(q).voice, 0.85);
-  }
   const TokenIndex from = std::max(begin, a_.sentences[sentence].begin);
   Voice v = spoke_in(a_.tokens[from].span.start, a_.tokens[p.open].span.start);
-  if (v.speakers.empty()) v = speakers_.about(from, p.open);
+  const bool said = !v.speakers.empty();
+  if (!said) v = speakers_.about(from, p.open);
+  for (std::int32_t q = page_.index_at(p.open) - 1; q >= 0 && page_.piece(q).open >= begin; --q) {
+    const std::uint32_t there = a_.tokens[page_.piece(q).open].sentence;
+    if (there + 1 < sentence) break;
+    const Voice& before = page_.piece(q).voice;
+    if (before.speakers.empty()) continue;
+    if (there == sentence || (!said && (v.speakers.empty() || same(v, before))))
+      return continued(before, 0.85);
+    if (!said) return {};  // another one stands between: either may go on
+    break;
+  }
   return continued(v, 0.6);
 }
 

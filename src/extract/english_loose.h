@@ -23,6 +23,7 @@ class Loose {
   bool is_whole_sentence(const Piece& p, TokenIndex begin) const;
   bool is_headline(const Piece& p, TokenIndex begin) const;
   Voice introduced(const Piece& p, TokenIndex begin) const;
+  static bool same(const Voice& x, const Voice& y);
   Voice goes_on(const Piece& p, TokenIndex begin) const;
   Voice after_block(TokenIndex begin) const;
   Voice spoke_in(std::uint32_t from, std::uint32_t to) const;

@@ -34,6 +34,7 @@ const Kinds kHonorific = kind("hon_m") | kind("hon_f") | kind("hon");
 const Kinds kRelative = kind("who");
 const Kinds kDet = kind("det") | kind("poss");
 
+constexpr TokenIndex kLongBody = 5;         // words of a name behind its place
 constexpr std::size_t kMostOfSurname = 16;  // people of one surname that are compared
 
 struct Found {
@@ -109,11 +110,29 @@ class NameFinder {
           same_run(i, end) && !word(end - 1).possessive) {
         return i + 1;  // Virginia Department of …
       }
+      if (!org && within_name(i, end)) return i + 1;
       take({org ? EntityKind::Organization : EntityKind::Place, i, end, 0, 0,
             org ? "en_org.known" : "en_place.known", 0.85});
       return end;
     }
     return i + 1;
+  }
+
+  // Leeds Bradford Airport, the Korea Parts Makers Federation, Minera Andes Norte: a place inside the
+  // name of a body.
+  bool within_name(TokenIndex i, TokenIndex end) const {
+    const auto in_name = [&](TokenIndex k) {
+      return is_word(k) && same_run(i, k) && word(k).capital && !word(k).has(kTitle | kFirstName) &&
+             !(word(k).is(kNotName) && !word(k).is(kOrgHead));
+    };
+    if (word(end - 1).possessive || !in_name(end)) return false;
+    const bool behind = i > 0 && in_name(i - 1) && !word(i - 1).possessive &&
+                        a_.tokens[i - 1].sentence == a_.tokens[i].sentence &&
+                        !a_.tokens[i].glued && !word(i - 1).has(kReport);
+    if (behind) return true;
+    TokenIndex k = end;
+    while (in_name(k) && k < end + kLongBody && !word(k).possessive) ++k;
+    return !in_name(k) && word(k - 1).is(kOrgHead);
   }
 
   // Ms. is not MS, nor Gov. a body.
@@ -147,7 +166,28 @@ class NameFinder {
     }
   }
 
-  bool may_start(TokenIndex i) const { return is_word(i) && word(i).capital && !taken_[i]; }
+  bool may_start(TokenIndex i) const {
+    return is_word(i) && word(i).capital && !taken_[i] && !is_turn(i) && !is_adjective(i);
+  }
+
+  // Q. …; A. …: the letter of an interview.
+  bool is_turn(TokenIndex i) const {
+    if (i > 0 && a_.tokens[i - 1].block == a_.tokens[i].block) return false;
+    const std::string_view letter = a_.surface(a_.tokens[i]);
+    return (letter == "Q" || letter == "A") && i + 1 < a_.tokens.size() &&
+           a_.tokens[i + 1].first == '.';
+  }
+
+  // London-based, Canadian-listed.
+  bool is_adjective(TokenIndex i) const {
+    const std::string_view whole = a_.surface(a_.tokens[i]);
+    const std::size_t hyphen = whole.rfind('-');
+    if (hyphen == std::string_view::npos) return false;
+    const lang::Word* tail = lang::find_word(whole.substr(hyphen + 1));
+    return tail != nullptr &&
+           std::any_of(tail->facts.begin(), tail->facts.end(),
+                       [](const lang::Fact& f) { return f.value == "joined_tail"; });
+  }
 
   // One past the last token of the run of capitals at `i`; "J." and "de la" stand inside.
   TokenIndex run_end(TokenIndex i) const {
@@ -157,7 +197,7 @@ class NameFinder {
           end + 1 < a_.tokens.size() && may_start(end + 1) &&
           a_.tokens[end + 1].sentence == a_.tokens[i].sentence) {
         ++end;
-      } else if (is_word(end) && !a_.tokens[end].glued && !taken_[end] && word(end).capital) {
+      } else if (!a_.tokens[end].glued && may_start(end)) {
         ++end;
       } else if (is_word(end) && word(end).is(kLink) && end + 1 < a_.tokens.size() &&
                  may_start(end + 1) && same_run(i, end + 1)) {
@@ -342,18 +382,43 @@ class NameFinder {
     TokenIndex i = n.end;
     if (word(i).is(kind("adverb") | kind("aux")) && i + 1 < a_.tokens.size()) ++i;
     if (word(i).has(kReport) && !word(i).is(kind("noun_too"))) return true;
+    if (word(i).has(kReport) && ends_clause(n, i)) return true;
     if (a_.tokens[n.end].first != ',' || n.end + 1 >= a_.tokens.size()) return false;
     const Token& next = a_.tokens[n.end + 1];
     return text::is_digit(next.first) ? next.span.size() <= 2
                                       : word(n.end + 1).is(kRelative | kDet);
   }
 
+  // NAME disagreed.: a verb that may be a noun, with nothing behind it.
+  bool ends_clause(const Found& n, TokenIndex verb) const {
+    const bool opens = n.begin == a_.sentences[a_.tokens[n.begin].sentence].begin;
+    return opens && !word(verb).capital && a_.surface(a_.tokens[verb]).ends_with("ed") &&
+           verb + 1 < a_.tokens.size() && !is_word(verb + 1);
+  }
+
   // A body named by its last word; "of …" goes on: Department of Justice.
   void body(TokenIndex begin, TokenIndex end) {
+    if (end - begin == 1) begin = joined_before(begin);
     const TokenIndex whole = behind_of(end);
     if (whole == end && end - begin == 1 && !is_capital_inside(begin)) return;
     end = whole;
     take({EntityKind::Organization, begin, end, 0, 0, "en_org.head", 0.75});
+  }
+
+  // Tyne Fire and Rescue: the capitals joined to a head that stands alone, where they open the
+  // sentence or follow an article.
+  TokenIndex joined_before(TokenIndex head) const {
+    if (head < 2 || !same_run(head - 2, head) || !is_word(head - 1) ||
+        !word(head - 1).is(kind("and")))
+      return head;
+    TokenIndex i = head - 1;
+    while (i > 0 && head - i < kLongBody && same_run(i - 1, head) && is_word(i - 1) &&
+           word(i - 1).capital && !taken_[i - 1] && !word(i - 1).is(kNotName) &&
+           !word(i - 1).possessive && a_.tokens[i - 1].sentence == a_.tokens[head].sentence)
+      --i;
+    if (i == head - 1) return head;
+    const bool opens = i == a_.sentences[a_.tokens[head].sentence].begin;
+    return opens || (is_word(i - 1) && word(i - 1).is(kDet)) ? i : head;
   }
 
   // Bank of Marland; University of the Coast.
@@ -657,11 +722,18 @@ class NameFinder {
     if (i > 0 && same_run(i - 1, i) && is_word(i - 1) && word(i - 1).capital &&
         !word(i - 1).has(kReport))
       return;
+    if (is_last_of_list(i)) return;
     if (i + 1 >= a_.tokens.size() || !same_run(i, i + 1) || !is_word(i + 1)) return;
     if (!word(i + 1).has(kReport) || word(i + 1).is(kind("noun_too")) || word(i + 1).capital)
       return;
     const Found n{EntityKind::Person, i, i + 1, 0, 0, "en_person.speaks", 0.55};
     add_mention(n, surname_chain(name, n), name);
+  }
+
+  // Tyne Fire and Rescue: two unknown capitals joined are more likely one name than two.
+  bool is_last_of_list(TokenIndex i) const {
+    return i > 1 && same_run(i - 2, i) && is_word(i - 1) && word(i - 1).is(kind("and")) &&
+           is_word(i - 2) && word(i - 2).capital && a_.mention_at[i - 2] == kNone;
   }
 
   // NAME, the transport minister, …: what stands between commas behind a name is a title, too.

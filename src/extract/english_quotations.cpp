@@ -61,6 +61,7 @@ class EnglishQuotations {
     for (const Unit& u : units(behind_dateline(begin, end), end)) {
       std::vector<Frame> frames = frames_.in(u);
       claims_.read(u, frames);
+      if (frames.empty()) speakers_.follow(u.begin, u.end);
     }
     loose_.read_block(begin, end);
   }

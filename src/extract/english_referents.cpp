@@ -29,7 +29,8 @@ constexpr TokenIndex kLongDescription = 6;
 
 // Weights of the parts in a choice.
 constexpr double kNear = 10, kPerSentence = 3.5, kAsSubject = 3, kAsOwner = -1, kAsSpeaker = 3,
-                 kKnownGender = 1, kSameBlock = 0.5, kUnnamed = -2, kMargin = 0.4;
+                 kKnownGender = 1, kSameBlock = 0.5, kUnnamed = -2, kAsAsked = 4,
+                 kMargin = 0.4;
 
 bool says(const lang::Word& word, std::string_view kind_name) {
   return std::any_of(word.facts.begin(), word.facts.end(),
@@ -70,6 +71,7 @@ std::string Referents::form(TokenIndex i) const {
 void Referents::read_sentence(std::uint32_t s) {
   first_.push_back(static_cast<std::uint32_t>(referents_.size()));
   const Sentence& sentence = a_.sentences[s];
+  if (a_.document.blocks[sentence.block].kind == BlockKind::Byline) return;
   for (TokenIndex i = sentence.begin; i < sentence.end;) {
     if (a_.tokens[i].passage != kNone || !is_word(i)) {
       ++i;
@@ -95,18 +97,33 @@ void Referents::add_mention(TokenIndex i) {
   referents_.push_back(r);
 }
 
+// One past the nouns of the phrase at `i`, an owner included: an officer's report.
+TokenIndex Referents::unnamed_end(TokenIndex i) const {
+  TokenIndex end = words_[i].is(kDet) ? i + 1 : i;
+  while (end < i + kLongDescription) {
+    if (end > i && subjects_.is_plural_mark(end)) {
+      ++end;
+      continue;
+    }
+    if (!is_word(end) || a_.mention_at[end] != kNone || a_.tokens[end].passage != kNone ||
+        words_[end].is(kPrep | kBreak | kPronoun | kind("and") | kind("time") | kind("aux") |
+                       kind("local")) ||
+        (words_[end].is(kind("adverb")) && end > i + 1))
+      break;
+    const bool paper = end > i && words_[end - 1].possessive && words_[end].has(kPersonNoun);
+    if (!paper && (words_[end].has(kReport) || is_verb(end))) break;
+    ++end;
+  }
+  return end;
+}
+
 // a student, the owner of the bakery, residents; returns the token to go on with.
 TokenIndex Referents::add_unnamed(TokenIndex i) {
   const EnglishWord& w = words_[i];
   const bool starts = i == a_.sentences[a_.tokens[i].sentence].begin;
   if (!w.is(kDet) && !(starts && w.has(kPersonNoun))) return i + 1;
-  TokenIndex end = w.is(kDet) ? i + 1 : i;
-  while (end < i + kLongDescription && is_word(end) && a_.mention_at[end] == kNone &&
-         !words_[end].is(kPrep | kBreak | kPronoun | kind("and") | kind("time") | kind("aux")) &&
-         !(words_[end].is(kind("adverb")) && end > i + 1) && !words_[end].has(kReport) &&
-         a_.tokens[end].passage == kNone && !is_verb(end)) {
-    if (words_[end++].possessive) return end;
-  }
+  TokenIndex end = unnamed_end(i);
+  if (end > i && words_[end - 1].possessive) return end;
   if (end <= i || !words_[end - 1].has(kPersonNoun) || is_verb(end - 1)) return i + 1;
   if (end < a_.tokens.size() && a_.mention_at[end] != kNone) return end;  // a title before a name
   Referent r;
@@ -163,7 +180,8 @@ TokenIndex Referents::past_apposition(TokenIndex end) const {
   const std::uint32_t sentence = a_.tokens[end].sentence;
   for (TokenIndex i = end + 1; i < end + kLongApposition && i < a_.tokens.size(); ++i) {
     if (a_.tokens[i].sentence != sentence) break;
-    if (is(i, ',')) return i + 1;
+    if (!is(i, ',')) continue;
+    return i + 1 < a_.tokens.size() && a_.tokens[i + 1].kind == TokenKind::Mark ? i + 2 : i + 1;
   }
   return end + 1;  // the comma that ends an apposition of its own
 }
@@ -177,7 +195,8 @@ Part Referents::part_of(TokenIndex begin, TokenIndex end) const {
   if (!opens && is_word(begin - 1) && words_[begin - 1].has(kReport) && begin >= 2 &&
       !a_.tokens[begin - 2].is_word())
     return Part::Subject;  // “…,” said X
-  const TokenIndex verb = past_apposition(end);
+  const bool led = !opens && is_word(begin - 1) && words_[begin - 1].is(kind("stop"));
+  const TokenIndex verb = led ? end : past_apposition(end);  // as a child, …
   const bool follows = is_singular_verb(verb) && a_.tokens[verb].sentence == sentence;
   TokenIndex first = begin;  // floor leader NAME
   const TokenIndex open = a_.sentences[sentence].begin;
@@ -196,11 +215,16 @@ Part Referents::part_of(TokenIndex begin, TokenIndex end) const {
 // -----------------------------------------------
 
 void Referents::learn_gender(std::uint32_t s) {
+  Gender first = Gender::Unknown;  // of two people in one sentence the first tells
   for (TokenIndex i = a_.sentences[s].begin; i < a_.sentences[s].end; ++i) {
     if (!is_word(i) || a_.tokens[i].passage != kNone || a_.mention_at[i] != kNone) continue;
     const std::string w = form(i);
-    if (words_[i].is(kind("he")) || w == "his") vote(i, Gender::Male);
-    if (words_[i].is(kind("she")) || w == "her") vote(i, Gender::Female);
+    const bool male = words_[i].is(kind("he")) || w == "his";
+    const bool female = words_[i].is(kind("she")) || w == "her";
+    if (!male && !female) continue;
+    const Gender gender = male ? Gender::Male : Gender::Female;
+    if (first == Gender::Unknown) first = gender;
+    if (gender == first) vote(i, gender);
   }
 }
 
@@ -415,12 +439,24 @@ bool Referents::is_last(const Referent& r, const LastSpeaker& last) const {
                           : last.chain == kNone && r.phrase.begin == last.phrase.begin;
 }
 
+// NAME was asked if …: who is asked answers in the next sentence.
+bool Referents::was_asked(const Referent& r) const {
+  TokenIndex i = past_apposition(r.phrase.end);
+  for (TokenIndex far = i + 4; i < far && is_word(i); ++i) {
+    if (words_[i].is(kind("heard"))) return is_word(i - 1) && words_[i - 1].is(kind("modal"));
+    if (!words_[i].is(kind("modal") | kind("adverb") | kind("aux"))) return false;
+  }
+  return false;
+}
+
 double Referents::score(const Referent& r, TokenIndex at, const LastSpeaker& last) const {
   const std::uint32_t here = a_.tokens[at].sentence, there = a_.tokens[r.phrase.begin].sentence;
   double out = kNear - kPerSentence * (here - there);
+  if (r.part == Part::Subject && here == there + 1 && was_asked(r)) out += kAsAsked;
   out += r.part == Part::Subject ? kAsSubject : r.part == Part::Owner ? kAsOwner : 0;
   if (is_last(r, last) && here - a_.tokens[last.at].sentence <= 2) out += kAsSpeaker;
-  if (r.chain != kNone && genders_[r.chain] != Gender::Unknown) out += kKnownGender;
+  const Gender known = r.chain == kNone ? r.gender : genders_[r.chain];
+  if (known != Gender::Unknown) out += kKnownGender;
   if (r.chain == kNone) out += kUnnamed;
   if (a_.tokens[at].block == a_.tokens[r.phrase.begin].block) out += kSameBlock;
   return out;
@@ -444,6 +480,13 @@ std::optional<Referent> Referents::best(TokenIndex at, Wanted wanted, Gender gen
       ++count;
       choice.offer(one, score(one, at, last));
     }
+  }
+  for (std::size_t n = noted_.size(); n-- > 0;) {
+    const Referent& one = noted_[n];
+    if (a_.tokens[one.phrase.begin].sentence + kFarSentences <= here) break;
+    if (one.phrase.begin < at && !(trails && a_.tokens[one.phrase.begin].sentence == here) &&
+        fits(one, wanted, gender))
+      choice.offer(one, score(one, at, last));
   }
   if (choice.first && choice.first_score - choice.second_score < kMargin) return std::nullopt;
   return choice.first;
@@ -512,7 +555,19 @@ std::optional<Referent> Referents::renamed(NounPhrase phrase, const LastSpeaker&
   return near ? found : std::nullopt;
 }
 
+// In a note headed “…,” he wrote: past what opens the sentence up to its comma.
+TokenIndex Referents::past_opening(TokenIndex from, TokenIndex to) const {
+  if (from >= to || !is_word(from) || a_.mention_at[from] != kNone) return from;
+  const bool adjunct = words_[from].is(kPrep | kind("heard")) || form(from).ends_with("ing");
+  for (TokenIndex i = from; adjunct && i + 1 < to && i < from + kLongApposition; ++i) {
+    if (!is(i, ',')) continue;
+    return a_.tokens[i + 1].kind == TokenKind::Mark && a_.tokens[i].passage != kNone ? i + 2 : i + 1;
+  }
+  return from;
+}
+
 NounPhrase Referents::subject(TokenIndex from, TokenIndex to, bool owners) const {
+  from = past_opening(from, to);
   for (TokenIndex i = from; i < to && i < from + kLongApposition; ++i) {
     if (!is_word(i) || a_.tokens[i].passage != kNone) continue;
     const bool inside = i > from && is_word(i - 1) && words_[i - 1].is(kPrep);
@@ -527,9 +582,14 @@ NounPhrase Referents::subject(TokenIndex from, TokenIndex to, bool owners) const
     if (is_verb(i) && i > from) return {};
     if (!words_[i].is(kDet) || inside) continue;
     const NounPhrase np = subjects_.after(i, to);
-    const bool person = !np.empty() && words_[np.end - 1].has(kPersonNoun);
-    if (person && is(np.end, ',') && subjects_.person_at(np.end + 1) != nullptr)
-      return {np.end + 1, subjects_.mention_end(np.end + 1)};
+    TokenIndex head = np.begin;
+    while (head + 1 < np.end && !words_[head + 1].is(kPrep)) ++head;
+    const bool person =
+        !np.empty() && (words_[np.end - 1].has(kPersonNoun) || words_[head].has(kPersonNoun));
+    if (!np.empty() && is(np.end, ',')) {
+      const NounPhrase name = subjects_.name_behind(np, to);
+      if (!name.empty()) return name;
+    }
     if (person) return np;
     if (owners && (form(i) == "his" || form(i) == "her"))
       return {i, i + 1};  // Her version is different.
@@ -547,6 +607,15 @@ std::optional<Referent> Referents::only_person(TokenIndex at, Gender gender) con
   Referent r;
   r.chain = people.front();
   return r;
+}
+
+void Referents::note(std::int32_t chain, TokenIndex pronoun) {
+  Referent r;
+  r.chain = chain;
+  r.phrase = {pronoun, pronoun + 1};
+  r.part = Part::Subject;
+  r.body = a_.chains[chain].kind != EntityKind::Person;
+  noted_.push_back(r);
 }
 
 std::optional<Referent> Referents::body(TokenIndex at, const LastSpeaker& last) const {

@@ -54,6 +54,8 @@ class Referents {
   std::optional<Referent> renamed(NounPhrase phrase, const LastSpeaker& last) const;
   // The subject of the sentence that holds tokens [from, to): a name, a pronoun or a description.
   NounPhrase subject(TokenIndex from, TokenIndex to, bool owners = false) const;
+  // A pronoun outside marks opens a sentence and means `chain`: it goes on being spoken of. In order.
+  void note(std::int32_t chain, TokenIndex pronoun);
   Gender gender(std::int32_t chain) const { return genders_[chain]; }
 
  private:
@@ -79,6 +81,7 @@ class Referents {
 
   void read_sentence(std::uint32_t s);
   void add_mention(TokenIndex i);
+  TokenIndex unnamed_end(TokenIndex i) const;
   TokenIndex add_unnamed(TokenIndex i);
   NounPhrase with_complement(NounPhrase phrase) const;
   Part part_of(TokenIndex begin, TokenIndex end) const;
@@ -104,6 +107,8 @@ class Referents {
   Referent speaker(const LastSpeaker& last) const;
   std::optional<Referent> best(TokenIndex at, Wanted wanted, Gender gender,
                                const LastSpeaker& last) const;
+  TokenIndex past_opening(TokenIndex from, TokenIndex to) const;
+  bool was_asked(const Referent& r) const;
   double score(const Referent& r, TokenIndex at, const LastSpeaker& last) const;
   struct Choice {
     std::optional<Referent> first;
@@ -125,6 +130,7 @@ class Referents {
   const std::vector<EnglishWord>& words_;
   const Subjects& subjects_;
   std::vector<Referent> referents_;
+  std::vector<Referent> noted_;                // pronouns, in order
   std::vector<std::uint32_t> first_;           // by sentence: its first referent
   std::vector<std::vector<TokenIndex>> seen_;  // by chain: where it is named
   std::vector<Gender> genders_;                // by chain

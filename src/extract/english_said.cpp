@@ -31,9 +31,10 @@ void Said::direct(ByteSpan span, TokenIndex at, const Voice& voice, std::string_
 
 void Said::clause(const Frame& f, TokenIndex from, TokenIndex to, std::string_view rule) {
   for (TokenIndex i = from + 2; i + 3 < to; ++i) {
-    if (!page_.free(i) || !page_.is_word(i - 1) || !page_.word(i - 1).is(kind("and")) ||
-        page_.form(i) != "that")
-      continue;
+    if (!page_.free(i) || !page_.is_word(i - 1)) continue;
+    const bool but = page_.form(i - 1) == "but";
+    if (!but && !page_.word(i - 1).is(kind("and"))) continue;
+    if (page_.form(i) != "that") continue;
     one_clause(f, from, i - 1, rule);
     from = i + 1;
   }

@@ -134,6 +134,14 @@ Voice Speakers::about(TokenIndex from, TokenIndex to) const {
   return somebody ? v : Voice{};
 }
 
+void Speakers::follow(TokenIndex from, TokenIndex to) {
+  const NounPhrase subject = referents_.subject(from, to);
+  if (subject.end != subject.begin + 1 || !words_[subject.begin].is(kMale | kFemale)) return;
+  const Voice v = resolve(subject);
+  if (v.speakers.size() == 1 && v.speakers[0].chain != kNone)
+    referents_.note(v.speakers[0].chain, subject.begin);
+}
+
 void Speakers::heard(const Voice& voice, TokenIndex at) {
   if (voice.speakers.empty()) return;
   last_ = voice.speakers;

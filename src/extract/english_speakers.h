@@ -31,6 +31,8 @@ class Speakers {
   // Whom the sentence of tokens [from, to) is about: nobody but a person or body with a name.
   Voice about(TokenIndex from, TokenIndex to) const;
   NounPhrase subject(TokenIndex from, TokenIndex to) const { return referents_.subject(from, to); }
+  // Notes whom the pronoun means that is the subject of the sentence of tokens [from, to).
+  void follow(TokenIndex from, TokenIndex to);
   // The speaker of what was just read: pronouns look here first.
   void heard(const Voice& voice, TokenIndex at);
 

@@ -20,6 +20,8 @@ const Kinds kTime = kind("time");
 constexpr TokenIndex kFarSubject = 40;  // between a subject and its verb, an apposition included
 constexpr TokenIndex kLongNoun = 12;
 constexpr TokenIndex kLongRelative = 16;
+constexpr TokenIndex kLongHead = 6;
+constexpr TokenIndex kMostHeads = 4;
 
 }  // namespace
 
@@ -48,6 +50,11 @@ TokenIndex Subjects::mention_end(TokenIndex i) const {
   return i;
 }
 
+// State Sen., the Observer: with a capital it is part of a name.
+bool Subjects::is_report(TokenIndex i) const {
+  return words_[i].has(kReport) && !words_[i].capital;
+}
+
 bool Subjects::is_noun(TokenIndex i) const {
   const EnglishWord& w = words_[i];
   return is_word(i) &&
@@ -55,13 +62,18 @@ bool Subjects::is_noun(TokenIndex i) const {
          !w.possessive;
 }
 
-// The mark of growers’ in the growers’ federation.
 bool Subjects::is_plural_mark(TokenIndex i) const {
   if (i == 0 || i + 1 >= a_.tokens.size() || a_.tokens[i].kind != TokenKind::Mark) return false;
   const char32_t c = a_.tokens[i].first;
   return (c == 0x2019 || c == '\'') && a_.tokens[i].glued && is_word(i - 1) && is_word(i + 1) &&
          !a_.tokens[i + 1].glued && a_.surface(a_.tokens[i - 1]).ends_with("s") &&
          !words_[i + 1].has(kReport);
+}
+
+// The stops of U.S. in the U.S. State Department.
+bool Subjects::is_letter_stop(TokenIndex i) const {
+  return i > 0 && a_.tokens[i].first == '.' && a_.tokens[i].glued && is_word(i - 1) &&
+         a_.tokens[i - 1].span.size() == 1 && words_[i - 1].capital;
 }
 
 // Back over adverbs and auxiliaries: X has repeatedly said.
@@ -76,6 +88,11 @@ TokenIndex Subjects::past_aside(TokenIndex verb, TokenIndex from) const {
   return i;
 }
 
+// him, her: no subject, though her office is one.
+bool Subjects::is_object(NounPhrase phrase) const {
+  return phrase.end - phrase.begin == 1 && words_[phrase.begin].is(kind("object"));
+}
+
 NounPhrase Subjects::before(TokenIndex verb, TokenIndex from) const {
   TokenIndex i = past_aside(verb, from);
   if (i <= from) return {};
@@ -85,30 +102,36 @@ NounPhrase Subjects::before(TokenIndex verb, TokenIndex from) const {
     return i > from ? ending_at(i - 1, from) : NounPhrase{};
   }
   if (a_.tokens[i - 1].first == ',') return behind_comma(i - 1, from);
+  if (a_.tokens[i - 1].kind == TokenKind::Mark && i > from + 2 && a_.tokens[i - 2].first == ',')
+    return across_commas(i - 1, from);  // The paper, “Title,” concedes
   if (a_.tokens[i - 1].first == ')') {
     while (i > from && a_.tokens[i - 1].first != '(') --i;
     if (i > from) --i;
   }
   if (i <= from) return {};
   const NounPhrase phrase = ending_at(i - 1, from);
-  const bool object = phrase.empty() || words_[phrase.begin].is(kind("object")) ||
+  const bool object = phrase.empty() || is_object(phrase) ||
                       (phrase.begin > from && words_[phrase.begin - 1].is(kPrep));
   if (!object) return phrase;
   const NounPhrase owner = before_relative(i, from);
   if (!owner.empty()) return owner;
-  return !phrase.empty() && words_[phrase.begin].is(kind("object")) ? NounPhrase{} : phrase;
+  return !phrase.empty() && is_object(phrase) ? NounPhrase{} : phrase;
 }
 
 // A councillor who spoke to her said; two shipbuilders who lost out say.
 NounPhrase Subjects::before_relative(TokenIndex verb, TokenIndex from) const {
   for (TokenIndex i = verb; i > from + 1 && i + kLongRelative > verb; --i) {
     const EnglishWord& w = words_[i - 1];
-    if (!is_word(i - 1) || w.has(kReport)) return {};
+    if (!is_word(i - 1)) return {};
+    if (is_report(i - 1) && !(is_word(i - 2) && words_[i - 2].is(kind("who")))) return {};
     if (w.is(kind("of_source")) && i < verb && is_word(i - 2) && words_[i - 2].has(kPersonNoun)) {
       const NounPhrase source = ending_at(i - 2, from);  // a person with knowledge of the talks
       return source.empty() ? source : NounPhrase{source.begin, verb};
     }
-    if (w.is(kind("who"))) return is_word(i - 2) ? ending_at(i - 2, from) : NounPhrase{};
+    if (w.is(kind("who"))) {
+      const TokenIndex last = a_.tokens[i - 2].first == ',' && i > from + 2 ? i - 3 : i - 2;
+      return is_word(last) ? ending_at(last, from) : NounPhrase{};
+    }
   }
   return {};
 }
@@ -126,8 +149,7 @@ NounPhrase Subjects::renamed(TokenIndex comma, TokenIndex from) const {
   if (!named || words_[comma - 1].possessive) return {};
   const TokenIndex begin = mention_begin(comma - 1);
   TokenIndex first = begin;
-  while (first > from && begin - first < 5 && is_noun(first - 1) && !words_[first - 1].has(kReport))
-    --first;
+  while (first > from && begin - first < 5 && is_noun(first - 1) && !is_report(first - 1)) --first;
   if (first <= from || a_.tokens[first - 1].first != ',') return {};
   return {begin, comma};
 }
@@ -136,13 +158,17 @@ NounPhrase Subjects::across_commas(TokenIndex comma, TokenIndex from) const {
   NounPhrase fallback;
   const TokenIndex far = comma > from + kFarSubject ? comma - kFarSubject : from;
   for (TokenIndex i = comma; i-- > far;) {
-    if (!at_level(i, comma) && a_.tokens[i].kind != TokenKind::Mark) continue;
+    if (a_.tokens[i].passage != kNone && a_.tokens[i].kind != TokenKind::Mark) continue;
     if (a_.tokens[i].first == ';' || a_.tokens[i].first == ':') break;
+    const bool told = words_[i].is(kind("heard")) && i > far && a_.tokens[i - 1].first == ',';
+    if (told) continue;  // China's ministry, asked at a briefing, said
     if (words_[i].has(kReport) && !words_[i].is(kind("noun_too")) && !words_[i].capital) break;
     if (a_.tokens[i].first != ',' || i <= far) continue;
     const NounPhrase phrase = ending_at(i - 1, far);
     if (phrase.empty()) continue;
     if (person_at(phrase.end - 1) != nullptr) return phrase;
+    const NounPhrase name = name_behind(phrase, comma);
+    if (!name.empty()) return name;
     const bool head =
         words_[phrase.end - 1].has(kPersonNoun) || a_.mention_at[phrase.end - 1] != kNone;
     if (head || (fallback.empty() && words_[phrase.begin].is(kDet))) fallback = phrase;
@@ -150,7 +176,75 @@ NounPhrase Subjects::across_commas(TokenIndex comma, TokenIndex from) const {
   return fallback;
 }
 
+// A third candidate, Rep. NAME of the reform party, …; the prosecutor, Assistant District Attorney
+// NAME, …: a title may be longer than those known.
+NounPhrase Subjects::name_behind(NounPhrase role, TokenIndex limit) const {
+  TokenIndex head = role.begin;
+  while (head + 1 < role.end && !words_[head + 1].is(kPrep)) ++head;
+  if (!words_[role.begin].is(kDet) || !words_[head].has(kPersonNoun) ||
+      a_.mention_at[head] != kNone || role.end + 1 >= limit ||
+      a_.tokens[role.end].first != ',')
+    return {};
+  TokenIndex i = role.end + 1;
+  while (i < limit && i < role.end + 4 && is_word(i) && a_.mention_at[i] == kNone &&
+         (words_[i].has(kPersonNoun) || words_[i].capital))
+    ++i;
+  if (i >= limit || person_at(i) == nullptr) return {};
+  const TokenIndex end = mention_end(i);
+  const bool partner = is_word(end) && words_[end].is(kind("and"));
+  return words_[end - 1].possessive || partner ? NounPhrase{} : NounPhrase{i, end};
+}
+
 NounPhrase Subjects::ending_at(TokenIndex last, TokenIndex from) const {
+  const NounPhrase phrase = nearest(last, from);
+  const NounPhrase headed = phrase.empty() ? phrase : with_head(phrase, from);
+  return headed.empty() ? phrase : headed;
+}
+
+// Sources close to the company; police in the city of Turku; a lawyer representing Kim; analysts at
+// brokerage Daeil: the person that the phrase is told of. Empty where it stands by itself.
+NounPhrase Subjects::with_head(NounPhrase phrase, TokenIndex from) const {
+  NounPhrase out;
+  TokenIndex begin = phrase.begin;
+  if (person_at(phrase.end - 1) != nullptr) begin = past_kind(begin, from);
+  for (TokenIndex steps = 0; steps < kMostHeads; ++steps) {
+    const TokenIndex link = link_before(begin, from);
+    if (link == begin || link <= from || !is_noun(link - 1) || words_[link - 1].is(kTime)) break;
+    TokenIndex first = link - 1;
+    while (first > from && link - first < kLongHead && is_noun(first - 1) && !is_report(first - 1) &&
+           !words_[first - 1].is(kTime))
+      --first;
+    while (first > from && is_word(first - 1) && words_[first - 1].is(kDet) &&
+           !words_[first - 1].is(kPrep))
+      --first;
+    const bool counted = !out.empty() && a_.surface(a_.tokens[link]) == "of";
+    if (words_[link - 1].has(kPersonNoun) || counted) out = {first, phrase.end};
+    begin = first;
+  }
+  return out;
+}
+
+// The preposition before `begin`, with the word it belongs to: close to, briefed on, representing.
+TokenIndex Subjects::link_before(TokenIndex begin, TokenIndex from) const {
+  TokenIndex i = begin;
+  while (i > from && is_word(i - 1) && words_[i - 1].is(kPrep) && !words_[i - 1].capital) --i;
+  while (i > from && is_word(i - 1) && words_[i - 1].is(kind("of_source"))) --i;
+  const bool doing = i == begin && i > from && is_word(i - 1) && !words_[i - 1].is(kTime) &&
+                     a_.surface(a_.tokens[i - 1]).ends_with("ing") && !is_report(i - 1);
+  return doing ? i - 1 : i;
+}
+
+// operator Shirelink, behind a preposition: what it is, without an article.
+TokenIndex Subjects::past_kind(TokenIndex begin, TokenIndex from) const {
+  TokenIndex i = begin;
+  while (i > from && begin - i < 2 && is_noun(i - 1) && !words_[i - 1].capital &&
+         words_[i - 1].has(kPersonNoun))
+    --i;
+  return i > from && is_word(i - 1) && words_[i - 1].is(kPrep) ? i : begin;
+}
+
+// The noun phrase itself, whatever it hangs on.
+NounPhrase Subjects::nearest(TokenIndex last, TokenIndex from) const {
   if (a_.tokens[last].first == ')') {  // Gwen Moore (D-Wis.)
     while (last > from && a_.tokens[last].first != '(') --last;
     if (last-- == from) return {};
@@ -158,6 +252,7 @@ NounPhrase Subjects::ending_at(TokenIndex last, TokenIndex from) const {
   if (!is_word(last)) return {};
   const EnglishWord& w = words_[last];
   if (w.is(kPronoun)) return {last, last + 1};
+  if (w.is(kind("local")) && last > from) return nearest(last - 1, from);  // the manager there
   if (w.possessive || w.is(kTime)) {
     // The company Monday said: the day belongs to the verb.
     if (w.is(kTime) && last > from && a_.mention_at[last] == kNone)
@@ -205,11 +300,11 @@ NounPhrase Subjects::common_noun(TokenIndex last, TokenIndex from) const {
   for (TokenIndex steps = 0; begin > from && steps < kLongNoun; ++steps) {
     const TokenIndex i = begin - 1;
     const EnglishWord& w = words_[i];
-    if (is_plural_mark(i) && i > from) {
+    if ((is_plural_mark(i) || is_letter_stop(i)) && i > from) {
       begin = i;
       continue;
     }
-    if (!is_word(i) || w.is(kBreak | kTime) || (w.is(kPronoun) && !w.is(kDet)) || w.has(kReport))
+    if (!is_word(i) || w.is(kBreak | kTime) || (w.is(kPronoun) && !w.is(kDet)) || is_report(i))
       break;
     if (w.is(kDet)) {
       if (i > from && words_[i - 1].is(kOf) &&
@@ -229,8 +324,18 @@ NounPhrase Subjects::common_noun(TokenIndex last, TokenIndex from) const {
     good |= w.has(kPersonNoun);
     begin = i;
   }
+  good = good || is_bare_plural(begin, last, from);
   if (!good || words_[begin].is(kPrep | kind("and"))) return {};
   return named_before(begin, from, {begin, last + 1});
+}
+
+// after geologists warned: a plural that opens its clause.
+bool Subjects::is_bare_plural(TokenIndex begin, TokenIndex last, TokenIndex from) const {
+  const std::string_view noun = a_.surface(a_.tokens[last]);
+  const bool people = noun.ends_with("ists") || noun.ends_with("ers") || noun.ends_with("ors") ||
+                      noun.ends_with("ians") || noun.ends_with("men");
+  const bool opens = begin == from || !is_word(begin - 1) || words_[begin - 1].is(kind("stop"));
+  return people && opens && last - begin < 3;
 }
 
 // Lesley Sung, the manager of the council asked: the comma behind the apposition is lost.
@@ -241,6 +346,18 @@ NounPhrase Subjects::named_before(TokenIndex begin, TokenIndex from, NounPhrase 
   if (!apposed) return phrase;
   const TokenIndex name = mention_begin(begin - 2);
   return name == from || !is_word(name - 1) ? NounPhrase{name, begin - 1} : phrase;
+}
+
+NounPhrase Subjects::of_clause(TokenIndex from, TokenIndex verb) const {
+  for (TokenIndex i = verb; i > from + 1 && i + kFarSubject > verb; --i) {
+    if (!is_word(i - 1) || !at_level(i - 1, verb) || !words_[i - 1].is(kind("stop")))
+      continue;
+    const NounPhrase subject = after(i, verb);
+    const bool finite = !subject.empty() && subject.end < verb && is_word(subject.end) &&
+                        !words_[subject.end].is(kPrep | kind("and"));
+    return finite ? subject : NounPhrase{};
+  }
+  return {};
 }
 
 NounPhrase Subjects::after(TokenIndex first, TokenIndex limit) const {
@@ -290,11 +407,18 @@ TokenIndex Subjects::grow_after(TokenIndex end, TokenIndex first, TokenIndex lim
     if (here.is(kind("and")) &&
         !(end + 1 < limit && (words_[end + 1].has(kPersonNoun) || person_at(end + 1) != nullptr)))
       break;
-    if (here.is(kind("adverb")) || here.has(kReport)) break;
+    if (here.is(kind("adverb") | kind("heard") | kind("local")) || (is_report(end) && !is_paper(end, first))) break;
     good |= here.capital || here.has(kPersonNoun);
     ++end;
   }
   return end;
+}
+
+// the report, a statement: a noun behind its article.
+bool Subjects::is_paper(TokenIndex i, TokenIndex first) const {
+  const EnglishWord& w = words_[i];
+  return i > first && w.is(kind("noun_too")) &&
+         (w.has(kPersonNoun) || words_[i - 1].is(kDet) || words_[i - 1].possessive);
 }
 
 NounPhrase Subjects::topic(TokenIndex from, TokenIndex to) const {

@@ -1,13 +1,18 @@
 #include "extract/event_scene.h"
 
 #include <algorithm>
+#include <array>
 
+#include "extract/clause_endings.h"
+#include "extract/event_words.h"
+#include "extract/phrases.h"
 #include "lang/lexicon.h"
 
 namespace onrecord::extract {
 namespace {
 
-constexpr double kAccepted = 0.6;
+const lang::ClassMask kEventVerb = lang::class_mask("event_verb");
+constexpr double kAccepted = 0.55;
 
 double confidence_of(std::string_view id) {
   for (const lang::RuleRow& row : lang::all_rules()) {
@@ -27,11 +32,20 @@ bool belongs_to_next(const Analysis& a, TokenIndex i) {
   return a.mention_at[next] != kNone && a.mentions[a.mention_at[next]].kind == EntityKind::Person;
 }
 
-// 북한은, 미국이: a country that does something.
+// 북한은, 광명시(시장 김하늘)가, 세종시와: a country or a town that does something.
 bool is_subject(const Analysis& a, TokenIndex i) {
   const std::int32_t m = a.mention_at[i];
   while (i + 1 < a.tokens.size() && a.mention_at[i + 1] == m) ++i;
-  return a.tokens[i].is(lang::Josa::Topic) || a.tokens[i].is(lang::Josa::Subj);
+  const auto acts = [&](const Token& t) {
+    return t.is(lang::Josa::Topic) || t.is(lang::Josa::Subj) || t.is(lang::Josa::Com);
+  };
+  if (i + 1 >= a.tokens.size() || a.tokens[i + 1].first != '(' || !a.tokens[i + 1].glued)
+    return acts(a.tokens[i]);
+  for (TokenIndex k = i + 2; k + 1 < a.tokens.size() && k < i + 9; ++k) {
+    if (a.tokens[k].first == ')')
+      return a.tokens[k + 1].glued && a.tokens[k + 1].is_word() && acts(a.tokens[k + 1]);
+  }
+  return false;
 }
 
 }  // namespace
@@ -82,12 +96,33 @@ void EventScene::find_days() {
 // A day in a clause that somebody reports is not the day of the reporting, nor the other way about.
 bool EventScene::usable(std::size_t date, const Trigger& trigger) const {
   const auto token = token_at(dates[date].span.start);
-  return !reported(*token) || trigger.reported;
+  return (!reported(*token) || trigger.reported) && !belongs_elsewhere(date, trigger);
+}
+
+// 지난 1일 발생한 장애의 원인을 내놨다: the day of the verb right behind it.
+bool EventScene::belongs_elsewhere(std::size_t date, const Trigger& trigger) const {
+  const auto first = token_at(dates[date].span.end - 1);
+  TokenIndex i = first ? *first + 1 : 0;
+  while (i < a.tokens.size() && i < trigger.begin && is_time(a, i)) ++i;
+  if (i == 0 || i >= trigger.begin || static_cast<std::int32_t>(i) == trigger.support) return false;
+  for (TokenIndex k = i; k < trigger.begin && k < i + 4; ++k) {
+    const Token& t = a.tokens[k];
+    if (!t.is_word() || static_cast<std::int32_t>(k) == trigger.support) return false;
+    if (!ends_adnominal(a, t)) continue;
+    const Token& before = a.tokens[k - 1];
+    const EventVerb verb = event_verb_at(a, k);
+    if (verb.word != nullptr && carries(type_value(verb.word->value(kEventVerb)).type))
+      return false;  // 16일 대전에서 열린 경기에서 이겼다
+    return verb.word != nullptr ||
+           (k > i && (before.is(lang::Josa::Dat) || before.is(lang::Josa::Obj)));
+  }
+  return false;
 }
 
 const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
   const lang::DateFound* behind = nullptr;
   const lang::DateFound* before = nullptr;
+  const lang::DateFound* later = nullptr;  // a month or year behind it
   for (std::uint32_t d : days_[a.tokens[trigger.begin].sentence]) {
     const lang::DateFound& date = dates[d];
     if (!usable(d, trigger) || (before != nullptr && date.precision != lang::DatePrecision::Day))
@@ -95,15 +130,37 @@ const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
     if (date.span.start < a.tokens[trigger.begin].span.start) {
       before = &date;
     } else if (behind == nullptr && date.precision == lang::DatePrecision::Day &&
-               !trigger.reported) {
+               (!trigger.reported || reported(*token_at(date.span.start)))) {
       behind = &date;
+    } else if (later == nullptr && (!trigger.reported || reported(*token_at(date.span.start)))) {
+      later = &date;
     }
   }
+  if (before == nullptr && behind == nullptr && (trigger.coming || trigger.subject)) return later;
   const bool vague = before == nullptr || before->precision != lang::DatePrecision::Day;
   return vague && behind != nullptr ? behind : before;
 }
 
-const lang::DateFound* EventScene::day_before(std::uint32_t sentence) const {
+std::vector<std::uint32_t> EventScene::placing(const EventFound& found) const {
+  static constexpr std::array<std::string_view, 8> kTypes = {
+      "meeting", "press_conference", "talks",   "speech", "protest",
+      "match",   "performance",      "accident"};
+  std::vector<std::uint32_t> out;
+  const Event& e = found.event;
+  if (!e.place.empty() || e.date.empty() || rank(found.sentence) > 1 ||
+      std::find(kTypes.begin(), kTypes.end(), e.type) == kTypes.end())
+    return out;
+  for (std::uint32_t s = found.sentence + 1; s < a.sentences.size() && out.size() < 2; ++s) {
+    if (!is_told(s)) continue;
+    for (std::uint32_t d : days_[s]) {
+      if (!dates[d].start || iso(*dates[d].start) != e.date) return out;
+    }
+    out.push_back(s);
+  }
+  return out;
+}
+
+const lang::DateFound* EventScene::day_before(std::uint32_t sentence, std::string_view type) const {
   constexpr std::uint32_t kBack = 1;
   for (std::uint32_t s = sentence; s-- > 0 && s + kBack >= sentence;) {
     if (!is_told(s)) continue;
@@ -112,16 +169,35 @@ const lang::DateFound* EventScene::day_before(std::uint32_t sentence) const {
         return &dates[*d];
     }
   }
-  return nullptr;
+  static constexpr std::array<std::string_view, 5> kBackground = {"lawsuit", "ruling", "accident",
+                                                                  "appointment", "resignation"};
+  const bool background =
+      std::find(kBackground.begin(), kBackground.end(), type) != kBackground.end();
+  return background ? nullptr : only_day(sentence);
 }
 
-std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end) {
+const lang::DateFound* EventScene::only_day(std::uint32_t sentence) const {
+  const lang::DateFound* only = nullptr;
+  for (std::uint32_t s = 0; s < sentence; ++s) {
+    for (std::uint32_t d : is_told(s) ? days_[s] : std::vector<std::uint32_t>{}) {
+      if (dates[d].precision != lang::DatePrecision::Day || !dates[d].start) continue;
+      if (only != nullptr && *only->start != *dates[d].start) return nullptr;
+      only = &dates[d];
+    }
+  }
+  if (only == nullptr || !published || only->end != only->start) return nullptr;
+  const bool near = *only->start == *published || *only->start == add_days(*published, -1);
+  return near ? only : nullptr;
+}
+
+std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end,
+                                   bool outside) {
   const Analysis& a = scene.a;
   std::vector<Participant> out;
   std::int32_t last = kNone;
   for (TokenIndex i = begin; i < end; ++i) {
     const std::int32_t m = a.mention_at[i];
-    if (m == kNone || m == last || scene.quoted(i)) continue;
+    if (m == kNone || m == last || scene.quoted(i) || (outside && scene.reported(i))) continue;
     last = m;
     const Mention& mention = a.mentions[m];
     const bool body = mention.kind == EntityKind::Organization;
@@ -134,6 +210,26 @@ std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, To
     if (!known) out.push_back({a.chains[chain].name, "", chain});
   }
   return out;
+}
+
+bool is_gathering(std::string_view type) {
+  return type == "meeting" || type == "press_conference" || type == "talks" || type == "speech";
+}
+
+void add_quoted(const EventScene& scene, const Sentence& sentence, std::vector<Participant>& all) {
+  const Analysis& a = scene.a;
+  auto q = std::partition_point(
+      a.quotations.begin(), a.quotations.end(),
+      [&](const Quotation& quote) { return quote.span.start < sentence.span.start; });
+  for (; q != a.quotations.end() && q->span.start < sentence.span.end; ++q) {
+    for (const Speaker& s : q->speakers) {
+      const bool known = std::any_of(all.begin(), all.end(),
+                                     [&](const Participant& p) { return p.chain == s.chain; });
+      if (s.chain >= 0 && !known && !q->doubtful &&
+          a.chains[static_cast<std::size_t>(s.chain)].kind == EntityKind::Person)
+        all.push_back({s.name, "speaker", s.chain});
+    }
+  }
 }
 
 namespace {
@@ -154,23 +250,38 @@ double weigh(const EventScene& scene, const Trigger& trigger, const EventFound& 
   const Event& e = found.event;
   double sum = confidence_of(trigger.rule);
   if (!e.date.empty()) sum += found.carried ? 0.08 : 0.2;
+  if (found.later) sum += 0.2;
   if (!e.place.empty()) sum += 0.1;
   if (!e.participants.empty()) sum += 0.08;
   if (trigger.weak) sum -= 0.2;
-  if (trigger.reported) sum -= 0.1;
+  if (trigger.reported) sum -= 0.04;
   if (scene.rank(found.sentence) < 2) sum += 0.05;
   return sum;
+}
+
+// Told as a fact by a verb of its own, not as part of something else.
+bool is_told_outright(const Trigger& trigger) {
+  const bool by_verb = trigger.shape == EventShape::MainVerb;
+  return trigger.shape != EventShape::Dated && (!trigger.reported || by_verb);
+}
+
+bool enough_undated(const EventScene& scene, const Trigger& trigger, const EventFound& found) {
+  const Event& e = found.event;
+  if (e.participants.empty()) return !e.place.empty() && is_told_outright(trigger);
+  return !e.place.empty() || found.carried || is_told_outright(trigger) ||
+         trigger.shape == EventShape::At || scene.rank(found.sentence) < 2;
 }
 
 bool enough(const EventScene& scene, const Trigger& trigger, const EventFound& found) {
   const Event& e = found.event;
   const bool dated = !e.date.empty() && !found.carried;
-  if (trigger.weak && (!dated || (e.participants.empty() && e.place.empty()))) return false;
-  if (trigger.coming) return dated && scene.published && e.date >= iso(*scene.published);
-  if (dated) return !e.place.empty() || !e.participants.empty();
-  return !e.participants.empty() &&
-         (!e.place.empty() || found.carried || trigger.shape == EventShape::At ||
-          scene.rank(found.sentence) < 2);
+  const bool placed = !e.place.empty() || !e.participants.empty();
+  const bool ahead = dated && scene.published && e.date >= iso(*scene.published);
+  if (trigger.weak && ((!dated && !found.later) || !placed)) return false;
+  if (trigger.coming) return ahead || (found.later && (placed || !trigger.weak));
+  if (!dated) return (found.later && trigger.subject) || enough_undated(scene, trigger, found);
+  const bool opens = scene.rank(found.sentence) < 2;
+  return placed || is_told_outright(trigger) || ((ahead || opens) && trigger.subject);
 }
 
 }  // namespace
@@ -189,10 +300,17 @@ std::optional<EventFound> judge(const EventScene& scene, const Trigger& trigger,
   e.rule = trigger.rule;
   const lang::DateFound* day = scene.day_of(trigger);
   if (day == nullptr && may_carry(trigger)) {
-    day = scene.day_before(found.sentence);
+    day = scene.day_before(found.sentence, e.type);
     found.carried = day != nullptr;
   }
   if (day != nullptr) set_date(e, scene, *day);
+  found.later = day != nullptr && e.date.empty() && day->start && scene.published &&
+                *day->start > *scene.published;
+  found.ahead = found.later || (scene.published && e.date > iso(*scene.published));
+  found.session = trigger.session;
+  found.weak = trigger.weak;
+  found.reference = trigger.reference && (e.date.empty() || found.carried) &&
+                    (scene.rank(found.sentence) > 1 || trigger.shape == EventShape::At);
   if (!enough(scene, trigger, found)) return std::nullopt;
   e.confidence = std::min(0.95, weigh(scene, trigger, found));
   return e.confidence < kAccepted ? std::nullopt : std::optional(std::move(found));

@@ -22,6 +22,9 @@ struct Trigger {
   EventShape shape = EventShape::MainVerb;
   const char* rule = "";
   bool weak = false;             // a word of many other uses
+  bool session = false;          // who is quoted behind it was there
+  bool reference = false;        // 회의 뒤: of an event told elsewhere
+  bool subject = false;          // a noun of which the sentence says something: 다음 공판은
   bool reported = false;         // inside a reported clause
   bool coming = false;           // the verb is not past: an event only with a day to come
   std::int32_t support = kNone;  // token of the verb that carries a noun
@@ -31,7 +34,12 @@ struct Trigger {
 struct EventFound {
   Event event;
   std::uint32_t sentence = 0;
-  bool carried = false;  // its day comes from the sentence before
+  bool carried = false;    // its day comes from the sentence before
+  bool later = false;      // of a month or year to come, no day
+  bool ahead = false;      // after the day of publication
+  bool session = false;    // as of its trigger
+  bool weak = false;       // as of its trigger
+  bool reference = false;  // as of its trigger: none of its own unless it has a day
 };
 
 class EventScene {
@@ -49,16 +57,24 @@ class EventScene {
   // Position of the sentence among those that are told, from 0.
   std::uint32_t rank(std::uint32_t sentence) const { return rank_[sentence]; }
 
+  // Where the place of what an article opens with may stand, if not in its own sentence: the next
+  // two, unless they tell of another day.
+  std::vector<std::uint32_t> placing(const EventFound& found) const;
+
   // The day of a trigger: the nearest one before it in its sentence, else behind it; nullptr if
   // none.
   const lang::DateFound* day_of(const Trigger& trigger) const;
-  // The last day named in the sentence before, nullptr if none.
-  const lang::DateFound* day_before(std::uint32_t sentence) const;
+  // The last day named in the sentence before, else the only day that the article has named so far
+  // if that is the day of publication or the one before and the type is not one of background;
+  // nullptr if none.
+  const lang::DateFound* day_before(std::uint32_t sentence, std::string_view type) const;
 
  private:
   void mark_quoted(ByteSpan span, std::uint8_t how);
   void find_days();
   bool usable(std::size_t date, const Trigger& trigger) const;
+  bool belongs_elsewhere(std::size_t date, const Trigger& trigger) const;
+  const lang::DateFound* only_day(std::uint32_t sentence) const;
   std::optional<TokenIndex> token_at(std::uint32_t byte) const;
 
   std::vector<std::uint8_t> quoted_;              // by token
@@ -66,9 +82,17 @@ class EventScene {
   std::vector<std::vector<std::uint32_t>> days_;  // by sentence: dates of it outside quotations
 };
 
+// Whether people speak at events of the type: who is quoted there was there.
+bool is_gathering(std::string_view type);
+
+// Adds who is quoted in the sentence, if not known.
+void add_quoted(const EventScene& scene, const Sentence& sentence, std::vector<Participant>& all);
+
 // People and bodies that the tokens name, each chain once, in order. Bodies that say whose person
 // it is are left out.
-std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end);
+// `outside`: without those inside a reported clause.
+std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end,
+                                   bool outside = false);
 
 std::vector<EventFound> find_korean_events(const EventScene& scene);
 std::vector<EventFound> find_english_events(const EventScene& scene);

@@ -4,6 +4,7 @@
 
 #include "extract/event_scene.h"
 #include "extract/steps.h"
+#include "lang/lexicon.h"
 
 namespace onrecord::extract {
 namespace {
@@ -28,15 +29,33 @@ bool share_participant(const Event& a, const Event& b) {
   });
 }
 
-bool same_event(const EventFound& a, const EventFound& b) {
+// 회견 and 기자회견: one is told as the other.
+bool same_word(std::string_view text, const Event& a, const Event& b) {
+  const std::string_view x = slice(text, a.trigger), y = slice(text, b.trigger);
+  return x.ends_with(y) || y.ends_with(x);
+}
+
+// A lead that tells without day, place or names what the next sentences tell with them.
+bool sums_up(const EventFound& a, const EventFound& b) {
+  const auto& people = a.event.participants;
+  return a.event.date.empty() && a.event.place.empty() && b.sentence <= a.sentence + 2 &&
+         a.sentence < 4 && std::all_of(people.begin(), people.end(), [](const Participant& p) {
+           return p.chain < 0;
+         });
+}
+
+bool same_event(std::string_view text, const EventFound& a, const EventFound& b) {
   const Event &x = a.event, &y = b.event;
   if (x.type != y.type || !one_holds_other(x.place, y.place)) return false;
   const bool certain = !x.date.empty() && !y.date.empty() && !a.carried && !b.carried;
   if (certain && x.date != y.date) return false;
   if (!x.date.empty() && !y.date.empty() && x.date != y.date && !share_participant(x, y))
     return false;
-  return certain || x.participants.empty() || y.participants.empty() || share_participant(x, y) ||
-         !x.place.empty();
+  if (a.ahead != b.ahead && (x.date.empty() || x.date != y.date)) return false;
+  if (x.participants.empty() || y.participants.empty() || share_participant(x, y)) return true;
+  if (certain && b.sentence <= a.sentence + 2) return true;
+  if (same_word(text, x, y)) return certain || b.carried || y.date.empty();
+  return sums_up(a, b);
 }
 
 int fullness(const EventFound& f) {
@@ -76,39 +95,61 @@ void join(EventFound& kept, EventFound other) {
   e.confidence = std::max(e.confidence, o.confidence);
 }
 
-// Whether people speak at events of the type: who is quoted in the next sentences was there.
-bool is_gathering(const std::string& type) {
-  return type == "meeting" || type == "press_conference" || type == "talks" || type == "speech";
+// Of what the article opens with, also who is quoted about a match, a show or a ruling.
+bool has_voices(const std::string& type) {
+  return type == "match" || type == "performance" || type == "ruling";
+}
+
+bool is_one_word(std::string_view name) {
+  return name.find(' ') == std::string_view::npos;
 }
 
 // Adds who is quoted behind the event, in its paragraph and the next, before another event is told.
 void add_speakers(const Analysis& a, EventFound& found, std::uint32_t until) {
-  constexpr std::uint32_t kSentences = 4;
-  const std::uint32_t last = std::min(
-      {until, found.sentence + kSentences, static_cast<std::uint32_t>(a.sentences.size())});
+  // Of what the article opens with, longer.
+  const std::uint32_t reach = found.sentence < 4 && !found.reference ? 12 : 4;
+  const std::uint32_t last =
+      std::min({until, found.sentence + reach, static_cast<std::uint32_t>(a.sentences.size())});
   const ByteSpan span{a.sentences[found.sentence].span.start, a.sentences[last - 1].span.end};
   std::vector<Participant> speakers;
   for (const Quotation& q : a.quotations) {
     if (!span.contains(q.span) || q.doubtful) continue;
     for (const Speaker& s : q.speakers) {
-      if (s.chain >= 0 && a.chains[s.chain].kind == EntityKind::Person)
-        speakers.push_back({s.name, "speaker", s.chain});
+      const bool named = s.chain >= 0 ? a.chains[s.chain].kind == EntityKind::Person
+                                      : lang::find_word(s.name) == nullptr && is_one_word(s.name);
+      if (named) speakers.push_back({s.name, "speaker", s.chain});
     }
   }
   unite(found.event.participants, speakers);
 }
 
+// Whether the second is told as a part of the first: in its sentence, or what is said at a session
+// that the article opens with.
+bool goes_on(const EventFound& a, const EventFound& b) {
+  const bool said = b.event.type == "speech" || b.event.type == "announcement" || b.reference;
+  return b.sentence == a.sentence || (a.sentence < 5 && said && b.event.date == a.event.date);
+}
+
 void add_all_speakers(const Analysis& a, std::vector<EventFound>& all) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     std::size_t next = i + 1;
-    while (next < all.size() && all[next].sentence == all[i].sentence) ++next;
+    while (next < all.size() && goes_on(all[i], all[next])) ++next;
     const std::uint32_t until =
         next < all.size() ? all[next].sentence : static_cast<std::uint32_t>(a.sentences.size());
-    if (is_gathering(all[i].event.type)) add_speakers(a, all[i], until);
+    const bool opens = all[i].sentence < 5 && has_voices(all[i].event.type);
+    if (all[i].session || opens || is_gathering(all[i].event.type)) add_speakers(a, all[i], until);
   }
 }
 
 }  // namespace
+
+// 오찬을 하고 현안을 논의했다: a word of many uses beside a sure event of the same people and day.
+bool told_better(const std::vector<EventFound>& kept, const EventFound& found) {
+  return found.weak && std::any_of(kept.begin(), kept.end(), [&](const EventFound& k) {
+           return !k.weak && k.sentence == found.sentence && k.event.date == found.event.date &&
+                  share_participant(k.event, found.event);
+         });
+}
 
 void find_events(Analysis& a) {
   const EventScene scene(a);
@@ -117,9 +158,15 @@ void find_events(Analysis& a) {
   add_all_speakers(a, all);
   std::vector<EventFound> kept;
   for (EventFound& found : all) {
-    const auto same = std::find_if(kept.rbegin(), kept.rend(),
-                                   [&](const EventFound& k) { return same_event(k, found); });
-    same == kept.rend() ? kept.push_back(std::move(found)) : join(*same, std::move(found));
+    const auto same = std::find_if(kept.rbegin(), kept.rend(), [&](const EventFound& k) {
+      return same_event(a.text, k, found);
+    });
+    if (told_better(kept, found)) continue;
+    if (same != kept.rend()) {
+      join(*same, std::move(found));
+    } else if (!found.reference) {
+      kept.push_back(std::move(found));
+    }
   }
   for (EventFound& found : kept) a.events.push_back(std::move(found.event));
   std::stable_sort(a.events.begin(), a.events.end(), [](const Event& x, const Event& y) {

@@ -15,7 +15,9 @@ using names::word_has;
 
 const ClassMask kForeignName = class_mask("foreign_name");
 const ClassMask kCivil = class_mask("title_suffix");
-const ClassMask kNoSurname = class_mask("determiner") | class_mask("place") | class_mask("modifier");
+const ClassMask kTeam = class_mask("org_suffix") | class_mask("org");
+const ClassMask kNoSurname =
+    class_mask("determiner") | class_mask("place") | class_mask("modifier");
 constexpr double kBesideOthers =
     1.2;  // what the syllables must say of a word beside a title or name
 constexpr double kBehindKnown = 0.8;  // of a word behind a name of the list
@@ -42,6 +44,16 @@ bool connects(std::string_view form) {
     return out;
   }();
   return words.count(form) > 0;
+}
+
+// 돈, 핀: names of one syllable that are words as well.
+bool short_name(std::string_view form) {
+  static const std::unordered_set<std::string_view> words = [] {
+    std::unordered_set<std::string_view> out;
+    for (const lang::TableRow& row : lang::table("short_foreign_names")) out.insert(row.cells[0]);
+    return out;
+  }();
+  return form.size() == 3 && words.count(form) > 0;
 }
 
 }  // namespace
@@ -81,20 +93,23 @@ bool ForeignReader::town_behind_name(TokenIndex k, bool loanword) const {
 bool ForeignReader::behind_first_name(TokenIndex j) const {
   if (j == 0 || !same_run(j - 1, j) || !part(j - 1)) return false;
   const std::string_view last = form(j);
-  if (names::sure_korean(last) || last.size() > 9) return false;
+  if (names::sure_korean(last) || last.size() > 9 || word_has(last, kTeam)) return false;
   if (last.size() == 3)
-    return names::shape(last) == NameShape::Surname && !word_has(last, kNoSurname);
+    return short_name(last) ||
+           (names::shape(last) == NameShape::Surname && !word_has(last, kNoSurname));
   // 포파, which ends as bodies do: behind a first name of the list alone
   if (names::shape(last) == NameShape::None &&
       (!word_has(form(j - 1), kForeignName) || lang::find_word(last) != nullptr))
     return false;
+  if (!names::begins_with_surname(last))  // 존 스미서
+    return names::foreign_letters(last) >= kShortBeforeOffice;
   return names::foreign_letters(last) > names::korean_letters(last);
 }
 
 TokenIndex ForeignReader::begin_of(TokenIndex j, bool office) const {
   TokenIndex begin = j;
   for (TokenIndex k = j; k > 0 && j - k < kLongest - 1 && same_run(k - 1, j); --k) {
-    if (part(k - 1, office))
+    if (part(k - 1, office) || (short_name(form(k - 1)) && sure_last(k)))
       begin = k - 1;
     else if (!connects(form(k - 1)))
       break;
@@ -111,6 +126,11 @@ bool ForeignReader::part(TokenIndex k, bool office) const {
       !unmarked(k) || names::foreign_letters(f) < (office ? kFirstBeforeOffice : kBesideOthers))
     return false;
   return names::all_hangul(f) && !other_word(f) && !known_with_particle(k);
+}
+
+// 피어슨 of 돈 피어슨
+bool ForeignReader::sure_last(TokenIndex k) const {
+  return word_has(form(k), kForeignName) || names::foreign_letters(form(k)) >= kSureFirst;
 }
 
 bool ForeignReader::end(TokenIndex k) const {
@@ -150,6 +170,8 @@ bool ForeignReader::known_with_particle(TokenIndex j) const {
   const Token& t = a_.tokens[j];
   // 이미란 대표: nobody says "이미 is" before a title, where the whole is a sure name.
   if (t.is(Josa::Copula) && names::sure_korean(form(j))) return false;
+  // 조언아 의원: nobody is called upon before a title.
+  if (t.is(Josa::Vocative) && names::shape(form(j)) == NameShape::Full) return false;
   return t.reading.josa != Josa::None && word_has(a_.stem(t), names::common_word()) &&
          !word_has(form(j), kForeignName);
 }

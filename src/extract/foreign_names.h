@@ -39,6 +39,7 @@ class ForeignReader {
            a_.tokens[i].passage == a_.tokens[j].passage;
   }
 
+  bool sure_last(TokenIndex k) const;
   double least_behind(TokenIndex k, double otherwise) const;
 
   const Analysis& a_;

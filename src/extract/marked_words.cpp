@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/clause_endings.h"
+#include "extract/candidates.h"
 #include "extract/clause_start.h"
 #include "extract/quotation_state.h"
 #include "text/utf8.h"
@@ -299,7 +301,7 @@ class PassageReader {
       return state_.speeches[state_.here().block].speaker;
     if (whole && state_.in_interview()) return state_.interviewee;
     SpeakerChoice choice = speaker_beside(a_, place);
-    if (is_question(match) && choice.rule != "speaker.owner") return {};
+    if (is_put_to_somebody(match) && choice.rule != "speaker.owner") return {};
     if (place.voiced) return choice;
     if (choice.speakers.empty() && whole) choice = announcer();
     if (choice.speakers.empty() && whole) choice = speaker_behind();
@@ -307,33 +309,43 @@ class PassageReader {
     return choice;
   }
 
+  // “…”는 말에 “…”라고 답했다
+  bool answer_follows(std::int32_t cue) const {
+    const TokenIndex far = std::min(limit_, static_cast<TokenIndex>(cue) + 6);
+    for (TokenIndex i = static_cast<TokenIndex>(cue) + 1; i < far; ++i) {
+      if (a_.tokens[i].kind == TokenKind::Mark) return true;
+    }
+    return false;
+  }
+
   // …는 지적이 나온다: of nobody spoken of before.
   static bool is_voiced(const RuleMatch& match) { return match.rule->emits.starts_with("voiced"); }
 
   // “…”는 질문에: asked by somebody else than who answers.
-  bool is_question(const RuleMatch& match) const {
+  bool is_put_to_somebody(const RuleMatch& match) const {
     static const lang::ClassMask kNoun = class_mask("report_noun");
     if (match.cue == kNone) return false;
+    if (is_told(a_.surface(a_.tokens[match.cue])) && answer_follows(match.cue)) return true;
     const lang::WordReading& cue = a_.tokens[match.cue].reading;
     return cue.has(kNoun) && cue.cue_class == "ask";
   }
 
   // “….” Then: 박영희 사장은 … 이같이 말했다.
   SpeakerChoice speaker_behind() const {
-    if (state_.sentence + 1 >= a_.sentences.size()) return {};
+    if (!may_tell_of(a_, state_.sentence)) return {};
     const Sentence& next = a_.sentences[state_.sentence + 1];
     bool thus = false;
-    bool report = false;
-    for (TokenIndex i = next.begin; i < next.end; ++i) {
+    TokenIndex report = next.end;
+    for (TokenIndex i = next.begin; i < next.end && report == next.end; ++i) {
       if (a_.tokens[i].kind == TokenKind::Mark) return {};
       thus |= is_thus(a_.tokens[i]);
-      report |= a_.tokens[i].reading.has(kReport);
+      if (thus && a_.tokens[i].reading.has(kReport)) report = i;
     }
-    if (!thus || !report) return {};
+    if (report == next.end) return {};
     QuotationPlace place;
     place.sentence = state_.sentence + 1;
     place.segment = next.begin;
-    place.before = place.after = place.limit = next.end;
+    place.before = place.after = place.limit = report;
     return speaker_beside(a_, place);
   }
 

@@ -35,6 +35,17 @@ constexpr double kShortBesideTitle = 0.0;
 constexpr double kShortBesideOffice = -1.5;
 constexpr double kDoubtfulBesideTitle = -1.5;
 constexpr double kVerbBesideTitle = 1.0;
+constexpr double kShortAtHead = 2.0;
+// Words that stay what they are before 만, 도, 로: 이번만, 당시도.
+const ClassMask kNotBeforeParticle = class_mask("time") | class_mask("adverb") |
+                                     class_mask("pronoun") | class_mask("connective") |
+                                     class_mask("person_noun") | kTitle;
+
+std::unordered_set<std::string_view> first_column(std::string_view table) {
+  std::unordered_set<std::string_view> out;
+  for (const lang::TableRow& row : lang::table(table)) out.insert(row.cells[0]);
+  return out;
+}
 
 class PeopleFinder {
  public:
@@ -43,7 +54,7 @@ class PeopleFinder {
   std::vector<NameFound> run() {
     for (TokenIndex i = 0; i < a_.tokens.size(); ++i) {
       if (!a_.tokens[i].is_word()) continue;
-      if (try_civil(i) || try_title(i) || try_parenthesis(i)) continue;
+      if (try_civil(i) || try_title(i) || try_parenthesis(i) || try_label(i)) continue;
     }
     return std::move(found_);
   }
@@ -68,7 +79,7 @@ class PeopleFinder {
     if (!title->prefix.empty() && glued_name(i, *title)) return true;
     if (j != kNone && bare(j) && name_before(j, *title)) return true;
     if (j != kNone && affiliated_name(j, *title)) return true;
-    return name_after(*title);
+    return !title->team && name_after(*title);
   }
 
   // 박근혜대통령: the name glued to its title.
@@ -87,12 +98,14 @@ class PeopleFinder {
     if (shape == NameShape::None && foreign_.town_behind_name(j, true)) shape = NameShape::Foreign;
     const bool behind_first = foreign_.behind_first_name(j);
     if (behind_first) shape = NameShape::Foreign;
-    if (shape == NameShape::None || foreign_.known_with_particle(j) || word_has(form(j), kCivil))
+    const bool vouched = title.office && vouched_by_place(j, title);
+    if (shape == NameShape::None || (foreign_.known_with_particle(j) && !vouched) ||
+        word_has(form(j), kCivil))
       return false;
-    if (shape == NameShape::Surname && !surname_fits(j)) return false;
+    if (shape == NameShape::Surname && !surname_fits(j, title)) return false;
     const bool in_brackets = j > 0 && a_.tokens[j - 1].first == '(';  // (문태경 부장판사)
     if (shape == NameShape::Full && !korean_letters_allow(form(j), title.office) &&
-        !borne_out(form(j)) && !in_brackets)
+        !borne_out(form(j)) && !in_brackets && !vouched)
       return false;
     TokenIndex begin = j;
     if (shape == NameShape::Foreign) {
@@ -115,6 +128,43 @@ class PeopleFinder {
     const double letters = names::korean_letters(name);
     if (name.size() == 6) return letters >= (office ? kShortBesideOffice : kShortBesideTitle);
     return name.size() != 9 || letters >= least_letters(name);
+  }
+
+  // 한진만 누리전자 부사장은, 고부식 의원은: at the head of a phrase that its title closes as the
+  // topic stands a name, though it ends like 한진 with a particle or in syllables that are rare in
+  // names.
+  bool vouched_by_place(TokenIndex k, const TitleFound& title) const {
+    constexpr double kAtHead = -5.0;
+    const std::string_view name = form(k);
+    const Token& token = a_.tokens[k];
+    if (name.size() != 9 || names::shape(name) != NameShape::Full ||
+        !a_.tokens[title.end - 1].is(Josa::Topic) || !heads_phrase(k))
+      return false;
+    if (lang::find_word(name) != nullptr || token.is(Josa::Topic) || token.is(Josa::Subj) ||
+        token.is(Josa::Obj) || word_has(stem(k), kNotBeforeParticle))
+      return false;
+    return !ends_like_a_verb(name) && !name.ends_with("대") &&
+           names::korean_letters(name) >= kAtHead;
+  }
+
+  // 거브라누스 WHO 사무총장은: one foreign word of no list before the name of a body.
+  bool foreign_at_head(TokenIndex k, const TitleFound& title) const {
+    constexpr double kForeignAtHead = 1.0;
+    const std::string_view name = form(k);
+    if (name.size() < 9 || !a_.tokens[title.end - 1].is(Josa::Topic) || !heads_phrase(k) ||
+        lang::find_word(name) != nullptr || !foreign_.unmarked(k))
+      return false;
+    const std::string_view body = form(k + 1);
+    return names::foreign_letters(name) >= kForeignAtHead &&
+           (word_has(body, kOrg | kPlace) || has_latin(body));
+  }
+
+  // At the start of the sentence, behind a mark, or behind a day or a connective.
+  bool heads_phrase(TokenIndex k) const {
+    static const ClassMask kLead =
+        class_mask("time") | class_mask("connective") | class_mask("topic_change");
+    if (k == 0 || !same_sentence(k - 1, k) || !a_.tokens[k - 1].is_word()) return true;
+    return word_has(form(k - 1), kLead);
   }
 
   static double least_letters(std::string_view name) {
@@ -173,9 +223,18 @@ class PeopleFinder {
   }
 
   // 이 대표: "this" as well as Lee. A determiner counts as a surname only where a full name bears
-  // it out.
-  bool surname_fits(TokenIndex j) const {
-    return !word_has(form(j), kDeterminer) || has_full_name(form(j));
+  // it out, or 한 before an office at the head of its sentence.
+  bool surname_fits(TokenIndex j, const TitleFound& title) const {
+    const lang::Word* word = lang::find_word(form(j));
+    if (word == nullptr || !word->has(kDeterminer) || has_full_name(form(j))) return true;
+    return word->value(kDeterminer) == "surname" && a_.tokens[title.end - 1].is(Josa::Topic) &&
+           heads_phrase(j) && is_high_office(title);
+  }
+
+  // 총리, 대표: of a teacher or a doctor 한 says that it is any.
+  bool is_high_office(const TitleFound& title) const {
+    static const std::unordered_set<std::string_view> offices = first_column("single_offices");
+    return offices.count(slice(a_.text, title.span)) > 0;
   }
 
   // Whether the text has a sure full name of that surname.
@@ -214,11 +273,18 @@ class PeopleFinder {
       }
       if (!titles_.body_like(k) && !(words == 0 && korean_name_before(k) && foreign_.unmarked(k)))
         return false;
-      const std::int32_t next = titles_.before(k);
+      std::int32_t next = titles_.before(k);
+      if (next != kNone && team_of_town(form(k))) next = titles_.before(next);
       if (next == kNone) return false;
       k = next;
     }
     return false;
+  }
+
+  // 유나이티드, 시티: whatever word stands before it is part of the team's name.
+  static bool team_of_town(std::string_view word) {
+    static const std::unordered_set<std::string_view> teams = first_column("town_teams");
+    return teams.count(word) > 0;
   }
 
   bool affiliated(TokenIndex k, const TitleFound& title) {
@@ -228,15 +294,12 @@ class PeopleFinder {
     if (behind_first || (shape == NameShape::None && foreign_.town_behind_name(k, true)))
       shape = NameShape::Foreign;
     if (shape == NameShape::Full) {
-      if (form(k).size() != 9 && !names::known_given(form(k), names::surname_bytes(form(k))))
-        return false;
-      if ((!korean_letters_allow(form(k), title.office) && !borne_out(form(k))) ||
-          foreign_.known_with_particle(k))
-        return false;
+      if (!korean_before_body(k, title)) return false;
     } else if (shape == NameShape::Foreign) {
       begin = foreign_.begin_of(k, title.office);
       if (!behind_first && !foreign_.plausible(k, title.office)) return false;
-      if (begin == k && !word_has(form(k), kForeignName)) return false;
+      if (begin == k && !word_has(form(k), kForeignName) && !foreign_at_head(k, title))
+        return false;
     } else {
       return false;
     }
@@ -244,6 +307,17 @@ class PeopleFinder {
         "person.name_org_title", shape == NameShape::Full ? 0.85 : 0.75);
     found_.back().affiliation = affiliation_between(k + 1, title);
     return true;
+  }
+
+  bool korean_before_body(TokenIndex k, const TitleFound& title) const {
+    const std::string_view name = form(k);
+    if (vouched_by_place(k, title)) return true;
+    if (foreign_.known_with_particle(k)) return false;
+    if (name.size() == 6 && heads_phrase(k) && a_.tokens[title.end - 1].is(Josa::Topic) &&
+        names::korean_letters(name) >= kShortAtHead)
+      return true;  // 윤정 한결증권 연구위원은
+    if (name.size() != 9 && !names::known_given(name, names::surname_bytes(name))) return false;
+    return korean_letters_allow(name, title.office) || borne_out(name);
   }
 
   std::string affiliation_between(TokenIndex from, const TitleFound& title) const {
@@ -332,6 +406,10 @@ class PeopleFinder {
                         [&](std::string_view letter) { return name.ends_with(letter); });
   }
 
+  static std::string surname_with(std::string_view name, std::string_view title) {
+    return std::string(name.substr(0, 3)) + std::string(title);
+  }
+
   bool civil_name(TokenIndex j, TokenIndex i, TitleFound& title, bool polite) {
     TokenIndex begin = j;
     NameShape shape = names::shape(form(j));
@@ -341,11 +419,14 @@ class PeopleFinder {
     }
     if (shape == NameShape::None || a_.tokens[j].reading.verb_like) return false;
     const bool sure = shape == NameShape::Anonymous || names::sure_korean(form(j)) ||
+                      anonymous_.count(surname_with(form(j), stem(i))) > 0 ||
                       (shape == NameShape::Surname && !word_has(form(j), kDeterminer) &&
                        a_.tokens[i].reading.josa != Josa::None);
     if (!polite && !sure) return false;  // 주민과 군 병력
     if (shape == NameShape::Foreign && !plausible_civil(form(j))) return false;
     if (shape == NameShape::Foreign) begin = foreign_.begin_of(j);
+    if (shape == NameShape::Anonymous)  // 이 모 군: 이 군 is he
+      anonymous_.insert(surname_with(form(begin), stem(i)));
     add(shape, {begin, i + 1}, {a_.tokens[begin].span.start, a_.tokens[j].span.end}, title,
         "person.civil", 0.85);
     return true;
@@ -373,6 +454,30 @@ class PeopleFinder {
     return true;
   }
 
+  // [고부민/하늘시 주민 : …]: before the stroke in the label of who speaks.
+  bool try_label(TokenIndex i) {
+    const Token& token = a_.tokens[i];
+    if (names::shape(form(i)) != NameShape::Full || i + 2 >= a_.tokens.size() ||
+        a_.tokens[i + 1].first != '/' || lang::find_word(form(i)) != nullptr)
+      return false;
+    const bool opens = i == 0 || a_.tokens[i - 1].block != token.block ||
+                       a_.tokens[i - 1].first == '[' || a_.tokens[i - 1].first == ']';
+    if (!opens || !closes_label(i + 2)) return false;
+    add(NameShape::Full, {i, i + 1}, token.span, TitleFound{}, "person.label", 0.8);
+    return true;
+  }
+
+  // Few words and a colon or bracket, or the end of the line.
+  bool closes_label(TokenIndex from) const {
+    constexpr TokenIndex kLongest = 10;
+    TokenIndex i = from;
+    for (; i < a_.tokens.size() && a_.tokens[i].block == a_.tokens[from].block; ++i) {
+      if (i == from + kLongest || a_.tokens[i].first == '.') return false;
+      if (a_.tokens[i].first == ':' || a_.tokens[i].first == ']') return true;
+    }
+    return true;
+  }
+
   struct Words {
     TokenIndex begin, end;
   };
@@ -382,9 +487,9 @@ class PeopleFinder {
     NameFound n;
     n.shape = shape;
     n.begin = words.begin;
-    n.end = words.end;
+    n.end = title.team ? title.begin : words.end;  // the team has a name of its own
     n.name = name;
-    n.surface = with_title(shape, name, title);
+    n.surface = title.team ? name : with_title(shape, name, title);
     if (!title.span.empty()) n.title = std::string(slice(a_.text, title.span));
     n.rule = rule;
     n.confidence = confidence;
@@ -447,6 +552,7 @@ class PeopleFinder {
   TitleReader titles_;
   ForeignReader foreign_;
   std::vector<NameFound> found_;
+  std::unordered_set<std::string> anonymous_;  // surnames with 군, 양 of those so called: 이군
   mutable bool surnames_known_ = false;
   mutable std::unordered_set<std::string_view> surnames_;
   mutable std::unordered_map<std::string_view, int> counts_;  // of words of three syllables

@@ -5,6 +5,7 @@
 
 #include "extract/names.h"
 #include "lang/endings.h"
+#include "text/ending_set.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -40,6 +41,37 @@ bool is_title_of_office(std::string_view title) {
   });
 }
 
+// 국민소통수석: a title of the list at the end of a longer word.
+bool ends_in_title(std::string_view word) {
+  const lang::Endings endings = lang::endings_of(word);
+  for (int n = std::min(5, endings.longest); n >= 2; --n) {
+    const lang::Word* title = endings.find(n, kTitle);
+    if (title != nullptr && title->form.size() < word.size()) return true;
+  }
+  return false;
+}
+
+// Not a thing or a body by its end: 서민재 특검법은, 서민재 지지자들은, 서민재 캠프측은.
+bool may_be_role(std::string_view word) {
+  static const std::unordered_set<std::string_view> things = [] {
+    std::unordered_set<std::string_view> out;
+    for (const lang::TableRow& row : lang::table("thing_endings")) out.insert(row.cells[0]);
+    return out;
+  }();
+  if (things.count(names::tail(word, 1)) > 0 || names::ends_like_a_body(word)) return false;
+  const lang::Endings endings = lang::endings_of(word);
+  for (int n = std::min(4, endings.longest); n >= 2; --n) {
+    if (endings.find(n, names::common_word()) != nullptr) return false;
+  }
+  return true;
+}
+
+// 교수팀, 박사팀; not 대표팀.
+bool leads_a_team(std::string_view word) {
+  const lang::Word* title = lang::find_word(word.substr(0, word.size() - 3));
+  return title != nullptr && title->value(kTitle) == "academia";
+}
+
 }  // namespace
 
 std::int32_t TitleReader::before(TokenIndex i) const {
@@ -61,7 +93,8 @@ std::int32_t TitleReader::before_modifiers(TokenIndex i) const {
 }
 
 std::optional<TitleFound> TitleReader::title_at(TokenIndex i) const {
-  constexpr std::string_view kHonour = "님";
+  constexpr std::string_view kHonour = "님", kTeam = "팀";
+  const lang::WordReading& reading = a_.tokens[i].reading;
   std::string_view word = a_.stem(a_.tokens[i]);
   TitleFound t;
   t.begin = i;
@@ -70,10 +103,14 @@ std::optional<TitleFound> TitleReader::title_at(TokenIndex i) const {
   if (word.size() > 6 && word.ends_with(kHonour)) {  // 대통령님
     word.remove_suffix(kHonour.size());
     t.span.end -= static_cast<std::uint32_t>(kHonour.size());
+  } else if (word.size() > 6 && word.ends_with(kTeam) && leads_a_team(word)) {
+    word.remove_suffix(kTeam.size());
+    t.span.end -= static_cast<std::uint32_t>(kTeam.size());
+    t.team = true;
   }
-  const lang::WordReading& reading = a_.tokens[i].reading;
   const bool honoured = t.span.end != a_.tokens[i].stem().end;
-  if (!honoured && !reading.may_end_in(kTitle | kOffice) && !reading.stem_has(kTitle))
+  if (!honoured && !reading.may_end_in(kTitle | kOffice) && !reading.stem_has(kTitle) &&
+      !is_role_of_name(i, word))
     return std::nullopt;
   if (honoured ? !word_has(word, kTitle) : !reading.stem_has(kTitle)) {
     if (const std::size_t bytes = title_suffix(word)) {
@@ -95,13 +132,36 @@ std::optional<TitleFound> TitleReader::title_at(TokenIndex i) const {
 
 // 등대장, 전략기술개발관: an office by its ending, where a sure Korean name stands right before it.
 bool TitleReader::is_office(TokenIndex i, std::string_view word) const {
-  if (word.size() < 9 || !word_has(names::tail(word, 1), kOffice) ||
-      word_has(word, names::not_a_name()))
-    return false;
+  if (is_role_of_name(i, word)) return true;
+  const bool ending = word_has(names::tail(word, 1), kOffice) || ends_in_title(word);
+  if (word.size() < 9 || !ending || word_has(word, names::not_a_name())) return false;
   std::int32_t j = before(i);
   for (int words = 0; words < 2 && j != kNone; ++words, j = before(j)) {
     if (names::sure_korean(form(j))) return true;
     if (!body_like(j)) return false;
+  }
+  return false;
+}
+
+// 서민재 총괄은: whatever no list has, right behind a sure Korean name, as the topic or subject of
+// words that are reported.
+bool TitleReader::is_role_of_name(TokenIndex i, std::string_view word) const {
+  const Token& token = a_.tokens[i];
+  if ((!token.is(lang::Josa::Topic) && !token.is(lang::Josa::Subj)) || token.glued || i == 0 ||
+      word.size() < 6 || word.size() > 15 || token.reading.verb_like ||
+      lang::find_word(word) != nullptr)
+    return false;
+  const Token& name = a_.tokens[i - 1];
+  return name.is_word() && name.sentence == token.sentence && name.passage == token.passage &&
+         names::sure_korean(form(i - 1)) && names::all_hangul(word) && may_be_role(word) &&
+         speech_follows(i);
+}
+
+bool TitleReader::speech_follows(TokenIndex i) const {
+  constexpr TokenIndex kNear = 60;
+  static const ClassMask kReport = class_mask("report");
+  for (TokenIndex k = i + 1; k < a_.tokens.size() && k < i + kNear && same_sentence(i, k); ++k) {
+    if (a_.tokens[k].reading.has(kReport)) return true;
   }
   return false;
 }

@@ -14,6 +14,7 @@ struct TitleFound {
   ByteSpan span;                  // of the words of the title
   std::string_view prefix;        // what is glued before it: 도쿄도
   bool civil = false;             // 씨, 군, 양
+  bool team = false;              // 교수 of 교수팀, which is no person
   bool office = false;  // 장관, 의원: no common word stands before it as it does before 배우
 };
 
@@ -38,6 +39,8 @@ class TitleReader {
   // Bytes of a title that ends the word; 0 if none.
   static std::size_t title_suffix(std::string_view word);
   bool is_office(TokenIndex i, std::string_view word) const;
+  bool is_role_of_name(TokenIndex i, std::string_view word) const;
+  bool speech_follows(TokenIndex i) const;
 
   const Analysis& a_;
 };

@@ -105,7 +105,9 @@ bool joins_phrase(const Analysis& a, TokenIndex i) {
     return false;
   if (is_short_verb(a, i)) return false;
   // 가까운 의원: a verb before the noun is no part of its name.
-  if (t.is(Josa::None) && t.reading.classes == 0 && (modifies(a, t) || ends_contrast(a.surface(t))))
+  const std::string_view word = a.surface(t);
+  if (t.is(Josa::None) && t.reading.classes == 0 &&
+      (modifies(a, t) || ends_contrast(word) || (word.size() >= 9 && ends_like_when(word))))
     return false;
   return t.is(Josa::None) || t.is(Josa::Gen) || t.is(Josa::Com);
 }
@@ -187,8 +189,7 @@ bool ends_in_role(std::string_view noun) {
   for (std::size_t at = noun.size(); at > 0;) {
     text::decode_backwards(noun, at);
     if (noun.size() - at > 18) break;
-    const lang::Word* word = lang::find_word(noun.substr(at));
-    if (word != nullptr && word->has(kRole) && noun.size() - at >= 6) return true;
+    if (noun.size() - at >= 6 && (lang::classes_of(noun.substr(at)) & kRole) != 0) return true;
   }
   return false;
 }
@@ -237,8 +238,9 @@ bool ends_in_body(std::string_view noun) {
   static const lang::ClassMask kSuffix = class_mask("org_suffix");
   for (std::size_t at = noun.size(); at > 0;) {
     text::decode_backwards(noun, at);
-    const lang::Word* word = lang::find_word(noun.substr(at));
-    if (word != nullptr && word->value(kSuffix) == "strong") return true;  // or 국무부 itself
+    const std::string_view end = noun.substr(at);
+    if ((lang::classes_of(end) & kSuffix) != 0 && lang::find_word(end)->value(kSuffix) == "strong")
+      return true;  // or 국무부 itself
   }
   return false;
 }
@@ -298,6 +300,10 @@ PhraseKind kind_of(const Analysis& a, const Phrase& p) {
   const lang::ClassMask classes = t.reading.classes | listed;
   if (classes & kPronoun) return PhraseKind::Pronoun;
   if (is_time(a, head)) return PhraseKind::Nobody;
+  // 위원장의 주장은: what he claims, not the captain
+  static const lang::ClassMask kSpeech = class_mask("report_noun");
+  if (head > p.begin && a.tokens[head - 1].is(Josa::Gen) && (classes & kSpeech))
+    return PhraseKind::Nobody;
   // 검찰 측, 회사 쪽; 검찰측
   static const lang::ClassMask kOther = class_mask("other_person");
   if (noun.ends_with("측") ||

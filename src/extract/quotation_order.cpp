@@ -7,6 +7,7 @@ namespace {
 
 void drop_crossing(std::vector<Quotation>& quotations) {
   std::vector<Quotation> kept;
+  kept.reserve(quotations.size());
   std::vector<std::size_t> around;  // indexes into kept, outermost first
   for (Quotation& q : quotations) {
     while (!around.empty() && kept[around.back()].span.end <= q.span.start) around.pop_back();
@@ -33,10 +34,11 @@ void drop_crossing(std::vector<Quotation>& quotations) {
 }  // namespace
 
 void settle_order(std::vector<Quotation>& quotations) {
-  std::stable_sort(
-      quotations.begin(), quotations.end(), [](const Quotation& x, const Quotation& y) {
-        return x.span.start != y.span.start ? x.span.start < y.span.start : x.span.end > y.span.end;
-      });
+  const auto before = [](const Quotation& x, const Quotation& y) {
+    return x.span.start != y.span.start ? x.span.start < y.span.start : x.span.end > y.span.end;
+  };
+  if (!std::is_sorted(quotations.begin(), quotations.end(), before))
+    std::stable_sort(quotations.begin(), quotations.end(), before);
   drop_crossing(quotations);
 }
 

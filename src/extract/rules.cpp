@@ -117,6 +117,30 @@ Element parse_element(std::string_view s, std::string_view rule) {
   return e;
 }
 
+// Notes what the first element asks of its token: a look at that spares most rules a match.
+void note_needs(Rule& rule) {
+  if (rule.elements.empty() || rule.elements.front().min == 0) return;
+  lang::ClassMask classes = 0, of_word = 0;
+  for (const std::vector<Atom>& alternative : rule.elements.front().alternatives) {
+    const Atom& atom = alternative.front();
+    if (atom.kind == Atom::Kind::Class)
+      classes |= atom.mask;
+    else if (atom.kind == Atom::Kind::AfterMark)
+      of_word |= kAfterMark;
+    else
+      return;
+  }
+  rule.needs = classes;
+  rule.needs_of_word = of_word;
+}
+
+bool may_fit(const Analysis& a, const Rule& rule, TokenIndex start, TokenIndex limit) {
+  if ((rule.needs | rule.needs_of_word) == 0) return true;
+  if (start >= limit) return false;
+  const lang::WordReading& reading = a.tokens[start].reading;
+  return (reading.classes & rule.needs) != 0 || (reading.word_classes & rule.needs_of_word) != 0;
+}
+
 struct Layer {
   std::string name;
   std::vector<Rule> rules;
@@ -133,6 +157,7 @@ std::vector<Layer> parse_all() {
     }
     const auto layer = std::find_if(out.begin(), out.end(),
                                     [&](const Layer& one) { return one.name == rule.layer; });
+    note_needs(rule);
     Layer& own = layer == out.end() ? out.emplace_back(Layer{rule.layer, {}}) : *layer;
     own.rules.push_back(std::move(rule));
   }
@@ -230,6 +255,7 @@ const std::vector<Rule>& rules_of(std::string_view layer) {
 std::optional<RuleMatch> match_first(const Analysis& a, const std::vector<Rule>& rules,
                                      TokenIndex start, TokenIndex limit) {
   for (const Rule& rule : rules) {
+    if (!may_fit(a, rule, start, limit)) continue;
     RuleMatch m;
     m.rule = &rule;
     if (match_from(a, rule, 0, start, limit, m)) return m;

@@ -58,6 +58,9 @@ struct Rule {
   std::string id, layer, emits;
   double confidence = 0;
   std::vector<Element> elements;
+  // What the first token needs to have for the rule to fit: one of these classes, of the word as
+  // read or as it stands; 0 where it may be anything.
+  lang::ClassMask needs = 0, needs_of_word = 0;
 };
 
 struct RuleMatch {

@@ -1,3 +1,4 @@
+#include <array>
 #include <string>
 
 #include "extract/steps.h"
@@ -41,8 +42,7 @@ bool is_blank(char32_t c) {
          (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
 }
 
-CharKind kind_of(char32_t c) {
-  if (text::is_hangul_syllable(c)) return CharKind::Hangul;
+CharKind kind_beyond(char32_t c) {
   if (is_blank(c)) return CharKind::Blank;
   if (is_mark(c)) return CharKind::Mark;
   if (c < 0x80) {
@@ -55,6 +55,17 @@ CharKind kind_of(char32_t c) {
                       (c >= 0x3040 && c <= 0x30FF && c != 0x30FB) ||
                       (c >= 0x3130 && c <= 0x318F && c != 0x318D);
   return letter ? CharKind::Letter : CharKind::Other;
+}
+
+// By table for the characters below 128, which are asked for most.
+CharKind kind_of(char32_t c) {
+  static const std::array<CharKind, 0x80> kLow = [] {
+    std::array<CharKind, 0x80> kinds{};
+    for (char32_t low = 0; low < kinds.size(); ++low) kinds[low] = kind_beyond(low);
+    return kinds;
+  }();
+  if (c < kLow.size()) return kLow[c];
+  return text::is_hangul_syllable(c) ? CharKind::Hangul : kind_beyond(c);
 }
 
 bool in_word(CharKind kind) {
@@ -121,7 +132,7 @@ class Scanner {
   }
 
   void add(std::size_t start, std::size_t end, TokenKind kind, char32_t first, bool glued) {
-    Token token;
+    Token& token = a_.tokens.emplace_back();
     token.span = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
     token.kind = kind;
     token.glued = glued;
@@ -129,12 +140,12 @@ class Scanner {
     token.block = block_;
     if (kind == TokenKind::Word) token.reading = read(slice(a_.text, token.span));
     if (kind == TokenKind::Word && glued) read_loose_particle(token);
-    a_.tokens.push_back(token);
   }
 
   // 는 in "(69)는", "36%는" and "‘공차’는": a particle parted from its word by a bracket or mark.
   void read_loose_particle(Token& token) const {
-    const Token& before = a_.tokens.back();
+    if (a_.tokens.size() < 2) return;
+    const Token& before = a_.tokens[a_.tokens.size() - 2];
     const bool bracket = before.first == ')' || before.first == ']' || before.first == '%';
     if (!bracket && before.kind != TokenKind::Mark) return;
     static const lang::ClassMask kJosa = lang::class_mask("josa");
@@ -147,10 +158,10 @@ class Scanner {
       const int count = lang::split_particles(whole, splits);
       for (int i = 0; i < count; ++i) {
         if (splits[i].stem_bytes != carrier.size()) continue;
-        const lang::WordReading before_it = token.reading;
+        const lang::WordReading read = token.reading;
         token.reading = {};
-        token.reading.verb_classes = before_it.verb_classes;
-        token.reading.word_classes = before_it.word_classes;
+        token.reading.verb_classes = read.verb_classes;
+        token.reading.word_classes = read.word_classes;
         token.reading.hangul = true;
         token.reading.josa = splits[i].josa;
         return;

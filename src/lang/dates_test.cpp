@@ -58,7 +58,37 @@ TEST_CASE("dates: ranges") {
   CHECK(dates("5월 20~25일") == "5월 20~25일=2023-05-20..2023-05-25");
 }
 
+TEST_CASE("dates: a range of two days, months or years is one date") {
+  CHECK(dates("4월 30일~5월 2일") == "4월 30일~5월 2일=2023-04-30..2023-05-02");
+  CHECK(dates("4월 30일부터 5월 2일까지") == "4월 30일부터 5월 2일=2023-04-30..2023-05-02");
+  CHECK(dates("2019~2021년") == "2019~2021년=2019-01-01..2021-12-31");
+  CHECK(dates("on April 3-5, and 3-5 April") ==
+        "April 3-5=2023-04-03..2023-04-05; 3-5 April=2023-04-03..2023-04-05");
+  CHECK(dates("지난 5월 2일, 4월 30일") == "지난 5월 2일=2023-05-02; 4월 30일=2023-04-30");
+}
+
+TEST_CASE("dates: 같은 달, 같은 해, the next day count from what was named") {
+  CHECK(dates("2019년 2월 갔다. 같은 해 5월 왔다.") ==
+        "2019년 2월=2019-02-01..2019-02-28; 같은 해 5월=2019-05-01..2019-05-31");
+  CHECK(dates("같은 해 5월 왔다.") == "같은 해 5월=-");
+  CHECK(dates("He left on June 7. The next day it rained. The day before the vote it froze.") ==
+        "June 7=2023-06-07; next day=2023-06-08; day before=-");
+}
+
+TEST_CASE("dates: days counted from an event are not counted from the paper's") {
+  CHECK(dates("이틀 전 떠났다.") == "이틀 전=2023-06-08");
+  CHECK(dates("개막 이틀 전 떠났다.") == "이틀 전=-");
+  CHECK(dates("사흘 뒤 숨졌다.") == "사흘 뒤=-");
+  CHECK(dates("사흘 뒤 떠난다.") == "사흘 뒤=2023-06-13");
+}
+
+TEST_CASE("dates: halves and quarters need their year in English") {
+  CHECK(dates("in the first half of 2022") == "first half of 2022=2022-01-01..2022-06-30");
+  CHECK(dates("scored in the first half") == "");
+}
+
 TEST_CASE("dates: lengths of time are no dates") {
+  CHECK(dates("1일 3회, 1박 2일") == "");
   CHECK(dates("9일간 10일째 3일 동안 5개월 만에 3년 연속") == "");
   CHECK(dates("30월 45일") == "");
 }

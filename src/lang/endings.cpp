@@ -1,6 +1,5 @@
 #include "lang/endings.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -8,8 +7,6 @@
 
 namespace onrecord::lang {
 namespace {
-
-constexpr std::size_t kSyllables = 11172;  // of Hangul, from U+AC00
 
 const ClassMask kEndings = class_mask("josa") | class_mask("quotative") | class_mask("verb_tail") |
                            class_mask("org_suffix") | class_mask("title") | class_mask("event") |
@@ -20,34 +17,21 @@ char32_t lower(char32_t c) {
   return c >= 'A' && c <= 'Z' ? c + 32 : c;
 }
 
-// A trie of the reversed forms. Children of a node lie together, sorted by character.
+// A trie of the reversed forms, in one table: a node lies where its parent and its character hash
+// to, so that a step costs one line of the cache. A search among the children would cost a wrong
+// guess of the processor at each step.
 class ReversedTrie {
  public:
   ReversedTrie() {
-    std::vector<Form> forms;
-    for (const Word& word : all_words()) {
-      if (!word.has(kEndings)) continue;
-      std::u32string reversed;
-      for (std::size_t at = word.form.size(); at > 0;)
-        reversed += text::decode_backwards(word.form, at);
-      if (reversed.size() <= kMostEnding) forms.push_back({std::move(reversed), &word});
-    }
-    std::sort(forms.begin(), forms.end(),
-              [](const Form& a, const Form& b) { return a.reversed < b.reversed; });
-    nodes_.push_back({});
-    letters_.push_back(0);
-    fill(0, forms, 0);
-    for (std::uint32_t n = nodes_[0].first; n < nodes_[0].first + nodes_[0].count; ++n) {
-      if (text::is_hangul_syllable(letters_[n])) by_last_[letters_[n] - 0xAC00] = n;
-    }
+    while (!build()) nodes_.assign(2 * nodes_.size(), {});
   }
 
   Endings walk(std::string_view word) const {
     Endings out;
     follow(word, [&out](const Node& node, int length) {
       out.classes = node.classes;
-      if (node.word == nullptr) return;
-      out.by_length[static_cast<std::size_t>(length)] = node.word;
+      if (node.word == 0) return;
+      out.by_length[static_cast<std::size_t>(length)] = &all_words()[node.word - 1];
       out.longest = length;
     });
     return out;
@@ -60,71 +44,76 @@ class ReversedTrie {
   }
 
  private:
-  struct Form {
-    std::u32string reversed;
-    const Word* word;
-  };
   struct Node {
-    std::uint32_t first = 0, count = 0;  // children
-    std::uint64_t letters = 0;           // of the children: bit c % 64
-    const Word* word = nullptr;
-    ClassMask classes = 0;  // of the words up to here
+    std::uint32_t parent = 0;
+    char32_t c = 0;             // 0: empty
+    std::uint64_t letters = 0;  // of the children: bit c % 64
+    ClassMask classes = 0;      // of the words up to here
+    std::uint32_t word = 0;     // its index + 1
   };
+  static constexpr std::uint32_t kRoot = 0;  // holds no character of its own
+
+  // False where the table is too small.
+  bool build() {
+    std::size_t used = 1;
+    nodes_[kRoot].c = kNoCharacter;
+    for (const Word& word : all_words()) {
+      if (!word.has(kEndings) || text::count_codepoints(word.form) > kMostEnding) continue;
+      std::uint32_t node = kRoot;
+      for (std::size_t at = word.form.size(); at > 0;) {
+        const char32_t c = text::decode_backwards(word.form, at);
+        const std::uint32_t next = place(node, c);
+        if (nodes_[next].c == 0 && 2 * ++used > nodes_.size()) return false;
+        nodes_[next].parent = node;
+        nodes_[next].c = c;
+        nodes_[node].letters |= std::uint64_t{1} << (c % 64);
+        node = next;
+      }
+      nodes_[node].word = static_cast<std::uint32_t>(&word - all_words().data()) + 1;
+    }
+    for (const Word& word : all_words()) {
+      if (word.has(kEndings)) add_classes(word);
+    }
+    return true;
+  }
+
+  // Each node has the classes of all words on its way.
+  void add_classes(const Word& word) {
+    std::uint32_t node = kRoot;
+    ClassMask classes = 0;
+    for (std::size_t at = word.form.size(); at > 0;) {
+      node = place(node, text::decode_backwards(word.form, at));
+      if (nodes_[node].c == 0) return;  // a longer form
+      if (nodes_[node].word != 0) classes |= all_words()[nodes_[node].word - 1].classes;
+      nodes_[node].classes = classes;
+    }
+  }
+
+  // Where the child is, or would be.
+  std::uint32_t place(std::uint32_t node, char32_t c) const {
+    const auto mask = static_cast<std::uint32_t>(nodes_.size() - 1);
+    std::uint32_t at = (node * 0x9E3779B1u ^ c * 0x85EBCA6Bu) >> 7 & mask;
+    while ((nodes_[at].c != c || nodes_[at].parent != node) && nodes_[at].c != 0)
+      at = (at + 1) & mask;
+    return at;
+  }
 
   // Calls `visit` with each node on the word's way from its last character backwards.
   template <class Visit>
   void follow(std::string_view word, const Visit& visit) const {
-    std::uint32_t node = 0;
+    std::uint32_t node = kRoot;
     std::size_t at = word.size();
     for (int length = 1; length <= kMostEnding && at > 0; ++length) {
       const char32_t c = lower(text::decode_backwards(word, at));
-      node = length == 1 && text::is_hangul_syllable(c) ? by_last_[c - 0xAC00] : child(node, c);
-      if (node == 0) break;
+      if ((nodes_[node].letters >> (c % 64) & 1) == 0) break;
+      node = place(node, c);
+      if (nodes_[node].c == 0) break;
       visit(nodes_[node], length);
     }
   }
 
-  // The children of `node` from `forms`, which agree in their first `depth` characters and are
-  // longer. Recursion ends at kMostEnding.
-  void fill(std::uint32_t node, std::span<const Form> forms, std::size_t depth) {
-    const auto same_letter = [&](std::size_t i) {
-      std::size_t j = i;
-      while (j < forms.size() && forms[j].reversed[depth] == forms[i].reversed[depth]) ++j;
-      return j;
-    };
-    nodes_[node].first = static_cast<std::uint32_t>(nodes_.size());
-    for (std::size_t i = 0; i < forms.size(); i = same_letter(i)) {
-      const bool whole = forms[i].reversed.size() == depth + 1;
-      const Word* word = whole ? forms[i].word : nullptr;
-      const ClassMask classes = nodes_[node].classes | (whole ? word->classes : 0);
-      nodes_.push_back({0, 0, 0, word, classes});
-      letters_.push_back(forms[i].reversed[depth]);
-      ++nodes_[node].count;
-      nodes_[node].letters |= std::uint64_t{1} << (forms[i].reversed[depth] % 64);
-    }
-    std::uint32_t next = nodes_[node].first;
-    for (std::size_t i = 0; i < forms.size(); ++next) {
-      const std::size_t end = same_letter(i);
-      const std::size_t longer = i + (forms[i].reversed.size() == depth + 1 ? 1 : 0);
-      if (longer < end) fill(next, forms.subspan(longer, end - longer), depth + 1);
-      i = end;
-    }
-  }
-
-  std::uint32_t child(std::uint32_t node, char32_t c) const {
-    if ((nodes_[node].letters >> (c % 64) & 1) == 0) return 0;
-    std::uint32_t low = nodes_[node].first, high = low + nodes_[node].count;
-    while (low < high) {
-      const std::uint32_t middle = (low + high) / 2;
-      if (letters_[middle] == c) return middle;
-      letters_[middle] < c ? low = middle + 1 : high = middle;
-    }
-    return 0;
-  }
-
-  std::vector<Node> nodes_;        // 0: the root
-  std::vector<char32_t> letters_;  // of the nodes, close together for the search
-  std::vector<std::uint32_t> by_last_ = std::vector<std::uint32_t>(kSyllables, 0);
+  static constexpr char32_t kNoCharacter = 0xFFFFFFFF;
+  std::vector<Node> nodes_ = std::vector<Node>(1024);  // open addressing, a power of two
 };
 
 const ReversedTrie& trie() {

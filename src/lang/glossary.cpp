@@ -44,6 +44,19 @@ std::string stem_key(std::string_view words) {
   return key;
 }
 
+// Of all files that have the word.
+std::vector<std::string> glosses_of(const Word& word) {
+  const ClassMask gloss = class_mask("gloss");
+  std::vector<std::string> all;
+  for (const Fact& fact : word.facts) {
+    if ((gloss >> fact.cls & 1) == 0) continue;
+    for (std::string& english : split(fact.value, ',')) {
+      if (std::find(all.begin(), all.end(), english) == all.end()) all.push_back(std::move(english));
+    }
+  }
+  return all;
+}
+
 using Inverse = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 Inverse invert() {
@@ -51,7 +64,7 @@ Inverse invert() {
   const ClassMask gloss = class_mask("gloss");
   for (const Word& word : all_words()) {
     if (!word.has(gloss)) continue;
-    for (const std::string& english : split(word.value(gloss), ',')) {
+    for (const std::string& english : glosses_of(word)) {
       auto& korean = inverse[stem_key(english)];
       const std::string form(word.form);
       if (std::find(korean.begin(), korean.end(), form) == korean.end()) korean.push_back(form);
@@ -86,7 +99,7 @@ std::string english_stem(std::string_view word) {
 std::vector<std::string> translate_topic(std::string_view words) {
   const ClassMask gloss = class_mask("gloss");
   if (const Word* word = find_word(lower(words)); word != nullptr && word->has(gloss)) {
-    return split(word->value(gloss), ',');
+    return glosses_of(*word);
   }
   if (!is_ascii(words)) return {};
   const auto found = english_side().find(stem_key(words));

@@ -23,9 +23,9 @@ const Word& word_in(const data::Slot& slot) {
 const data::Slot* find_slot(std::string_view form) {
   const data::Head head = data::head_of(form);
   const std::uint32_t hash = data::hash(form, head);
-  const std::uint32_t bit = data::filter_bit(hash);
+  const std::uint64_t bits = data::filter_bits(hash);
   static const std::uint64_t* const filter = data::filter().data();
-  if ((filter[bit / 64] >> (bit % 64) & 1) == 0) return nullptr;
+  if ((filter[data::filter_place(hash)] & bits) != bits) return nullptr;
   static const std::span<const data::Slot> slots = data::hash_slots();
   const std::size_t mask = slots.size() - 1;
   for (std::size_t i = hash & mask; slots[i].word != 0; i = (i + 1) & mask) {

@@ -34,12 +34,14 @@ struct Slot {
 static_assert(sizeof(Slot) == 32);
 std::span<const Slot> hash_slots();
 
-// One bit for the upper bits of every hash, small enough for the fastest cache: most words are
-// unknown.
-inline constexpr int kFilterBits = 18;
+// Two bits of one number for every hash, small enough for a fast cache: most words are unknown.
+inline constexpr std::size_t kFilterSize = 4096;  // numbers
 std::span<const std::uint64_t> filter();
-inline std::uint32_t filter_bit(std::uint32_t hash) {
-  return hash >> (32 - kFilterBits);
+inline std::size_t filter_place(std::uint32_t hash) {
+  return hash >> 20;
+}
+inline std::uint64_t filter_bits(std::uint32_t hash) {
+  return std::uint64_t{1} << (hash >> 14 & 63) | std::uint64_t{1} << (hash >> 8 & 63);
 }
 std::span<const RuleRow> rules();
 std::span<const Table> tables();  // sorted by name

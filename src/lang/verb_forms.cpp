@@ -18,6 +18,7 @@ namespace {
 constexpr int kA = 0, kAE = 1, kEO = 4, kE = 5, kYEO = 6, kO = 8, kWA = 9, kOE = 11, kU = 13,
               kWO = 14, kEU = 18, kI = 20;
 constexpr int kNieun = 4, kDigeut = 7, kRieul = 8, kBieup = 17, kSsangSiot = 20;
+constexpr int kRieulInitial = 5;
 
 struct Syllable {
   int initial, vowel, final;
@@ -70,11 +71,10 @@ class Conjugator {
     const std::span<const Realisation> alone = between(first.begin, first.longer);
     const char32_t second = at < word.size() ? text::decode(word, at) : 0;
     if ((first.seconds >> (second % 64) & 1) == 0) return {std::span<const Realisation>(), alone};
-    const auto [two, two_end] =
-        std::equal_range(seconds_.begin() + first.longer, seconds_.begin() + first.end, second);
-    return {between(static_cast<std::uint32_t>(two - seconds_.begin()),
-                    static_cast<std::uint32_t>(two_end - seconds_.begin())),
-            alone};
+    const std::uint64_t key = key_of(c, second);
+    std::size_t slot = slot_of(key);
+    while (pairs_[slot].key != key && pairs_[slot].key != 0) slot = (slot + 1) & (kPairs - 1);
+    return {between(pairs_[slot].begin, pairs_[slot].end), alone};
   }
 
  private:
@@ -100,13 +100,23 @@ class Conjugator {
     });
     for (std::uint32_t i = 0; i < forms_.size(); ++i) {
       const Realisation& one = forms_[i];
-      seconds_.push_back(one.second);
       Beginning& first = beginnings_[one.first - 0xAC00];
-      if (first.end == 0) first.begin = first.longer = i;
-      first.end = i + 1;
-      if (one.second == 0) first.longer = i + 1;
-      if (one.second != 0) first.seconds |= std::uint64_t{1} << (one.second % 64);
+      if (one.second == 0) {
+        if (first.longer == 0) first.begin = i;
+        first.longer = i + 1;
+      } else {
+        first.seconds |= std::uint64_t{1} << (one.second % 64);
+        note_pair(one, i);
+      }
     }
+  }
+
+  void note_pair(const Realisation& one, std::uint32_t i) {
+    const std::uint64_t key = key_of(one.first, one.second);
+    std::size_t slot = slot_of(key);
+    while (pairs_[slot].key != key && pairs_[slot].key != 0) slot = (slot + 1) & (kPairs - 1);
+    if (pairs_[slot].key == 0) pairs_[slot] = {key, i, i};
+    pairs_[slot].end = i + 1;
   }
 
   void add(const Word& verb) {
@@ -146,6 +156,22 @@ class Conjugator {
     }
     put(verb, head, Syllable{s.initial, vowel, kSsangSiot}.code(), Shape::Past);
     put(verb, head, Syllable{s.initial, vowel, 0}.code(), Shape::Infinitive);
+    if (s.initial == kRieulInitial && s.vowel == kEU) add_doubled_rieul(verb, head);
+  }
+
+  // 누르 → 눌렀, 눌러; 오르 → 올랐, 올라. Beside the regular forms of 치르, 들르.
+  void add_doubled_rieul(const Word& verb, std::string_view head) {
+    std::size_t at = head.size();
+    if (at == 0) return;
+    const char32_t before = text::decode_backwards(head, at);
+    if (!text::is_hangul_syllable(before) || syllable(before).final != 0) return;
+    Syllable s = syllable(before);
+    s.final = kRieul;
+    std::string doubled(head.substr(0, at));
+    text::append_utf8(doubled, s.code());
+    const int vowel = s.vowel == kA || s.vowel == kO ? kA : kEO;
+    put(verb, doubled, Syllable{kRieulInitial, vowel, kSsangSiot}.code(), Shape::Past);
+    put(verb, doubled, Syllable{kRieulInitial, vowel, 0}.code(), Shape::Infinitive);
   }
 
   // 묻 → 물었, 되묻, 듣, 깨닫; not 믿 → 믿었, 맞받 → 맞받았.
@@ -173,15 +199,30 @@ class Conjugator {
     return {forms_.data() + from, to - from};
   }
 
-  // Where the forms that begin with a syllable lie: those of it alone, then the longer ones.
+  // What begins with a syllable: where the forms of it alone lie, and how longer ones go on.
   struct Beginning {
-    std::uint32_t begin = 0, longer = 0, end = 0;
+    std::uint32_t begin = 0, longer = 0;
     std::uint64_t seconds = 0;  // second syllables: bit c % 64
   };
+  // Where the forms lie that begin with two syllables.
+  struct Pair {
+    std::uint64_t key = 0;  // 0: empty
+    std::uint32_t begin = 0, end = 0;
+  };
+
+  static std::uint64_t key_of(char32_t first, char32_t second) {
+    return std::uint64_t{first} << 21 | second;
+  }
+  static std::size_t slot_of(std::uint64_t key) {
+    return (key * 0x9E3779B97F4A7C15u) >> 32 & (kPairs - 1);
+  }
 
   std::vector<Realisation> forms_;
-  std::vector<char32_t> seconds_;  // of forms_, close together
   std::vector<Beginning> beginnings_ = std::vector<Beginning>(kSyllables);  // by syllable
+  // Open addressing; a search would cost a wrong guess of the processor at each step. There are
+  // fewer than 6,000 forms.
+  static constexpr std::size_t kPairs = 1U << 14;
+  std::vector<Pair> pairs_ = std::vector<Pair>(kPairs);
 };
 
 const Conjugator& conjugator() {

@@ -21,6 +21,9 @@ const ClassMask kVerbTail = class_mask("verb_tail");
 const ClassMask kSuffixClasses = class_mask("josa") | class_mask("quotative") |
                                  class_mask("after_mark") | class_mask("after_mark_clause") |
                                  class_mask("verb_tail") | class_mask("report_adjunct");
+// What says nothing of a noun before a particle: 회동하는 is no 회동하 with 는.
+const ClassMask kNoNoun = kSuffixClasses | class_mask("event_verb") | class_mask("ask_stem") |
+                          class_mask("report") | class_mask("report_weak") | kAdverb;
 constexpr int kLongestParticle = 4;  // syllables
 
 // By the first three letters, which tell the roles apart: asked of every word.
@@ -147,9 +150,11 @@ bool is_verb_syllable(const ParticleSplit& split, ClassMask stem) {
 
 // 불만이: the noun 불만, not 불 with 만이.
 bool longer_noun_stands(std::string_view word, const ParticleSplit* splits, int from, int count) {
+  static const ClassMask kNouns = class_mask("noun") | kReportNoun | class_mask("person_noun") |
+                                  class_mask("title") | class_mask("org_role");
   if (splits[from].stem_bytes > 3) return false;
   for (int i = from + 1; i < count; ++i) {
-    if ((classes_of(word.substr(0, splits[i].stem_bytes)) & ~kSuffixClasses) != 0) return true;
+    if ((classes_of(word.substr(0, splits[i].stem_bytes)) & kNouns) != 0) return true;
   }
   return false;
 }
@@ -237,7 +242,7 @@ WordReading read_parts(std::string_view word, const Endings& endings) {
   for (int i = 0; i < count; ++i) {
     const std::string_view text = word.substr(0, splits[i].stem_bytes);
     const ClassMask stem = classes_of(text);
-    const bool in_list = (stem & ~kSuffixClasses) != 0;
+    const bool in_list = (stem & ~kNoNoun) != 0;
     if (!in_list && (weakly || reading.verb != VerbForm::None || !is_noun(text))) continue;
     if (in_list && is_verb_syllable(splits[i], stem)) continue;
     if (longer_noun_stands(word, splits, i, count)) continue;

@@ -1,8 +1,10 @@
 #include "query/ask.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/error.h"
+#include "query/coverage.h"
 #include "query/identity.h"
 #include "query/occasions.h"
 #include "query/profile.h"
@@ -12,6 +14,7 @@
 #include "query/topic.h"
 #include "query/utterances.h"
 #include "store/read_session.h"
+#include "text/utf8.h"
 
 namespace onrecord::query {
 namespace {
@@ -33,6 +36,7 @@ std::string asked_names(const Reading& reading) {
 // Everyone the question names, found in the archive or not.
 struct Cast {
   Groups groups;                     // one for each name found
+  std::vector<std::vector<Meant>> meant;  // the same
   std::vector<std::string> names;    // canonical
   std::vector<std::string> unknown;  // names that the archive does not have
 };
@@ -55,6 +59,7 @@ Cast find_cast(Identities& identities, const std::vector<AskedName>& asked, bool
         cast.names.push_back(entity.name);
     }
     cast.groups.push_back(std::move(group));
+    cast.meant.push_back(std::move(meant));
   }
   return cast;
 }
@@ -116,17 +121,46 @@ class Asking {
       case Form::Articles:
         answer_articles();
         break;
+      case Form::Outlets:
+        answer_outlets();
+        break;
+      case Form::MostQuoted:
+        answer_most_quoted();
+        break;
     }
     set_.reading = reading_;
   }
 
  private:
   void settle() {
-    if (!reading_.bare.empty())
-      settle_bare(reading_, [&](const std::string& name) { return identities_.knows(name); });
+    query::settle(reading_, [&](const AskedName& asked, bool by_sound) {
+      return identities_.sureness(asked, by_sound);
+    });
     topics_ = make_topics(reading_.topic);
+    for (Topic& topic : topics_) add_names(topic);
+    weigh(archive_, topics_);
     for (const Topic& topic : topics_)
       set_.topic_forms.insert(set_.topic_forms.end(), topic.forms.begin(), topic.forms.end());
+  }
+
+  // A topic that is somebody's name is found by all his names.
+  void add_names(Topic& topic) {
+    const bool by_sound = topic.asked.find(' ') != std::string::npos && topic.forms.size() == 1;
+    for (std::string& name : identities_.names_of(
+             identities_.meant_by({topic.asked, topic.asked, ""}, by_sound))) {
+      if (std::find(topic.forms.begin(), topic.forms.end(), name) == topic.forms.end())
+        topic.forms.push_back(std::move(name));
+    }
+    if (topic.forms.size() == 1 && may_be_name(topic.asked)) {
+      for (std::string& name : identities_.other_spellings(topic.asked))
+        topic.forms.push_back(std::move(name));
+    }
+  }
+
+  // A word that no lexicon has, in Latin letters with a capital.
+  static bool may_be_name(const std::string& word) {
+    if (has_hangul(word)) return text::count_codepoints(word) > 1;
+    return word.size() > 2 && word[0] >= 'A' && word[0] <= 'Z';
   }
 
   std::string topic_text() const { return join(reading_.topic, ", "); }
@@ -142,7 +176,12 @@ class Asking {
     query.speakers = cast_.groups;
     query.topics = topics_;
     query.place = reading_.place;
+    query.liked_cues = reading_.cue_classes;
+    query.needs_speaker = reading_.form == Form::WhoSaid;
+    query.each = reading_.each || reading_.speaker.size() > 1;
     query.options = options_;
+    if (!query.options.sort && reading_.order != Order::Best)
+      query.options.sort = reading_.order == Order::First ? Sort::Date : Sort::DateDown;
     return query;
   }
 
@@ -195,16 +234,37 @@ class Asking {
       return;
     }
     OccasionQuery query;
-    query.who = cast_.groups;
-    if (!reading_.event.empty()) query.types = {reading_.event};
-    if (reading_.event == "meeting") query.types.push_back("talks");  // 회담 is a way to meet
+    query.who = participants();
+    if (reading_.event == "meeting" || reading_.event == "talks") {
+      query.needs_people = reading_.form == Form::Who || reading_.form == Form::Whom;
+    }
     query.place = reading_.place;
     query.topics = topics_;
     query.needs_date = reading_.form == Form::When;
     query.needs_place = reading_.form == Form::Where;
+    query.needs_people = query.needs_people || reading_.attended;
+    query.ranked = query.passages = true;
     query.options = options_;
     find_occasions(archive_, query, set_);
     if (set_.total == 0) say_no_event();
+  }
+
+  // Those named, each with all names that tell of him in a text.
+  std::vector<Participant> participants() {
+    std::vector<Participant> all;
+    for (std::size_t i = 0; i < cast_.groups.size(); ++i) {
+      Participant one;
+      one.entities = cast_.groups[i];
+      one.names.asked = reading_.speaker[i].name;
+      for (const std::string& name : identities_.names_of(cast_.meant[i])) {
+        one.names.forms.push_back(name);
+        const std::size_t blank = name.rfind(' ');
+        const std::string last = blank == std::string::npos ? name : name.substr(blank + 1);
+        if (text::count_codepoints(last) > 1 && last != name) one.names.forms.push_back(last);
+      }
+      all.push_back(std::move(one));
+    }
+    return all;
   }
 
   void say_no_event() {
@@ -217,7 +277,7 @@ class Asking {
 
   void answer_who_is() {
     for (const AskedName& name : reading_.speaker) {
-      for (const Profile& profile : profiles_of(archive_, name.name, 1))
+      for (const Profile& profile : profiles_of(archive_, name, 1))
         set_.answers.push_back(entity_answer(archive_, profile));
     }
     for (const Answer& answer : set_.answers)
@@ -228,14 +288,15 @@ class Asking {
   }
 
   void answer_count() {
-    if (reading_.counts_articles && reading_.speaker.empty()) {
+    if (reading_.counts_articles) {
       AnswerSet found;
       ListOptions one = article_options();
       one.limit = 1;
-      if (topics_.empty()) {
+      const std::vector<Topic> words = article_words();
+      if (words.empty()) {
         found.total = store::ArticleReader(archive_).count(article_filter(one));
       } else {
-        search_topics(archive_, topics_, one, found);
+        search_topics(archive_, words, one, found);
       }
       return put_count(found.total, "article");
     }
@@ -263,6 +324,60 @@ class Asking {
     set_.total = 1;
   }
 
+  // Who writes about it: one line an outlet, with the newest of its articles.
+  void answer_outlets() {
+    AnswerSet found;
+    ListOptions all = article_options();
+    all.limit = 0;
+    all.offset = 0;
+    search_topics(archive_, article_words(), all, found);
+    std::map<std::string, std::vector<const Answer*>> by_source;
+    for (const Answer& answer : found.answers) {
+      if (answer.match != "inside") by_source[answer.article->source.value_or("")].push_back(&answer);
+    }
+    by_source.erase("");
+    for (const auto& [source, articles] : by_source) {
+      Answer answer = *articles.front();
+      answer.kind = "count";
+      answer.number = static_cast<std::int64_t>(articles.size());
+      answer.text = source + ": " + count_of(*answer.number, "article") + about_text();
+      answer.highlights.clear();
+      set_.answers.push_back(std::move(answer));
+    }
+    std::stable_sort(set_.answers.begin(), set_.answers.end(),
+                     [](const Answer& a, const Answer& b) { return *a.number > *b.number; });
+    take_page(set_, options_);
+    if (set_.total == 0)
+      set_.nothing = "no outlet in the archive writes about " + topic_text() + period_text(reading_);
+  }
+
+  void answer_most_quoted() {
+    for (const Quoted& quoted : most_quoted(archive_, utterance_query())) {
+      Answer answer;
+      answer.kind = "count";
+      answer.number = quoted.quotations;
+      answer.text = quoted.name + ": " + count_of(quoted.quotations, "quotation") + about_text();
+      answer.speakers = {quoted.name};
+      answer.confidence = answer.score = 1;
+      set_.answers.push_back(std::move(answer));
+    }
+    take_page(set_, options_);
+    if (set_.total == 0)
+      set_.nothing = "nobody is quoted" + about_text() + period_text(reading_);
+  }
+
+  std::string about_text() const { return topics_.empty() ? "" : " about " + topic_text(); }
+
+  // The words that an article must hold: topics and the names asked for.
+  std::vector<Topic> article_words() {
+    std::vector<Topic> words = topics_;
+    for (const AskedName& name : reading_.speaker) {
+      words.push_back(make_topic(name.name));
+      add_names(words.back());
+    }
+    return words;
+  }
+
   // Articles have no time of utterance: the question's period is that of publication.
   ListOptions article_options() const {
     ListOptions options = options_;
@@ -272,8 +387,7 @@ class Asking {
   }
 
   void answer_articles() {
-    std::vector<Topic> words = topics_;
-    for (const AskedName& name : reading_.speaker) words.push_back(make_topic(name.name));
+    const std::vector<Topic> words = article_words();
     if (words.empty()) {
       set_.nothing = "the question names no topic; try: articles about TOPIC";
       return;
@@ -341,6 +455,7 @@ AnswerSet list_quotes(store::Archive& archive, const QuoteOptions& options) {
   query.doubtful = options.doubtful;
   query.explain = options.explain;
   query.topics = make_topics(topic_words(options.about));
+  weigh(archive, query.topics);
   query.fold = !query.topics.empty();
   Identities identities(archive);
   if (!options.by.empty()) {
@@ -371,7 +486,7 @@ AnswerSet list_events(store::Archive& archive, const EventOptions& options) {
   std::vector<AskedName> asked;
   for (const std::string& name : options.who) asked.push_back({name, name, ""});
   const Cast cast = find_cast(identities, asked, false);
-  query.who = cast.groups;
+  for (const auto& group : cast.groups) query.who.push_back({group, {}});
   set.speaker_names = cast.names;
   if (!cast.unknown.empty()) {
     set.nothing = "the archive does not know " + join(cast.unknown, " or ");

@@ -62,16 +62,20 @@ std::string describe(const store::EntityFace& face) {
          " in " + plural(face.articles, "article") + period(face);
 }
 
-std::vector<Profile> profiles_of(store::Archive& archive, const std::string& name,
+std::vector<Profile> profiles_of(store::Archive& archive, const AskedName& name,
                                  std::int64_t most_evidence) {
-  const auto meant = Identities(archive).meant_by({name, name, ""});
+  const auto meant = Identities(archive).meant_by(name);
   std::vector<Profile> profiles;
   for (const Meant& entity : meant) {
     if (entity.score + kAsGood >= meant.front().score)
       profiles.push_back(profile_of(archive, entity.entity, most_evidence));
   }
-  std::stable_sort(profiles.begin(), profiles.end(), [](const Profile& a, const Profile& b) {
-    return a.face.mentions > b.face.mentions;
+  // Of a name that a person and a body bear, the person is meant.
+  const auto rank = [](const Profile& p) {
+    return std::pair(p.face.kind == "person", p.face.mentions);
+  };
+  std::stable_sort(profiles.begin(), profiles.end(), [&](const Profile& a, const Profile& b) {
+    return rank(a) > rank(b);
   });
   return profiles;
 }
@@ -123,7 +127,7 @@ AnswerSet find_entity(store::Archive& archive, const std::string& name,
   const store::ReadSession session(archive);
   AnswerSet set;
   set.question = name;
-  for (const Profile& profile : profiles_of(archive, name, kMostEvidence)) {
+  for (const Profile& profile : profiles_of(archive, {name, name, ""}, kMostEvidence)) {
     if (options.kind.empty() || profile.face.kind == options.kind)
       set.answers.push_back(entity_answer(archive, profile));
   }

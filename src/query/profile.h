@@ -18,7 +18,7 @@ struct Profile {
 };
 
 // One profile for each entity of that name (two people may share it).
-std::vector<Profile> profiles_of(store::Archive& archive, const std::string& name,
+std::vector<Profile> profiles_of(store::Archive& archive, const AskedName& name,
                                  std::int64_t most_evidence);
 
 // An answer of kind entity.

@@ -12,62 +12,56 @@
 namespace onrecord::query {
 namespace {
 
-using Words = std::vector<QuestionWord>;
+using Strings = std::vector<std::string>;
 
-// What the words of a question say before they are weighed against each other.
-struct Seen {
-  bool what = false, who = false, whom = false, when = false, where = false, count = false;
-  bool say = false, remark = false, article = false, about = false, happen = false;
-  std::string event;
+constexpr std::size_t kLongestName = 6;  // words, titles among them
 
-  void note(std::string_view role) {
-    const std::pair<std::string_view, bool*> flags[] = {
-        {"what", &what},       {"who", &who},     {"whom", &whom},    {"when", &when},
-        {"where", &where},     {"count", &count}, {"say", &say},      {"remark", &remark},
-        {"article", &article}, {"about", &about}, {"happen", &happen}};
-    for (const auto& [name, flag] : flags) *flag = *flag || name == role;
-    if (role == "meet") event = "meeting";
-    if (role == "visit") event = "visit";
-  }
-  bool asks_who() const { return who || whom; }
-};
-
-struct Phrase {
-  std::vector<std::string> words;
-  std::string raw_last;   // the last word with its particle
-  std::string_view slot;  // subject, theme, genitive, object, at, place, with, to, about, bare
-};
-
-std::string join(const std::vector<std::string>& words) {
+std::string join(const Strings& words) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
   return out;
 }
 
-bool is_title(const std::string& word) {
-  const lang::Word* found = lang::find_word(lower_ascii(word));
-  return (found != nullptr && found->has(lang::class_mask("title"))) ||
-         lexicon_value(word, "ask") == "title";
-}
-
 bool is_topic(const std::string& word) {
   return !lang::translate_topic(word).empty();
 }
-bool all_topics(const std::vector<std::string>& words) {
+bool all_topics(const Strings& words) {
   return std::all_of(words.begin(), words.end(), is_topic);
 }
 
-void add_topics(Reading& reading, const std::vector<std::string>& words) {
+Strings slice_of(const Strings& words, std::size_t begin, std::size_t end) {
+  return {words.begin() + static_cast<std::ptrdiff_t>(begin),
+          words.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
+// Korean-language -> Korean, language, where both are words of the glossary; Bit-na stays whole.
+Strings without_hyphens(const Strings& words) {
+  Strings out;
+  for (const std::string& word : words) {
+    const std::size_t hyphen = word.find('-');
+    const bool two = hyphen != std::string::npos && hyphen > 0 && hyphen + 1 < word.size() &&
+                     !is_topic(word) && is_topic(word.substr(0, hyphen)) &&
+                     is_topic(word.substr(hyphen + 1));
+    out.push_back(two ? word.substr(0, hyphen) : word);
+    if (two) out.push_back(word.substr(hyphen + 1));
+  }
+  return out;
+}
+
+void add_topics(Reading& reading, const Strings& asked) {
+  const Strings words = without_hyphens(asked);
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t n = std::max<std::size_t>(1, lang::topic_length(words, at));
-    reading.topic.push_back(join({words.begin() + static_cast<std::ptrdiff_t>(at),
-                                  words.begin() + static_cast<std::ptrdiff_t>(at + n)}));
+    std::string topic = join(slice_of(words, at, at + n));
+    if (std::find(reading.topic.begin(), reading.topic.end(), topic) == reading.topic.end())
+      reading.topic.push_back(std::move(topic));
     at += n;
   }
 }
 
-// "알트만대표", "알트만씨": a title written at the end of a name of two syllables or more.
-void cut_title(std::string& word) {
+// "알트만대표", "가람군수": a title written at the end of a name of two syllables or more; returns
+// it.
+std::string cut_title(std::string& word) {
   std::size_t cut = word.size();
   std::size_t name_end = word.size();
   while (cut > 0) {
@@ -76,341 +70,369 @@ void cut_title(std::string& word) {
     if (has_hangul(name) && text::count_codepoints(name) > 1 && is_title(word.substr(cut)))
       name_end = cut;
   }
+  std::string title = word.substr(name_end);
   word.resize(name_end);
+  return title;
 }
 
 // A name without the titles around it, unless nothing else is left ("the president").
-std::vector<std::string> without_titles(std::vector<std::string> words) {
-  const std::vector<std::string> all = words;
-  std::erase_if(words, is_title);
-  if (words.empty()) return all;
-  cut_title(words.back());
-  return words;
-}
-
-void add_speaker(Reading& reading, const std::vector<std::string>& words,
-                 const std::string& raw_last) {
-  if (words.empty()) return;
-  const std::vector<std::string> name = without_titles(words);
-  std::vector<std::string> raw = name;
+AskedName asked_name(const Strings& words, const std::string& raw_last) {
+  AskedName asked;
+  Strings name = words, titles;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(titles), is_title);
+  std::erase_if(name, is_title);
+  if (name.empty()) {
+    name = words;
+  } else {
+    const std::string cut = cut_title(name.back());
+    if (titles.empty() && !cut.empty()) titles.push_back(cut);
+  }
+  asked.name = join(name);
+  Strings raw = name;
   if (name.back() == words.back() && !raw_last.empty()) raw.back() = raw_last;
-  const auto title = std::find_if(words.begin(), words.end(), is_title);
-  reading.speaker.push_back({join(name), join(raw), title == words.end() ? "" : *title});
+  asked.raw = join(raw);
+  asked.title = has_hangul(asked.name) && !titles.empty() ? titles.back() : join(titles);
+  return asked;
 }
 
-Form choose_form(const Seen& seen, const Reading& reading) {
-  const bool speech = seen.say || seen.remark;
-  if (seen.count) return Form::Count;
-  if (seen.when) return Form::When;
-  if (seen.where) return Form::Where;
-  if (!seen.event.empty()) return seen.whom ? Form::Whom : Form::Who;
-  if (seen.asks_who())
-    return speech || seen.about || reading.speaker.empty() ? Form::WhoSaid : Form::WhoIs;
-  if (seen.article && !speech) return Form::Articles;
-  if (seen.happen) return Form::WhatHappened;
+Form choose_form(const Asks& asks, const Reading& reading) {
+  if (asks.most && (asks.who || asks.which)) return Form::MostQuoted;
+  if (asks.outlet && (asks.which || asks.where || asks.what || asks.who)) return Form::Outlets;
+  if (asks.count && !asks.clause) return Form::Count;
+  const bool ordered = asks.first || asks.latest;
+  if (asks.article && (asks.which || (asks.what && reading.language == "ko" && !asks.speech())))
+    return Form::Articles;
+  if (asks.when) return (asks.say || asks.remark) && asks.event.empty() ? Form::Said : Form::When;
+  if (asks.where && !(asks.speech() && asks.who)) return Form::Where;
+  if (asks.attend && asks.asks_who()) return Form::Who;
+  if (!asks.event.empty() && !asks.speech()) return asks.whom ? Form::Whom : Form::Who;
+  if (asks.asks_who()) {
+    const bool names = !reading.parts.parts.empty();
+    return asks.speech() || asks.about || asks.clause || !names ? Form::WhoSaid : Form::WhoIs;
+  }
+  if (asks.article && !asks.speech()) return Form::Articles;
+  if (asks.happen && !asks.speech() && !ordered) return Form::WhatHappened;
   return Form::Said;
 }
 
-// --- Korean: particles open the slots
-// ---------------------------------------------------------------
+bool is_event_form(Form form) {
+  return form == Form::When || form == Form::Where || form == Form::Who || form == Form::Whom ||
+         form == Form::WhatHappened;
+}
 
-class KoreanReader {
+// Does anybody speak in questions of this form whom the question may name?
+bool has_speaker(Form form) {
+  return form == Form::Said || form == Form::Count || form == Form::WhoIs;
+}
+
+// --- by grammar alone
+
+class Slots {
  public:
-  KoreanReader(const Words& words, Reading& reading) : words_(words), reading_(reading) {}
-
-  Seen read() {
-    for (std::size_t at = 0; at < words_.size();) at += read_word(at);
-    close("bare", "");
-    assign();
-    return seen_;
-  }
-
- private:
-  std::size_t read_word(std::size_t at) {
-    const QuestionWord& word = words_[at];
-    if (is_surname_here(at)) {
-      pending_.push_back(word.text);
-      return 1;
-    }
-    const Role role = find_role(words_, at);
-    if (!role.name.empty() && role.name != "title") return take_role(role);
-    const Stripped stripped = strip(word.text);
-    const auto noun_role =
-        stripped.slot.empty() ? std::string_view{} : lexicon_value(stripped.noun, "ask");
-    if (!noun_role.empty() && noun_role != "title") {
-      take_role({noun_role, 1});
-    } else if (const auto verb = verb_role(word.text); !verb.empty()) {
-      take_role({verb, 1});
-    } else {
-      take_noun(word, stripped, at);
-    }
-    return 1;
-  }
-
-  // 한 장관, 이 대표: a surname, not a determiner or a verb.
-  bool is_surname_here(std::size_t at) const {
-    const lang::Word* word = lang::find_word(words_[at].text);
-    if (word == nullptr || !word->has(lang::class_mask("surname")) || at + 1 >= words_.size())
-      return false;
-    return is_title(words_[at + 1].text) || is_title(strip_particle(words_[at + 1].text).noun);
-  }
-
-  // 쿡이, 팀 쿡이: names of one syllable, where the word is no known one (작가, 물가).
-  Stripped strip(const std::string& word) const {
-    const bool known = lang::find_word(word) != nullptr;
-    Stripped stripped = strip_particle(word, !known || !pending_.empty());
-    const bool subject = stripped.slot == "subject" || stripped.slot == "theme";
-    if (!subject && text::count_codepoints(stripped.noun) == 1) stripped = strip_particle(word);
-    return stripped;
-  }
-
-  std::size_t take_role(Role role) {
-    seen_.note(role.name);
-    if (role.name == "and") return role.words;
-    close(role.name == "about" ? "about" : "bare", "");
-    return role.words;
-  }
-
-  bool marker_follows(std::size_t at) const {
-    return at + 1 < words_.size() && find_role(words_, at + 1).name == "about";
-  }
-
-  void take_noun(const QuestionWord& word, const Stripped& stripped, std::size_t at) {
-    if (marker_follows(at)) {
-      pending_.push_back(stripped.slot.empty() ? word.text : stripped.noun);
-      return;
-    }
-    if (stripped.slot.empty()) {
-      pending_.push_back(word.text);
-      if (word.ends_phrase) close("bare", "");
-      return;
-    }
-    if (stripped.slot == "with" && at + 1 < words_.size() && seen_.event.empty()) {
-      pending_.push_back(stripped.noun);
-      close("with", word.text);
-      return;
-    }
-    pending_.push_back(stripped.noun);
-    close(stripped.slot, word.text);
-  }
-
-  void close(std::string_view slot, std::string raw_last) {
-    if (!pending_.empty()) phrases_.push_back({std::move(pending_), std::move(raw_last), slot});
-    pending_.clear();
-  }
-
-  bool any(std::string_view slot) const {
-    return std::any_of(phrases_.begin(), phrases_.end(),
-                       [&](const Phrase& p) { return p.slot == slot; });
-  }
+  explicit Slots(const Reading& reading) : reading_(reading), parts_(reading.parts.parts) {}
 
   // 은/는 marks the speaker, or the topic where another subject or an asked one stands.
-  bool is_speaker(const Phrase& phrase) const {
-    if (phrase.slot == "subject") return true;
-    const bool other = any("subject") || seen_.asks_who();
-    const bool spoken = seen_.say || seen_.what || seen_.remark || !seen_.event.empty();
-    if (phrase.slot == "theme" && !any("subject"))
-      return (spoken && !other) || !all_topics(phrase.words);
-    if (phrase.slot == "genitive") return !any("subject") && !all_topics(phrase.words);
-    if (phrase.slot == "copula") return seen_.who;
-    return false;
-  }
-
-  // A와 B는: the one before shares the slot of the next.
-  void share_slots() {
-    for (std::size_t i = phrases_.size(); i-- > 0;) {
-      if (phrases_[i].slot != "with") continue;
-      const bool about_people = !seen_.event.empty() || i + 1 == phrases_.size();
-      phrases_[i].slot = about_people ? "subject" : phrases_[i + 1].slot;
+  bool is_named(const Part& part) const {
+    if (is_event_form(reading_.form)) return takes_part(part);
+    if (!has_speaker(reading_.form)) return false;
+    const bool subject = any(Slot::Subject);
+    switch (part.slot) {
+      case Slot::Subject:
+        return true;
+      case Slot::Theme:
+        return !subject || !all_topics(part.words);
+      case Slot::Genitive:
+        return !subject && !any(Slot::Theme) && !all_topics(part.words);
+      case Slot::Copula:
+        return reading_.form == Form::WhoIs;
+      case Slot::Bare:
+        return reading_.form == Form::WhoIs;
+      default:
+        return false;
     }
-  }
-
-  // 오픈AI의 샘 알트만이: one name.
-  void join_genitives() {
-    for (std::size_t i = 0; i + 1 < phrases_.size(); ++i) {
-      Phrase& next = phrases_[i + 1];
-      if (phrases_[i].slot != "genitive" || next.slot != "subject" || all_topics(phrases_[i].words))
-        continue;
-      next.words.insert(next.words.begin(), phrases_[i].words.begin(), phrases_[i].words.end());
-      phrases_[i].words.clear();
-    }
-    std::erase_if(phrases_, [](const Phrase& phrase) { return phrase.words.empty(); });
-  }
-
-  void assign() {
-    share_slots();
-    join_genitives();
-    if (!seen_.event.empty() && !seen_.asks_who() && any("subject"))
-      seen_.whom = true;  // 윤 대통령이 만난 사람은
-    for (const Phrase& phrase : phrases_) {
-      if (is_speaker(phrase)) {
-        add_speaker(reading_, phrase.words, phrase.raw_last);
-      } else if (phrase.slot == "place") {
-        reading_.place = join(phrase.words);
-      } else if (phrase.slot == "bare") {
-        reading_.bare.insert(reading_.bare.end(), phrase.words.begin(), phrase.words.end());
-      } else if (!seen_.event.empty() && (phrase.slot == "object" || phrase.slot == "to")) {
-        take_event_object(phrase);
-      } else {
-        add_topics(reading_, phrase.words);
-      }
-    }
-  }
-
-  // 누구를 만났나: people; 한국을 방문했나: a place.
-  void take_event_object(const Phrase& phrase) {
-    if (seen_.event == "visit") {
-      reading_.place = join(phrase.words);
-    } else {
-      add_speaker(reading_, phrase.words, phrase.raw_last);
-    }
-  }
-
-  const Words& words_;
-  Reading& reading_;
-  Seen seen_;
-  std::vector<std::string> pending_;
-  std::vector<Phrase> phrases_;
-};
-
-// --- English: prepositions and word order open the slots
-// --------------------------------------------
-
-class EnglishReader {
- public:
-  EnglishReader(const Words& words, Reading& reading) : words_(words), reading_(reading) {}
-
-  Seen read() {
-    for (std::size_t at = 0; at < words_.size();) {
-      const Role role = find_role(words_, at);
-      if (role.name.empty() || is_name_here(role, at)) {
-        take_word(words_[at]);
-        ++at;
-      } else {
-        take_role(role, at);
-        at += role.words;
-      }
-    }
-    finish();
-    return seen_;
   }
 
  private:
-  enum class Slot : std::uint8_t { Bare, Subject, Topic, AfterRemark, Object };
-
-  // "Will Smith", "May": a capital inside the question marks a name where the slot expects one.
-  bool is_name_here(Role role, std::size_t at) const {
-    const bool capital = words_[at].text[0] >= 'A' && words_[at].text[0] <= 'Z';
-    return at > 0 && capital && role.words == 1 && (role.name == "aux" || role.name == "filler") &&
-           words_[at].text.size() > 2;
+  bool any(Slot slot) const {
+    return std::any_of(parts_.begin(), parts_.end(),
+                       [&](const Part& p) { return p.slot == slot; });
   }
 
-  void take_word(const QuestionWord& word) {
-    if (slot_ == Slot::AfterRemark) slot_ = Slot::Topic;
-    target().push_back(word.text);
-    if (word.possessive && slot_ == Slot::Bare) move_bare_to_subject();
-    if (word.ends_phrase && slot_ == Slot::Bare) {
-      move_bare_to_subject();
-      slot_ = Slot::Topic;
-    }
+  bool takes_part(const Part& part) const {
+    const bool met = !reading_.event.empty();
+    if (reading_.form == Form::WhatHappened || all_topics(part.words)) return false;
+    if (part.slot == Slot::Subject || part.slot == Slot::Theme) return met;
+    return met && reading_.event != "visit" &&
+           (part.slot == Slot::Object || part.slot == Slot::To);
   }
 
-  std::vector<std::string>& target() {
-    if (slot_ == Slot::Subject) return subject_;
-    if (slot_ == Slot::Object) return object_;
-    return slot_ == Slot::Topic ? topic_ : bare_;
-  }
-
-  void move_bare_to_subject() {
-    if (!subject_.empty()) return;
-    subject_ = std::move(bare_);
-    bare_.clear();
-  }
-
-  void take_role(Role role, std::size_t at) {
-    seen_.note(role.name);
-    const std::string_view name = role.name;
-    if (name == "aux") return take_aux();
-    if (name == "say") return take_say();
-    if (name == "meet" || name == "visit") return take_event();
-    if (name == "remark" || name == "article") return take_remark();
-    if (name == "about") return take_about();
-    if (name == "by") return take_by(at);
-    if (name == "and") return take_and();
-    if (name == "title") take_word(words_[at]);
-    if (name == "happen") slot_ = Slot::Topic;
-  }
-
-  void take_aux() {
-    if (slot_ != Slot::Bare) return;
-    move_bare_to_subject();
-    slot_ = Slot::Subject;
-  }
-
-  void take_say() {
-    if (slot_ == Slot::Bare) move_bare_to_subject();
-    slot_ = Slot::Topic;
-  }
-
-  void take_event() {
-    if (slot_ == Slot::Bare) move_bare_to_subject();
-    slot_ = Slot::Object;
-  }
-
-  void take_remark() {
-    if (slot_ == Slot::Subject && topic_.empty() && bare_.empty() && subject_.empty())
-      slot_ = Slot::Bare;
-    if (slot_ != Slot::Topic) slot_ = Slot::AfterRemark;
-  }
-
-  void take_about() {
-    if (slot_ == Slot::Bare && !bare_.empty()) move_bare_to_subject();
-    slot_ = Slot::Topic;
-  }
-
-  // "quotes by Altman", "the views of Altman"; but "freedom of speech" stays a topic.
-  void take_by(std::size_t at) {
-    const std::string word = lower_ascii(words_[at].text);
-    const bool inside_topic = slot_ == Slot::Topic && word == "of";
-    if (inside_topic || !subject_.empty()) return;
-    if (slot_ == Slot::Topic && topic_.empty() && word == "of") return;
-    slot_ = Slot::Subject;
-  }
-
-  void take_and() {
-    if (slot_ == Slot::Subject) flush_subject();
-  }
-
-  void flush_subject() {
-    add_speaker(reading_, subject_, "");
-    subject_.clear();
-  }
-
-  void finish() {
-    if (!seen_.event.empty() && seen_.who && !subject_.empty())
-      seen_.whom = true;  // "who did Yoon meet"
-    flush_subject();
-    if (seen_.event == "visit" && !object_.empty()) {
-      reading_.place = join(object_);
-    } else if (!object_.empty()) {
-      add_speaker(reading_, object_, "");
-    }
-    add_topics(reading_, topic_);
-    reading_.bare = bare_;
-  }
-
-  const Words& words_;
-  Reading& reading_;
-  Seen seen_;
-  Slot slot_ = Slot::Bare;
-  std::vector<std::string> bare_, subject_, topic_, object_;
+  const Reading& reading_;
+  const std::vector<Part>& parts_;
 };
 
-// English where an English question word, verb or preposition holds the sentence together; else by
-// script.
-std::string language_of(const Words& words, std::string_view question) {
-  static constexpr std::string_view kCore[] = {"what", "who",   "when",  "where",  "aux",
-                                               "say",  "about", "count", "remark", "article"};
+// A leading run of words that no glossary knows names the speaker: "알트만 규제 발언".
+std::size_t unknown_words(const Strings& words) {
+  const auto known = std::find_if(words.begin(), words.end(), [](const std::string& word) {
+    return is_topic(word) && !is_title(word);
+  });
+  return static_cast<std::size_t>(known - words.begin());
+}
+
+void add_speaker(Reading& reading, const AskedName& asked) {
+  if (std::find(reading.speaker.begin(), reading.speaker.end(), asked) == reading.speaker.end())
+    reading.speaker.push_back(asked);
+}
+
+// 오픈AI의 샘 알트만이: one name.
+void join_genitives(std::vector<Part>& parts) {
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    Part& next = parts[i + 1];
+    if (parts[i].slot != Slot::Genitive || all_topics(parts[i].words) ||
+        (next.slot != Slot::Subject && next.slot != Slot::Theme))
+      continue;
+    next.words.insert(next.words.begin(), parts[i].words.begin(), parts[i].words.end());
+    parts[i].words.clear();
+  }
+  std::erase_if(parts, [](const Part& part) { return part.words.empty(); });
+}
+
+bool is_place(const Reading& reading, const Part& part) {
+  return part.slot == Slot::Place &&
+         (reading.form == Form::Said || reading.form == Form::WhatHappened ||
+          reading.form == Form::Count || reading.event == "visit");
+}
+
+void assign_by_grammar(Reading& reading) {
+  const Slots slots(reading);
+  for (const Part& part : reading.parts.parts) {
+    if (slots.is_named(part)) {
+      add_speaker(reading, asked_name(part.words, part.raw_last));
+    } else if (is_place(reading, part) ||
+               (reading.event == "visit" && part.slot == Slot::Object)) {
+      reading.place = join(part.words);
+    } else if (part.slot == Slot::Bare && reading.form == Form::Said && reading.speaker.empty()) {
+      const std::size_t n = unknown_words(part.words);
+      if (n > 0) add_speaker(reading, asked_name(slice_of(part.words, 0, n), ""));
+      add_topics(reading, slice_of(part.words, n, part.words.size()));
+    } else {
+      add_topics(reading, part.words);
+    }
+  }
+}
+
+// --- with the archive
+
+// A name inside a part: words [begin, end).
+struct NameIn {
+  std::size_t part = 0, begin = 0, end = 0;
+  AskedName asked;
+  Sureness sureness = Sureness::Unknown;
+};
+
+class Settling {
+ public:
+  Settling(Reading& reading, const Known& known) : reading_(reading), known_(known) {}
+
+  void run() {
+    std::vector<NameIn> names = choose();
+    reading_.speaker.clear();
+    reading_.topic.clear();
+    reading_.place.clear();
+    for (const NameIn& name : names) add_speaker(reading_, name.asked);
+    for (std::size_t i = 0; i < parts().size(); ++i) {
+      Strings rest = words_without(i, names);
+      if (rest.empty()) continue;
+      if (is_place(reading_, parts()[i]) && rest.size() == parts()[i].words.size()) {
+        reading_.place = join(rest);
+      } else {
+        add_topics(reading_, with_names_joined(rest));
+      }
+    }
+  }
+
+ private:
+  // "Seol I-deun": words with capitals that are one name stay together.
+  Strings with_names_joined(const Strings& words) {
+    Strings out;
+    for (std::size_t at = 0; at < words.size();) {
+      std::size_t end = at;
+      while (end < words.size() && words[end][0] >= 'A' && words[end][0] <= 'Z') ++end;
+      const Strings run = slice_of(words, at, end);
+      if (run.size() > 1 && lang::topic_length(run, 0) != run.size() &&
+          known_(asked_name(run, ""), true) != Sureness::Unknown) {
+        out.push_back(join(run));
+        at = end;
+      } else {
+        out.push_back(words[at++]);
+      }
+    }
+    return out;
+  }
+
+  const std::vector<Part>& parts() const { return reading_.parts.parts; }
+
+  std::vector<NameIn> choose() {
+    if (is_event_form(reading_.form)) return everyone();
+    if (!has_speaker(reading_.form)) return {};
+    for (const auto& slots : {std::vector<Slot>{Slot::Subject, Slot::Theme},
+                              std::vector<Slot>{Slot::Genitive, Slot::Copula, Slot::With}}) {
+      if (auto names = in_slots(slots); !names.empty()) return names;
+    }
+    for (const bool by_sound : {false, true}) {
+      if (auto name = in_loose_words(by_sound)) return {*name};
+    }
+    return unknown();
+  }
+
+  // People win over bodies: "오픈AI는 알트만이 …".
+  std::vector<NameIn> in_slots(const std::vector<Slot>& slots) {
+    std::vector<NameIn> names;
+    for (std::size_t i = 0; i < parts().size(); ++i) {
+      if (std::find(slots.begin(), slots.end(), parts()[i].slot) == slots.end()) continue;
+      if (auto name = whole_or_inner(i)) names.push_back(*name);
+    }
+    const bool person = std::any_of(names.begin(), names.end(), [](const NameIn& name) {
+      return name.sureness != Sureness::Thing;
+    });
+    if (person)
+      std::erase_if(names, [](const NameIn& name) { return name.sureness == Sureness::Thing; });
+    return names;
+  }
+
+  // All words of a part are the name, exactly or by sound; or it stands among others that tell who
+  // that is (등대지기 육해담은).
+  std::optional<NameIn> whole_or_inner(std::size_t part) {
+    NameIn whole = whole_part(part);
+    const bool topics = all_topics(parts()[part].words);
+    for (const bool by_sound : {false, true}) {
+      if (by_sound && topics) break;  // a word of the language only sounds like a name
+      whole.sureness = known_(whole.asked, by_sound);
+      if (whole.sureness != Sureness::Unknown) return whole;
+    }
+    for (const bool by_sound : {false, true}) {
+      if (auto name = name_in(part, by_sound, false)) return name;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<NameIn> in_loose_words(bool by_sound) {
+    for (std::size_t i = 0; i < parts().size(); ++i) {
+      const Slot slot = parts()[i].slot;
+      if (slot != Slot::Bare && slot != Slot::About && slot != Slot::Object) continue;
+      if (auto name = name_in(i, by_sound, true)) return name;
+    }
+    return std::nullopt;
+  }
+
+  // Part of a longer name: "Pyo" in "Pyo Eun-chan".
+  static bool cuts_name(const Strings& words, std::size_t begin, std::size_t end) {
+    const auto capital = [](const std::string& word) { return word[0] >= 'A' && word[0] <= 'Z'; };
+    return (begin > 0 && capital(words[begin - 1]) && !is_title(words[begin - 1]) &&
+            capital(words[begin])) ||
+           (end < words.size() && capital(words[end]) && !is_title(words[end]) &&
+            capital(words[end - 1]));
+  }
+
+  // The longest run of words that is known. `loose`: in words that may all be topics only people
+  // count, and by sound only at the beginning.
+  std::optional<NameIn> name_in(std::size_t part, bool by_sound, bool loose) {
+    const Strings& words = parts()[part].words;
+    for (std::size_t n = std::min(words.size(), kLongestName); n > 0; --n) {
+      const std::size_t last = by_sound && loose ? 0 : words.size() - n;
+      for (std::size_t begin = 0; begin <= last; ++begin) {
+        const Strings run = slice_of(words, begin, begin + n);
+        if (all_topics(run) && (loose || n < words.size())) continue;
+        if (n < words.size() && (std::all_of(run.begin(), run.end(), is_title) ||
+                                 cuts_name(words, begin, begin + n)))
+          continue;
+        if (by_sound && !may_be_name(run, loose)) continue;
+        const bool at_end = begin + n == words.size();
+        const AskedName asked = asked_name(run, at_end ? parts()[part].raw_last : "");
+        const Sureness sureness = known_(asked, by_sound);
+        if (sureness == Sureness::Unknown || (loose && sureness == Sureness::Thing)) continue;
+        return NameIn{part, begin, begin + n, asked, sureness};
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Short words sound like too many names.
+  static bool may_be_name(const Strings& run, bool loose) {
+    std::size_t letters = 0;
+    for (const std::string& word : run) letters += text::count_codepoints(word);
+    const bool short_word = has_hangul(run.front()) ? letters < 3 : letters < 5;
+    return !short_word &&
+           std::none_of(run.begin(), run.end(),
+                        [&](const std::string& word) { return loose && is_topic(word); });
+  }
+
+  // Of a question about an event: all people that it names.
+  std::vector<NameIn> everyone() {
+    std::vector<NameIn> names;
+    const Slots slots(reading_);
+    for (std::size_t i = 0; i < parts().size(); ++i) {
+      if (auto name = name_in(i, false, true)) {
+        names.push_back(*name);
+      } else if (slots.is_named(parts()[i])) {
+        const NameIn whole = whole_part(i);
+        const Sureness sureness = known_(whole.asked, true);
+        if (sureness != Sureness::Thing) names.push_back(whole);
+      }
+    }
+    return names;
+  }
+
+  // Nobody is known: whom the grammar takes for the speaker, so that the answer can say so.
+  std::vector<NameIn> unknown() {
+    std::vector<NameIn> names;
+    const Slots slots(reading_);
+    for (std::size_t i = 0; i < parts().size(); ++i) {
+      if (slots.is_named(parts()[i]) && !all_topics(parts()[i].words)) {
+        names.push_back(whole_part(i));
+      } else if (parts()[i].slot == Slot::Bare && names.empty()) {
+        const std::size_t n = unknown_words(parts()[i].words);
+        if (n > 0 && n < parts()[i].words.size())
+          names.push_back({i, 0, n, asked_name(slice_of(parts()[i].words, 0, n), ""),
+                           Sureness::Unknown});
+      }
+    }
+    return names;
+  }
+
+  NameIn whole_part(std::size_t part) {
+    const Strings& words = parts()[part].words;
+    return {part, 0, words.size(), asked_name(words, parts()[part].raw_last), Sureness::Unknown};
+  }
+
+  // Titles beside a name go with it.
+  Strings words_without(std::size_t part, const std::vector<NameIn>& names) {
+    const Strings& words = parts()[part].words;
+    Strings rest;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool taken = std::any_of(names.begin(), names.end(), [&](const NameIn& name) {
+        return name.part == part && i >= name.begin && i < name.end;
+      });
+      const bool title_of_name =
+          std::any_of(names.begin(), names.end(),
+                      [&](const NameIn& name) { return name.part == part; }) &&
+          is_title(words[i]);
+      if (!taken && !title_of_name) rest.push_back(words[i]);
+    }
+    // 등대지기 육해담은: what stands before the name tells who that is, and is no topic.
+    const Slot slot = parts()[part].slot;
+    const bool named = rest.size() < words.size();
+    const bool of_name = slot == Slot::Subject || slot == Slot::Theme || slot == Slot::Genitive;
+    return named && of_name && !is_event_form(reading_.form) ? Strings{} : rest;
+  }
+
+  Reading& reading_;
+  const Known& known_;
+};
+
+// The roles that only questions in that language have; the language of the others.
+std::string language_of(const std::vector<QuestionWord>& words, std::string_view question) {
+  static constexpr std::string_view kCore[] = {
+      "what", "who", "whom", "when", "where", "count", "say", "about", "by", "aux", "why"};
   for (std::size_t at = 0; at < words.size(); ++at) {
     const auto role = find_role(words, at).name;
     const bool core = std::find(std::begin(kCore), std::end(kCore), role) != std::end(kCore);
@@ -419,69 +441,44 @@ std::string language_of(const Words& words, std::string_view question) {
   return has_hangul(question) ? "ko" : "en";
 }
 
-// Without anything that marks it, leading words that no glossary knows name the speaker: "알트만
-// 규제 발언".
-void settle_by_glossary(Reading& reading) {
-  std::vector<std::string>& bare = reading.bare;
-  const bool settled =
-      !reading.speaker.empty() || reading.form == Form::Articles || reading.form == Form::WhoSaid;
-  if (settled || all_topics(bare)) {
-    add_topics(reading, bare);
-    bare.clear();
-    return;
-  }
-  const auto known = std::find_if(bare.begin(), bare.end(),
-                                  [](const std::string& w) { return is_topic(w) && !is_title(w); });
-  if (known == bare.begin()) return;
-  if (known == bare.end() && bare.size() > 1 && reading.topic.empty())
-    return;  // the archive has to tell
-  const std::vector<std::string> name(bare.begin(), known);
-  add_speaker(reading, name, name.back());
-  for (AskedName& speaker : reading.speaker) {
-    const Stripped stripped = strip_particle(speaker.name);
-    if (speaker.name == speaker.raw && !stripped.slot.empty()) speaker.name = stripped.noun;
-  }
-  add_topics(reading, {known, bare.end()});
-  bare.clear();
-}
+constexpr const char* kFormNames[] = {
+    "said",         "who_said", "when",  "where",    "who",     "whom",
+    "what_happened", "who_is",  "count", "articles", "outlets", "most_quoted"};
 
 }  // namespace
 
 const char* name_of(Form form) {
-  static constexpr const char* kNames[] = {"said", "who_said",      "when",   "where", "who",
-                                           "whom", "what_happened", "who_is", "count", "articles"};
-  return kNames[static_cast<std::size_t>(form)];
+  return kFormNames[static_cast<std::size_t>(form)];
+}
+
+std::optional<Form> form_named(std::string_view name) {
+  const auto found = std::find(std::begin(kFormNames), std::end(kFormNames), name);
+  if (found == std::end(kFormNames)) return std::nullopt;
+  return static_cast<Form>(found - std::begin(kFormNames));
 }
 
 Reading read_question(std::string_view question, Date today) {
-  Words words = split_question(question);
+  std::vector<QuestionWord> words = split_question(question);
   Reading reading;
   reading.language = language_of(words, question);
+  const std::vector<QuestionWord> all = words;
   reading.period = cut_period(words, today);
-  const Seen seen = reading.language == "ko" ? KoreanReader(words, reading).read()
-                                             : EnglishReader(words, reading).read();
-  reading.event = seen.event;
-  reading.counts_articles = seen.article && !seen.say && !seen.remark;
-  reading.form = choose_form(seen, reading);
-  settle_by_glossary(reading);
+  reading.parts = reading.language == "ko" ? read_korean_parts(words) : read_english_parts(words);
+  const Asks& asks = reading.parts.asks;
+  reading.event = asks.event;
+  reading.counts_articles = asks.article && !asks.say && !asks.remark;
+  reading.each = asks.each;
+  reading.attended = asks.attend;
+  reading.cue_classes = asks.cue_classes;
+  if (asks.first || asks.latest) reading.order = asks.first ? Order::First : Order::Latest;
+  reading.form = choose_form(asks, reading);
+  join_genitives(reading.parts.parts);
+  assign_by_grammar(reading);
   return reading;
 }
 
-void settle_bare(Reading& reading, const std::function<bool(const std::string&)>& is_name) {
-  const std::vector<std::string> bare = std::exchange(reading.bare, {});
-  for (std::size_t n = bare.size(); n > 0; --n) {
-    const auto cut = static_cast<std::ptrdiff_t>(n);
-    const std::pair<std::vector<std::string>, std::vector<std::string>> ways[] = {
-        {{bare.begin(), bare.begin() + cut}, {bare.begin() + cut, bare.end()}},
-        {{bare.end() - cut, bare.end()}, {bare.begin(), bare.end() - cut}}};
-    for (const auto& [name, rest] : ways) {
-      if (!is_name(join(without_titles(name)))) continue;
-      add_speaker(reading, name, "");
-      add_topics(reading, rest);
-      return;
-    }
-  }
-  add_topics(reading, bare);
+void settle(Reading& reading, const Known& known) {
+  Settling(reading, known).run();
 }
 
 }  // namespace onrecord::query

@@ -259,17 +259,6 @@ bool is_searchable(const Query& query) {
   return any;
 }
 
-std::string any_of(const std::vector<Topic>& words) {
-  std::string any;
-  for (const Topic& word : words) {
-    for (const std::string& form : word.forms) {
-      const std::string phrase = fts_phrase(form);
-      if (!phrase.empty()) any += (any.empty() ? "" : " OR ") + phrase;
-    }
-  }
-  return any;
-}
-
 }  // namespace
 
 void search(store::Archive& archive, const std::string& line, const ListOptions& options,
@@ -279,8 +268,8 @@ void search(store::Archive& archive, const std::string& line, const ListOptions&
   Plan plan;
   if (is_searchable(query)) {
     plan.tree = tree_of(query);
-    for (const std::string& word : shown_words(query)) plan.words.push_back({word, {word}});
-    plan.any = any_of(plan.words);
+    for (const std::string& word : shown_words(query)) plan.words.push_back({word, {word}, 1});
+    plan.any = fts_any(plan.words);
     run(archive, plan, options, set);
   }
   if (set.answers.empty() && set.total == 0) {
@@ -293,10 +282,10 @@ void search_topics(store::Archive& archive, const std::vector<Topic>& topics,
                    const ListOptions& options, AnswerSet& set) {
   Plan plan;
   plan.words = topics;
-  plan.any = any_of(topics);
+  plan.any = fts_any(topics);
   plan.tree.kind = store::TermTree::Kind::And;
   for (const Topic& topic : topics) {
-    plan.tree.children.push_back({store::TermTree::Kind::Phrase, any_of({topic}), {}});
+    plan.tree.children.push_back({store::TermTree::Kind::Phrase, fts_any(topic), {}});
   }
   if (plan.tree.children.size() == 1) plan.tree = store::TermTree(plan.tree.children.front());
   run(archive, plan, options, set);

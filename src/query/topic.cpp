@@ -9,7 +9,9 @@
 namespace onrecord::query {
 
 Topic make_topic(const std::string& asked) {
-  Topic topic{asked, {asked}};
+  Topic topic;
+  topic.asked = asked;
+  topic.forms = {asked};
   for (std::string& form : lang::translate_topic(asked)) {
     if (std::find(topic.forms.begin(), topic.forms.end(), form) == topic.forms.end())
       topic.forms.push_back(std::move(form));
@@ -54,16 +56,20 @@ std::vector<WordHit> find_topic(std::string_view text, const Topic& topic) {
   return hits;
 }
 
-std::string fts_expression(const std::vector<Topic>& topics) {
+std::string fts_any(const Topic& topic) {
+  std::string any;
+  for (const std::string& form : topic.forms) {
+    const std::string phrase = fts_phrase(form);
+    if (!phrase.empty()) any += (any.empty() ? "" : " OR ") + phrase;
+  }
+  return any;
+}
+
+std::string fts_any(const std::vector<Topic>& topics) {
   std::string all;
   for (const Topic& topic : topics) {
-    std::string any;
-    for (const std::string& form : topic.forms) {
-      const std::string phrase = fts_phrase(form);
-      if (!phrase.empty()) any += (any.empty() ? "" : " OR ") + phrase;
-    }
-    if (any.empty()) return "";
-    all += (all.empty() ? "" : " AND ") + ("(" + any + ")");
+    const std::string any = fts_any(topic);
+    if (!any.empty()) all += (all.empty() ? "" : " OR ") + any;
   }
   return all;
 }

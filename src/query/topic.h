@@ -14,6 +14,8 @@ namespace onrecord::query {
 struct Topic {
   std::string asked;
   std::vector<std::string> forms;  // the asked word first, then what the glossary gives
+  double weight = 1;               // how telling: the rarer in the archive, the more
+  bool somewhere = true;           // in the archive at all
 };
 
 Topic make_topic(const std::string& asked);
@@ -25,7 +27,9 @@ std::vector<std::string> topic_words(std::string_view text);
 // Places where the topic stands as a word or as part of a compound, in order.
 std::vector<WordHit> find_topic(std::string_view text, const Topic& topic);
 
-// FTS5: every topic by any of its forms, in one paragraph. "" where a topic has no searchable form.
-std::string fts_expression(const std::vector<Topic>& topics);
+// FTS5: any form of the topic. "" where none is searchable.
+std::string fts_any(const Topic& topic);
+// FTS5: any form of any of the topics.
+std::string fts_any(const std::vector<Topic>& topics);
 
 }  // namespace onrecord::query

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "query/coverage.h"
 #include "text/offset_map.h"
 #include "text/utf8.h"
 
@@ -13,13 +14,16 @@ namespace {
 
 // Up to so many articles of a speaker are read through; beyond, the words' index narrows first.
 constexpr std::int64_t kFewArticles = 400;
-
-enum class Nearness : std::uint8_t { Outside, Paragraph, Sentence, Quotation };
+// What covers less than this share of what the best covers is left out.
+constexpr double kNearEnough = 0.7;
+constexpr double kNearEnoughInTime = 0.5;  // … where the first or the latest is asked
+constexpr double kLiked = 0.5;             // "who criticised": a verb of criticising
 
 struct Candidate {
   store::StoredQuotation quotation;
   std::vector<store::StoredSpeaker> speakers;
-  Nearness near = Nearness::Quotation;
+  std::vector<Nearness> near;  // of each topic
+  double coverage = 1;
   bool whole_word = true;
   double score = 0;
 };
@@ -36,17 +40,16 @@ bool is_within(const std::vector<WordHit>& hits, bool& whole_word) {
 
 class TopicJudge {
  public:
-  TopicJudge(store::QuotationReader& reader, const std::vector<Topic>& topics)
-      : reader_(reader), topics_(topics) {}
+  TopicJudge(store::Archive& archive, store::QuotationReader& reader,
+             const std::vector<Topic>& topics)
+      : reader_(reader), articles_(archive), topics_(topics) {}
 
-  Nearness judge(Candidate& candidate) {
-    Nearness nearest = Nearness::Quotation;
+  // Sets `near` and `coverage`.
+  void judge(Candidate& candidate) {
     context_read_ = false;
-    for (const Topic& topic : topics_) {
-      nearest = std::min(nearest, judge(candidate, topic));
-      if (nearest == Nearness::Outside) break;
-    }
-    return nearest;
+    before_read_ = false;
+    for (const Topic& topic : topics_) candidate.near.push_back(judge(candidate, topic));
+    candidate.coverage = coverage(topics_, candidate.near);
   }
 
  private:
@@ -58,9 +61,33 @@ class TopicJudge {
     read_context(candidate);
     if (maybe_sentence && stands_in(topic, q.sentence_span, candidate.whole_word))
       return Nearness::Sentence;
-    if (!one_speaker_) return Nearness::Outside;
-    return stands_in(topic, paragraph_.span, candidate.whole_word) ? Nearness::Paragraph
-                                                                   : Nearness::Outside;
+    if (one_speaker_ && stands_in(topic, paragraph_.span, candidate.whole_word))
+      return Nearness::Paragraph;
+    if (stands_before(topic, candidate)) return Nearness::Before;
+    return find_topic(title_of(q.article_id), topic).empty() ? Nearness::Outside
+                                                             : Nearness::Article;
+  }
+
+  // In what leads up to the words: the paragraph before, an interviewer's question among them.
+  bool stands_before(const Topic& topic, const Candidate& candidate) {
+    if (!before_read_) {
+      before_read_ = true;
+      before_ = reader_.paragraph_before(candidate.quotation.article_id, paragraph_.span.start);
+      const bool foreign = std::any_of(
+          before_.quotations.begin(), before_.quotations.end(),
+          [&](const auto& other) { return !own_ || other.entities != own_->entities; });
+      if (foreign) before_ = {};
+    }
+    return !before_.text.empty() && !find_topic(before_.text, topic).empty();
+  }
+
+  const std::string& title_of(std::int64_t article) {
+    const auto [at, is_new] = titles_.try_emplace(article);
+    if (is_new) {
+      const auto face = articles_.by_id(article);
+      if (face && face->title) at->second = *face->title;
+    }
+    return at->second;
   }
 
   void read_context(const Candidate& candidate) {
@@ -71,6 +98,7 @@ class TopicJudge {
         std::find_if(paragraph_.quotations.begin(), paragraph_.quotations.end(),
                      [&](const auto& other) { return other.span == candidate.quotation.span; });
     one_speaker_ = own != paragraph_.quotations.end();
+    own_ = one_speaker_ ? std::optional(*own) : std::nullopt;
     others_.clear();
     for (const auto& other : paragraph_.quotations) {
       if (own != paragraph_.quotations.end() && other.entities == own->entities &&
@@ -99,16 +127,28 @@ class TopicJudge {
   }
 
   store::QuotationReader& reader_;
+  store::ArticleReader articles_;
   const std::vector<Topic>& topics_;
-  store::Paragraph paragraph_;
+  std::map<std::int64_t, std::string> titles_;
+  store::Paragraph paragraph_, before_;
+  std::optional<store::Paragraph::Other> own_;
   std::vector<CodepointSpan> others_;
   bool one_speaker_ = false;
-  bool context_read_ = false;
+  bool context_read_ = false, before_read_ = false;
 };
 
-double score_of(const Candidate& candidate) {
-  double score =
-      0.25 * static_cast<double>(candidate.near);  // quotation .75, sentence .5, paragraph .25
+bool is_liked(const Candidate& candidate, const UtteranceQuery& query) {
+  const std::vector<std::string>& liked = query.liked_cues;
+  return std::find(liked.begin(), liked.end(), candidate.quotation.cue_class) != liked.end();
+}
+
+// How well it fits: what is asked, and the verb that it is asked with.
+double fit_of(const Candidate& candidate, const UtteranceQuery& query) {
+  return candidate.coverage + (is_liked(candidate, query) ? kLiked : 0);
+}
+
+double score_of(const Candidate& candidate, const UtteranceQuery& query) {
+  double score = fit_of(candidate, query);
   score += candidate.whole_word ? 0.1 : 0;
   score += candidate.quotation.where == "headline" ? 0 : 0.05;
   score += candidate.quotation.doubtful ? 0 : 0.04;
@@ -235,7 +275,10 @@ store::QuotationFilter filter_of(const UtteranceQuery& query, store::QuotationRe
   filter.by_arrival = sort == Sort::Added;
   const bool few = !filter.speakers.empty() &&
                    reader.articles_naming(filter.speakers, kFewArticles) < kFewArticles;
-  if (!query.topics.empty() && !few) filter.terms = fts_expression(query.topics);
+  if (!query.topics.empty() && !few) {
+    filter.terms = fts_needed(query.topics);
+    filter.titles = true;
+  }
   return filter;
 }
 
@@ -243,35 +286,54 @@ bool place_stands(store::ArticleReader& articles, std::int64_t article, const st
   return place.empty() || !find_topic(articles.text(article), make_topic(place)).empty();
 }
 
+// Which of the speakers asked for says it.
+std::size_t group_of(const Candidate& candidate, const UtteranceQuery& query) {
+  std::size_t group = 0;
+  while (group < query.speakers.size() &&
+         std::none_of(candidate.speakers.begin(), candidate.speakers.end(), [&](const auto& s) {
+           const auto& ids = query.speakers[group];
+           return std::find(ids.begin(), ids.end(), s.entity) != ids.end();
+         }))
+    ++group;
+  return group;
+}
+
 // Words near the topic are offered only where none stand closer to it: a far answer beside a near
 // one is noise.
-void keep_the_nearer(std::vector<Candidate>& candidates) {
-  const bool near = std::any_of(candidates.begin(), candidates.end(),
-                                [](const Candidate& c) { return c.near >= Nearness::Sentence; });
-  if (near)
-    std::erase_if(candidates, [](const Candidate& c) { return c.near == Nearness::Paragraph; });
+void keep_the_nearer(std::vector<Candidate>& candidates, const UtteranceQuery& query) {
+  const bool in_time = query.options.sort.value_or(Sort::Relevance) != Sort::Relevance;
+  const double share = in_time ? kNearEnoughInTime : kNearEnough;
+  std::map<std::size_t, double> best;  // of each speaker's where each is asked
+  for (const Candidate& candidate : candidates) {
+    double& most = best[query.each ? group_of(candidate, query) : 0];
+    most = std::max(most, fit_of(candidate, query));
+  }
+  std::erase_if(candidates, [&](const Candidate& c) {
+    return fit_of(c, query) < share * best[query.each ? group_of(c, query) : 0];
+  });
 }
 
 std::vector<Candidate> read_candidates(store::Archive& archive, const UtteranceQuery& query,
                                        std::int64_t most, bool& capped) {
   store::QuotationReader reader(archive);
   store::ArticleReader articles(archive);
-  TopicJudge judge(reader, query.topics);
+  TopicJudge judge(archive, reader, query.topics);
   std::vector<Candidate> candidates;
   std::vector<store::StoredQuotation> found = reader.find(filter_of(query, reader), most);
   capped = static_cast<std::int64_t>(found.size()) == most;
   for (store::StoredQuotation& quotation : found) {
     Candidate candidate;
     candidate.quotation = std::move(quotation);
-    candidate.near = judge.judge(candidate);
-    if (candidate.near == Nearness::Outside ||
+    judge.judge(candidate);
+    if (!is_enough(query.topics, candidate.near, !query.speakers.empty()) ||
         !place_stands(articles, candidate.quotation.article_id, query.place))
       continue;
     candidate.speakers = reader.speakers(candidate.quotation.id);
-    candidate.score = score_of(candidate);
+    if (query.needs_speaker && candidate.speakers.empty()) continue;
+    candidate.score = score_of(candidate, query);
     candidates.push_back(std::move(candidate));
   }
-  if (!query.topics.empty()) keep_the_nearer(candidates);
+  if (!query.topics.empty()) keep_the_nearer(candidates, query);
   return candidates;
 }
 
@@ -281,6 +343,19 @@ void put_in_order(std::vector<Candidate>& candidates, const UtteranceQuery& quer
   if (query.options.sort.value_or(usual) != Sort::Relevance) return;
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+}
+
+// By speaker in turn: the best of each, then the second of each.
+void take_turns(std::vector<Candidate*>& kept, const UtteranceQuery& query) {
+  std::map<std::size_t, std::size_t> taken;  // of each group of speakers
+  std::vector<std::pair<std::size_t, Candidate*>> order;
+  for (Candidate* candidate : kept) {
+    const std::size_t group = group_of(*candidate, query);
+    order.emplace_back(taken[group]++, candidate);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < order.size(); ++i) kept[i] = order[i].second;
 }
 
 // Pages of a list without topic are cut by the archive itself.
@@ -298,7 +373,7 @@ void list_page(store::Archive& archive, const UtteranceQuery& query, AnswerSet& 
     Candidate candidate;
     candidate.quotation = std::move(quotation);
     candidate.speakers = reader.speakers(candidate.quotation.id);
-    candidate.score = score_of(candidate);
+    candidate.score = score_of(candidate, query);
     set.answers.push_back(make_answer(candidate, {}, maker));
   }
   set.total = reader.count(filter);
@@ -320,6 +395,7 @@ void find_utterances(store::Archive& archive, const UtteranceQuery& query, Answe
   } else {
     for (Candidate& candidate : candidates) kept.push_back(&candidate);
   }
+  if (query.each) take_turns(kept, query);
   set.total = static_cast<std::int64_t>(kept.size());
   set.offset = query.options.offset;
   Maker maker(archive, query);
@@ -329,6 +405,21 @@ void find_utterances(store::Archive& archive, const UtteranceQuery& query, Answe
   for (std::size_t i = begin; i < std::min(kept.size(), begin + room); ++i) {
     set.answers.push_back(make_answer(*kept[i], query.topics, maker));
   }
+}
+
+std::vector<Quoted> most_quoted(store::Archive& archive, const UtteranceQuery& query) {
+  bool capped = false;
+  std::map<std::string, std::int64_t> counts;
+  for (const Candidate& candidate : read_candidates(archive, query, kMostOfSpeaker, capped)) {
+    for (const auto& speaker : candidate.speakers) {
+      if (speaker.entity != 0) ++counts[speaker.canonical];
+    }
+  }
+  std::vector<Quoted> all;
+  for (const auto& [name, count] : counts) all.push_back({name, count});
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Quoted& a, const Quoted& b) { return a.quotations > b.quotations; });
+  return all;
 }
 
 std::int64_t count_utterances(store::Archive& archive, const UtteranceQuery& query,

@@ -2,6 +2,7 @@
 
 #include "store/conditions.h"
 #include "store/database.h"
+#include "store/json_strings.h"
 
 namespace onrecord::store {
 namespace {
@@ -40,6 +41,19 @@ constexpr const char* kEvidence =
     " CROSS JOIN mention m ON m.id = (SELECT id FROM mention WHERE article_id = x.article_id AND "
     "chain = x.chain"
     " ORDER BY start LIMIT 1) ORDER BY x.published DESC, x.article_id";
+
+// Beside a mention: so many characters before and behind it.
+constexpr const char* kTitled =
+    "SELECT i.entity_id, e.name, c.titles, c.affiliations, m.start,"
+    " substr(a.text, max(m.start - 80, 0) + 1, m.end - max(m.start - 80, 0) + 80)"
+    " FROM (SELECT DISTINCT p.article_id AS id FROM paragraph_index f CROSS JOIN paragraph p ON"
+    "  p.id = f.rowid WHERE f.paragraph_index MATCH ?1 ORDER BY p.article_id DESC LIMIT ?2) x"
+    " CROSS JOIN article a ON a.id = x.id CROSS JOIN chain c ON c.article_id = a.id AND c.kind = "
+    "'person'"
+    " CROSS JOIN identity i ON i.article_id = c.article_id AND i.chain = c.chain"
+    " CROSS JOIN entity e ON e.id = i.entity_id"
+    " CROSS JOIN mention m ON m.article_id = c.article_id AND m.chain = c.chain"
+    " ORDER BY c.article_id, c.chain, m.start";
 
 // Without a filter on articles their table is left alone.
 std::string entities_where(const EntityFilter& filter, Conditions& conditions) {
@@ -83,6 +97,18 @@ std::vector<EntityName> EntityReader::names() {
   return found;
 }
 
+std::vector<EntityName> EntityReader::names_of_things() {
+  Statement& rows =
+      database_
+          .statement("alias.of_things",
+                     "SELECT e.id, e.kind, e.name, l.name FROM alias l JOIN entity e ON e.id = "
+                     "l.entity_id WHERE e.kind <> 'person' ORDER BY 1, 4")
+          .reset();
+  std::vector<EntityName> found;
+  while (rows.step()) found.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3)});
+  return found;
+}
+
 bool EntityReader::speaks(std::int64_t entity) {
   Statement& row =
       database_
@@ -105,6 +131,19 @@ std::vector<Counted> EntityReader::counted(const char* name, const char* sql, st
 
 std::vector<Counted> EntityReader::roles(std::int64_t entity) {
   return counted("chain.roles", kRoles, entity);
+}
+
+std::vector<Titled> EntityReader::titled(const std::string& terms, std::int64_t limit) {
+  Statement& rows = database_.statement("chain.titled", kTitled).with(terms, limit);
+  std::vector<Titled> all;
+  while (rows.step()) {
+    const std::int64_t entity = rows.integer(0);
+    if (all.empty() || all.back().entity != entity)
+      all.push_back({entity, rows.text(1), strings_of(rows.text(2)), strings_of(rows.text(3)),
+                     {}});
+    all.back().around.push_back(rows.text(5));
+  }
+  return all;
 }
 
 std::optional<EntityFace> EntityReader::face(std::int64_t entity) {

@@ -38,6 +38,14 @@ struct Evidence {
   double confidence = 0;
 };
 
+// Somebody with a title, as an article calls him.
+struct Titled {
+  std::int64_t entity = 0;
+  std::string canonical;
+  std::vector<std::string> titles, affiliations;
+  std::vector<std::string> around;  // the text beside some of the mentions
+};
+
 struct EntityFilter {
   ArticleFilter article;
   std::string kind;  // person, organization, place …; empty: all
@@ -50,10 +58,15 @@ class EntityReader {
   std::vector<EntityName> by_alias(const std::string& name);
   // Every name of people and organisations; for matching by sound.
   std::vector<EntityName> names();
+  // Every name of all that are not people.
+  std::vector<EntityName> names_of_things();
   bool speaks(std::int64_t entity);
 
   // Titles of its chains, the most frequent first.
   std::vector<Counted> roles(std::int64_t entity);
+  // People with a title in the newest articles (at most `limit`) with a paragraph that matches
+  // `terms` (FTS5).
+  std::vector<Titled> titled(const std::string& terms, std::int64_t limit);
   std::optional<EntityFace> face(std::int64_t entity);
   std::vector<Evidence> evidence(std::int64_t entity, std::int64_t limit);
 

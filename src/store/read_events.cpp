@@ -23,6 +23,12 @@ constexpr const char* kFromTerms =
     "v.trigger_end > p.start"
     " CROSS JOIN article a ON a.id = v.article_id";
 
+constexpr const char* kFromTermsOrTitles =
+    "FROM paragraph_index f CROSS JOIN paragraph p ON p.id = f.rowid"
+    " CROSS JOIN event v ON v.article_id = p.article_id AND (p.kind IN ('title', 'headline') OR"
+    " (v.trigger_start < p.end AND v.trigger_end > p.start))"
+    " CROSS JOIN article a ON a.id = v.article_id";
+
 constexpr const char* kTookPart =
     "EXISTS (SELECT 1 FROM participant x JOIN identity i ON i.article_id = v.article_id AND "
     "i.chain = x.chain"
@@ -62,7 +68,7 @@ const char* plan(const EventFilter& filter, Conditions& conditions) {
                    json_list(filter.who.front()));
     checked = 1;
   } else if (!filter.terms.empty()) {
-    from = kFromTerms;
+    from = filter.titles ? kFromTermsOrTitles : kFromTerms;
     conditions.add("f.paragraph_index MATCH ?", filter.terms);
   }
   for (; checked < filter.who.size(); ++checked)

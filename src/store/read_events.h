@@ -33,6 +33,7 @@ struct EventFilter {
   std::vector<std::string> types;              // any of them
   std::string place;                           // stands in the event's place
   std::string terms;                           // FTS5 expression that the paragraph must match
+  bool titles = false;       // … or the title of the article
   std::string since, until;  // day of the event, of publication where it states none
   bool oldest_first = false;
   bool by_arrival = false;

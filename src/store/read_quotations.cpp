@@ -32,6 +32,11 @@ constexpr const char* kFromTerms =
     "FROM paragraph_index f CROSS JOIN paragraph p ON p.id = f.rowid AND p.kind <> 'title'"
     " CROSS JOIN quotation q ON q.article_id = p.article_id AND q.start < p.end AND q.end > p.start"
     " CROSS JOIN article a ON a.id = q.article_id";
+constexpr const char* kFromTermsOrTitles =
+    "FROM paragraph_index f CROSS JOIN paragraph p ON p.id = f.rowid"
+    " CROSS JOIN quotation q ON q.article_id = p.article_id AND (p.kind IN ('title', 'headline') OR"
+    " (q.start < p.end AND q.end > p.start))"
+    " CROSS JOIN article a ON a.id = q.article_id";
 constexpr const char* kFromFamily =
     "FROM variant v CROSS JOIN quotation q ON q.id = v.quotation_id CROSS JOIN article a ON a.id = "
     "q.article_id";
@@ -83,7 +88,7 @@ StoredQuotation read_row(const Statement& row) {
 const char* plan(const QuotationFilter& filter, Conditions& conditions) {
   const char* from = kFromAll;
   if (!filter.terms.empty()) {
-    from = kFromTerms;
+    from = filter.titles ? kFromTermsOrTitles : kFromTerms;
     conditions.add("f.paragraph_index MATCH ?", filter.terms);
     if (!filter.speakers.empty()) conditions.add(kSaidBy, json_list(filter.speakers));
   } else if (!filter.speakers.empty()) {
@@ -276,6 +281,19 @@ Paragraph QuotationReader::paragraph(std::int64_t article_id, CodepointSpan span
           .with(article_id, std::int64_t{paragraph.span.start}, std::int64_t{paragraph.span.end});
   while (rows.step()) paragraph.quotations.push_back({span_of(rows, 0), numbers(rows.text(2))});
   return paragraph;
+}
+
+Paragraph QuotationReader::paragraph_before(std::int64_t article_id, std::uint32_t place) {
+  Statement& row =
+      database_
+          .statement("paragraph.before",
+                     "SELECT start, end FROM paragraph WHERE article_id = ?1 AND kind <> 'title'"
+                     " AND end <= ?2 ORDER BY start DESC LIMIT 1")
+          .with(article_id, std::int64_t{place});
+  const bool found = row.step();
+  const CodepointSpan span = found ? span_of(row, 0) : CodepointSpan{};
+  row.reset();
+  return found ? paragraph(article_id, span) : Paragraph{};
 }
 
 std::int64_t QuotationReader::articles_naming(const std::vector<std::int64_t>& entities,

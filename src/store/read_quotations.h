@@ -38,6 +38,7 @@ struct QuotationFilter {
   ArticleFilter article;
   std::vector<std::int64_t> speakers;  // entities, any of them
   std::string terms;                   // FTS5 expression that the paragraph must match; empty: any
+  bool titles = false;                 // … or the title of the article
   std::string kind;                    // direct, indirect; empty: both
   std::vector<std::string> cue_classes, places;  // any of them; empty: all
   double least_confidence = 0;
@@ -87,6 +88,8 @@ class QuotationReader {
   std::vector<StoredQuotation> of_article(std::int64_t article_id);
   std::vector<StoredSpeaker> speakers(std::int64_t quotation_id);
   Paragraph paragraph(std::int64_t article_id, CodepointSpan span);
+  // The paragraph that ends last before this place; empty where there is none.
+  Paragraph paragraph_before(std::int64_t article_id, std::uint32_t place);
 
   // The other members of its family, earliest first.
   std::vector<Variant> variants(std::int64_t quotation_id);

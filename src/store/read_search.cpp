@@ -35,18 +35,26 @@ std::string articles_of(const TermTree& tree, Conditions& conditions) {
   return sql;
 }
 
-bool is_too_common(Database& database, const std::string& any) {
-  Statement& row = database
+}  // namespace
+
+std::int64_t SearchReader::count_paragraphs(const std::string& terms, std::int64_t most) {
+  Statement& row = database_
                        .statement("paragraph_index.count_up_to",
                                   "SELECT count(*) FROM (SELECT 1 FROM paragraph_index WHERE "
                                   "paragraph_index MATCH ? LIMIT ?)")
-                       .with(any, SearchReader::kMostRanked + 1);
-  const bool common = row.step() && row.integer(0) > SearchReader::kMostRanked;
+                       .with(terms, most);
+  const std::int64_t count = row.step() ? row.integer(0) : 0;
   row.reset();
-  return common;
+  return count;
 }
 
-}  // namespace
+std::int64_t SearchReader::paragraphs() {
+  Statement& row =
+      database_.statement("paragraph.last", "SELECT coalesce(max(id), 0) FROM paragraph").reset();
+  const std::int64_t count = row.step() ? row.integer(0) : 0;
+  row.reset();
+  return count;
+}
 
 std::int64_t SearchReader::count_articles(const TermTree& tree, const ArticleFilter& filter) {
   Conditions conditions;
@@ -61,7 +69,7 @@ std::int64_t SearchReader::count_articles(const TermTree& tree, const ArticleFil
 
 std::vector<ParagraphHit> SearchReader::find(const TermTree& tree, const std::string& any,
                                              const ArticleFilter& filter, std::int64_t limit) {
-  const bool common = is_too_common(database_, any);
+  const bool common = count_paragraphs(any, kMostRanked + 1) > kMostRanked;
   Conditions conditions;
   const bool one_term = tree.kind == TermTree::Kind::Phrase;
   const std::string with =

@@ -43,6 +43,10 @@ class SearchReader {
   std::vector<ParagraphHit> find(const TermTree& tree, const std::string& any,
                                  const ArticleFilter& filter, std::int64_t limit);
 
+  // How many paragraphs match, counted up to `most`; and how many there are.
+  std::int64_t count_paragraphs(const std::string& terms, std::int64_t most);
+  std::int64_t paragraphs();
+
   // bm25 over more paragraphs than this is left out: newest first instead.
   static constexpr std::int64_t kMostRanked = 20000;
 

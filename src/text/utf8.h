@@ -32,6 +32,10 @@ inline char32_t decode(std::string_view s, std::size_t& at) {
 
 // The code point that ends at byte `at`; `at` moves before it.
 inline char32_t decode_backwards(std::string_view s, std::size_t& at) {
+  if (at >= 3 && (static_cast<unsigned char>(s[at - 3]) & 0xF0) == 0xE0) {  // Hangul and the like
+    std::size_t forward = at -= 3;
+    return decode(s, forward);
+  }
   do {
     --at;
   } while (at > 0 && (static_cast<unsigned char>(s[at]) & 0xC0) == 0x80);

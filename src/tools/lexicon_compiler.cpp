@@ -166,14 +166,13 @@ void write_slots(std::ostream& os, const Compiled& c) {
   std::size_t size = 16;
   while (2 * size < 3 * c.words.size()) size *= 2;
   std::vector<data::Slot> slots(size);
-  std::vector<std::uint64_t> filter((std::size_t{1} << data::kFilterBits) / 64, 0);
+  std::vector<std::uint64_t> filter(data::kFilterSize, 0);
   std::uint32_t index = 0;
   for (const auto& [form, facts] : c.words) {
     if (form.size() > 255) stop(form, "a form longer than 255 bytes");
     const data::Head head = data::head_of(form);
     const std::uint32_t hash = data::hash(form, head);
-    const std::uint32_t place = data::filter_bit(hash);
-    filter[place / 64] |= std::uint64_t{1} << (place % 64);
+    filter[data::filter_place(hash)] |= data::filter_bits(hash);
     std::size_t i = hash & (size - 1);
     while (slots[i].word != 0) i = (i + 1) & (size - 1);
     slots[i] = {head, mask_of(c, facts), hash, ++index, static_cast<std::uint32_t>(form.size())};

@@ -9,6 +9,8 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FIRST = ("ko", "kb", "en")  # the series written first: floors and event figures are of these
+EVENT_TYPES = set("""meeting talks visit call speech press_conference announcement launch agreement investment appointment resignation
+    lawsuit arrest ruling vote protest accident match performance""".split())  # the closed list
 OPEN = re.compile(r"\{\{([dio])\|([^|{}]*)\|")
 
 
@@ -27,7 +29,7 @@ class Article:
         self.id, self.genre, self.language = self.head["id"], self.head["genre"], self.head["language"]
         self.series = self.id.split("_")[0]
         self.text, self.quotations = strip_marks(body.strip("\n"), path)
-        self.people, self.orgs, self.places, self.events = [], [], [], []
+        self.people, self.orgs, self.places, self.events, self.debatable_events = [], [], [], [], []
         for line in foot.strip().splitlines():
             key, _, value = line.partition(":")
             cells = [c.strip() for c in value.split("|")]
@@ -39,6 +41,8 @@ class Article:
                 self.places.append(cells[0])
             elif key == "event":
                 self.events.append(cells)
+            elif key == "event?":
+                self.debatable_events.append(cells)
 
     def record(self):
         """the article as a line of JSONL"""
@@ -90,8 +94,8 @@ def faults(article):
             yield from ("speaker not in the article: " + s for s in q.speakers if s.casefold() not in whole)
     for kind, names in (("person", [n for n, _ in article.people]), ("org", sum(article.orgs, [])), ("place", article.places)):
         yield from ("%s not in the article: %s" % (kind, n) for n in names if n.casefold() not in whole)
-    for cells in article.events:
-        if len(cells) != 5 or not re.fullmatch(r"-|\d{4}-\d\d-\d\d", cells[1]):
+    for cells in article.events + article.debatable_events:
+        if len(cells) != 5 or not re.fullmatch(r"-|\d{4}-\d\d-\d\d", cells[1]) or not set(cells[0].split("/")) <= EVENT_TYPES:
             yield "event line: " + " | ".join(cells)
 
 

@@ -15,6 +15,7 @@ import time
 
 RUNS = 3
 ASK_RUNS = 21
+CORPORA = {"corpus": "generated articles", "own": "whole Korean articles of our own"}
 QUESTIONS = ["샘 알트만이 규제에 대해 한 말은?", "What did Sam Altman say about regulation?", "이영 장관은 언제 무엇을 말했나?"]
 
 
@@ -36,14 +37,14 @@ def measured(command, **options):
     return seconds, usage.ru_maxrss, usage.ru_utime + usage.ru_stime
 
 
-def extraction_by_turns(build, work):
+def extraction_by_turns(build, work, articles):
     """Megabytes of text, seconds of extraction, seconds of the regex pass: the best of each."""
-    text = work / "corpus.txt"
-    with open(work / "corpus.jsonl", encoding="utf-8") as corpus, open(text, "w", encoding="utf-8") as out:
+    text = work / "text.txt"
+    with open(articles, encoding="utf-8") as corpus, open(text, "w", encoding="utf-8") as out:
         out.writelines(json.loads(line)["text"] + "\n" for line in corpus)
     extraction, regex = [], []
     for _ in range(RUNS):
-        done = subprocess.run([build / "tests/perf/bench_extract", work / "corpus.jsonl", "1"], capture_output=True, text=True, check=True)
+        done = subprocess.run([build / "tests/perf/bench_extract", articles, "1"], capture_output=True, text=True, check=True)
         megabytes, seconds = map(float, done.stdout.split("\n")[0].split())
         extraction.append(seconds)
         with open(work / "found.txt", "wb") as found:  # to /dev/null grep stops at the first match
@@ -97,10 +98,11 @@ def main():
         articles = sum(1 for _ in corpus)
     mebibyte = 1024 * 1024
     print("| measured | figure |\n|---|---|")
-    megabytes, extraction, regex = extraction_by_turns(build, work)
-    print(f"| extraction, one core, best of {RUNS} | {megabytes / extraction:.1f} MB of text a second |")
-    print(f"| a regex pass over the same text (grep -oP) | {megabytes / regex:.1f} MB a second |")
-    print(f"| extraction's time / the regex pass's | {extraction / regex:.2f} |")
+    for name in ("corpus", "own"):
+        megabytes, extraction, regex = extraction_by_turns(build, work, work / f"{name}.jsonl")
+        print(f"| extraction, one core, best of {RUNS}, {CORPORA[name]} | {megabytes / extraction:.1f} MB of text a second |")
+        print(f"| a regex pass over the same text (grep -oP) | {megabytes / regex:.1f} MB a second |")
+        print(f"| extraction's time / the regex pass's | {extraction / regex:.2f} |")
     print(f"| corpus | {articles:,} articles, {sizes['corpus'] / mebibyte:.1f} MiB |")
     print(f"| bare insertion (text + bigram FTS5), median of {RUNS} | {bare:.2f} s |")
     print(f"| ingest, median of {RUNS} | {ingest:.2f} s, {articles / ingest:,.0f} articles a second |")

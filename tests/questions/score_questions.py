@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Asks the questions of questions.tsv (its header explains the columns) and scores the answers, a plain search beside them.
 
-  score_questions.py PROGRAM [--errors N] [--form FORM] [--floors]
+  score_questions.py PROGRAM [--errors N] [--form FORM] [--floors] [--fresh]
 
 The archive is built anew from sample_corpus and the annotated articles of tests/gold/articles, their marks removed.
   first    the first answer is right: its words, and the speaker where one is asked for
@@ -11,7 +11,7 @@ The archive is built anew from sample_corpus and the annotated articles of tests
   base     the baseline: a plain `search` for any of the question's words; the first article found is one with a right answer
   held     a quotation or event stored in the archive would be a right answer: what reading the question better can reach
            (only of questions whose answer is words in an article)
-Questions without an answer count in `wrong` and `nothing` only. --floors compares with floors.txt.
+--fresh asks the questions of fresh/ instead. Questions without an answer count in `wrong` and `nothing` only. --floors compares with floors.txt.
 """
 import argparse
 import collections
@@ -49,8 +49,8 @@ class Question:
         return self.kind in NAMES_A_SPEAKER and bool(self.speakers)
 
 
-def read_questions():
-    lines = open(os.path.join(HERE, "questions.tsv"), encoding="utf-8").read().splitlines()
+def read_questions(folder):
+    lines = open(os.path.join(folder, "questions.tsv"), encoding="utf-8").read().splitlines()
     return [Question(line.split("\t")) for line in lines if line and not line.startswith("#")]
 
 
@@ -238,17 +238,17 @@ def show_errors(results, limit):
             print("   no answer (status %d)" % r["status"])
 
 
-def read_floors():
+def read_floors(folder):
     """lines: group, measure, figure ("wrong" is a ceiling)"""
-    for line in open(os.path.join(HERE, "floors.txt"), encoding="utf-8"):
+    for line in open(os.path.join(folder, "floors.txt"), encoding="utf-8"):
         line = line.split("#")[0].split("\t")
         if len(line) == 3:
             yield line[0], line[1], float(line[2])
 
 
-def below_floors(table):
+def below_floors(table, folder):
     low = 0
-    for group, measure, floor in read_floors():
+    for group, measure, floor in read_floors(folder):
         reached, asked = table[group][measure]
         figure = reached / asked if asked else 0.0
         if figure > floor if measure == "wrong" else figure < floor:
@@ -263,9 +263,11 @@ def main():
     options.add_argument("--errors", type=int, default=0, metavar="N", help="list N misses with the reading")
     options.add_argument("--form", help="only questions of this form")
     options.add_argument("--floors", action="store_true", help="exit status 1 where a figure is below floors.txt")
+    options.add_argument("--fresh", action="store_true", help="the questions of fresh/, which nothing was tuned on")
     given = options.parse_args()
 
-    questions, texts = read_questions(), corpus()
+    folder = os.path.join(HERE, "fresh") if given.fresh else HERE
+    questions, texts = read_questions(folder), corpus()
     wrong = list(faults(questions, texts))
     if wrong:
         raise SystemExit("\n".join(wrong))
@@ -278,7 +280,7 @@ def main():
     table = tabulate(results)
     show_errors(results, given.errors)
     show(table)
-    if given.floors and below_floors(table):
+    if given.floors and below_floors(table, folder):
         sys.exit(1)
 
 
