@@ -416,7 +416,7 @@ class KoreanEvents {
       const EventVerb verb = event_verb_at(a_, k);
       const std::string_view value =
           verb.word == nullptr ? "" : type_value(verb.word->value(kEventVerb)).type;
-      if (carries(value) && ((!list || k <= at + kReach) && !object || value == "attend"))
+      if (carries(value) && (((!list || k <= at + kReach) && !object) || value == "attend"))
         return static_cast<std::int32_t>(k);
       object = object || (agent && t.is_word() && t.is(Josa::Obj));
       if (verb.word != nullptr || (t.first == ',' && !list)) return kNone;

@@ -53,6 +53,7 @@ std::optional<Phrase> share_at(const Analysis& a, TokenIndex head, TokenIndex no
   if (!is_part(a, part)) {
     if (!is_about(a, part) || !is_part(a, --part) || part <= not_before) return std::nullopt;
   }
+  if (part <= not_before) return std::nullopt;
   TokenIndex all = part - 1;
   if (is_about(a, all) && all > not_before) --all;  // 약 27%
   const bool among = is_among(a, all);
