@@ -370,7 +370,7 @@ std::int32_t apposition(const Analysis& a, const Phrase& phrase) {
   if (const std::int32_t person = person_of_body(a, phrase, head); person != kNone) return person;
   const Mention& m = a.mentions[last];
   // 새벽당 정당에서는: the noun says again what the name is.
-  const bool again = word != nullptr && word->value(kBodyNoun) == "any_again";
+  const bool again = word != nullptr && word->value(kBodyNoun).starts_with("any_");
   const bool side = noun == "측" || again;
   if ((m.kind == EntityKind::Person && !side) || (side && m.kind == EntityKind::Organization))
     return static_cast<std::int32_t>(m.chain);
@@ -381,9 +381,22 @@ bool is_side(std::string_view noun) {
   return noun == "측" || noun == "쪽";
 }
 
+// 노조, 시청: no 회사 and no 업체.
+bool is_no_company(std::string_view name) {
+  static const std::vector<std::string_view> kEndings = [] {
+    std::vector<std::string_view> out;
+    for (const lang::TableRow& row : lang::table("no_company")) out.push_back(row.cells[0]);
+    return out;
+  }();
+  return std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
 // 회사 may stand for any body (value any in function_words.tsv), 노조 only for one so named.
 bool may_be_called(std::string_view name, std::string_view noun) {
   const lang::Word* word = lang::find_word(noun);
+  if (word != nullptr && word->value(kBodyNoun) == "any_company" && is_no_company(name))
+    return name.ends_with(noun);
   return name.ends_with(noun) || (word != nullptr && word->value(kBodyNoun).starts_with("any"));
 }
 

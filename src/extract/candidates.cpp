@@ -476,13 +476,15 @@ class Collector {
     const Token& t = a_.tokens[i];
     const std::string_view word = a_.surface(t);
     if (t.reading.verb_like && ends_clause(word)) return true;
-    if (t.is(Josa::None) && ends_like_when(word) && t.reading.classes == 0) return true;
+    static const lang::ClassMask kSayHa = class_mask("say_ha");
+    if (t.is(Josa::None) && ends_like_when(word) && (t.reading.classes & ~kSayHa) == 0) return true;
     return word == "데" && i > place_.after && a_.tokens[i - 1].is(Josa::None);
   }
 
   bool led_before() const {
     return std::any_of(found_.begin(), found_.end(), [&](const Candidate& c) {
-      return c.phrase.end <= place_.before && is_topic(c) && is_somebody(c.kind);
+      const bool at_words = c.has(Feature::Subject) && c.phrase.end == place_.before;
+      return c.phrase.end <= place_.before && (is_topic(c) || at_words) && is_somebody(c.kind);
     });
   }
 

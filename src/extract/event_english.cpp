@@ -30,7 +30,7 @@ std::string_view openness(std::string_view word) {
 class EnglishEvents {
  public:
   explicit EnglishEvents(const EventScene& scene)
-      : scene_(scene), a_(scene.a), words_(english::read_words(a_)) {}
+      : scene_(scene), a_(scene.a), words_(english::read_words(a_)), first_(first_told(scene)) {}
 
   std::vector<EventFound> run() {
     for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
@@ -46,12 +46,15 @@ class EnglishEvents {
 
  private:
   void read(const Sentence& sentence) {
+    std::size_t read = 0;
     for (TokenIndex i = sentence.begin; i < sentence.end; ++i) {
       if (!a_.tokens[i].is_word() || a_.mention_at[i] != kNone) continue;
       const auto trigger = scene_.quoted(i) ? named_trigger(i, sentence) : trigger_at(i, sentence);
       if (!trigger) continue;
+      if (++read > kMostInSentence) return;
       ByteSpan span;
-      std::string place = place_of(sentence, span);
+      std::string place =
+          trigger->type == "visit" ? goal_of(*trigger, sentence, span) : place_of(sentence, span);
       auto people = people_of(*trigger, sentence, span);
       if (auto event = judge(scene_, *trigger, std::move(place), std::move(people)))
         found_.push_back(std::move(*event));
@@ -183,13 +186,7 @@ class EnglishEvents {
 
   // 3-2, 128–126
   bool has_score(const Sentence& sentence) const {
-    const std::string_view words = slice(a_.text, sentence.span);
-    for (std::size_t at = words.find('-', 1); at != std::string_view::npos && at + 1 < words.size();
-         at = words.find('-', at + 1)) {
-      const auto digit = [&](std::size_t i) { return words[i] >= '0' && words[i] <= '9'; };
-      if (digit(at - 1) && digit(at + 1)) return true;
-    }
-    return false;
+    return tells_score(slice(a_.text, sentence.span));
   }
 
   bool names_person(TokenIndex i) const {
@@ -272,6 +269,18 @@ class EnglishEvents {
     return says_here(sentence) || opens_article(sentence) ? dateline() : std::string();
   }
 
+  // visited China, a visit to China
+  std::string goal_of(const Trigger& t, const Sentence& sentence, ByteSpan& span) const {
+    for (TokenIndex i = t.end; i < sentence.end && i < t.end + 4; ++i) {
+      const std::int32_t m = a_.mention_at[i];
+      if (m == kNone) continue;
+      if (a_.mentions[m].kind == EntityKind::Person) break;
+      span = a_.mentions[m].span;
+      return std::string(slice(a_.text, span));
+    }
+    return place_of(sentence, span);
+  }
+
   std::string named_place(const Sentence& sentence, ByteSpan* span = nullptr) const {
     for (TokenIndex i = sentence.begin; i + 1 < sentence.end; ++i) {
       const std::string_view word = a_.surface(a_.tokens[i]);
@@ -279,7 +288,9 @@ class EnglishEvents {
           (word != "in" && word != "at" && word != "In" && word != "At" && word != "outside"))
         continue;
       TokenIndex k = i + 1;
+      const bool indefinite = a_.surface(a_.tokens[k]) == "a" || a_.surface(a_.tokens[k]) == "an";
       if (is(k, kNoun) && k + 1 < sentence.end) ++k;
+      if (indefinite && a_.mention_at[k] == kNone) continue;
       if (auto place = place_at(k, sentence)) {
         if (span != nullptr) *span = *place;
         return std::string(slice(a_.text, *place));
@@ -293,7 +304,14 @@ class EnglishEvents {
     if (m == kNone) return unknown_place(k, sentence);
     const EntityKind what = a_.mentions[m].kind;
     if (what != EntityKind::Place && what != EntityKind::Organization) return std::nullopt;
-    return a_.mentions[m].span;
+    ByteSpan span = a_.mentions[m].span;
+    for (TokenIndex i = k; i < sentence.end && a_.tokens[i].span.start <= span.end + 1; ++i) {
+      const std::int32_t next = a_.mention_at[i];  // U.S. Supreme Court
+      if (next == kNone || next == m) continue;
+      if (a_.mentions[next].kind == EntityKind::Organization) span.end = a_.mentions[next].span.end;
+      break;
+    }
+    return span;
   }
 
   // at Mill Hollow: capitals that no list knows, and no day.
@@ -318,22 +336,21 @@ class EnglishEvents {
     return scene_.rank(static_cast<std::uint32_t>(&sentence - a_.sentences.data())) < 4;
   }
 
-  const Sentence* first_told() const {
-    for (std::uint32_t s = 0; s < a_.sentences.size(); ++s) {
-      if (scene_.is_told(s)) return &a_.sentences[s];
+  static const Sentence* first_told(const EventScene& scene) {
+    for (std::uint32_t s = 0; s < scene.a.sentences.size(); ++s) {
+      if (scene.is_told(s)) return &scene.a.sentences[s];
     }
     return nullptr;
   }
 
   // The town before the dash that opens an article: SEOUL, Jan. 22 (Peninsula Dispatch) --
   std::string dateline() const {
-    const Sentence* first = first_told();
-    if (first == nullptr) return {};
-    const std::int32_t m = a_.mention_at[first->begin];
+    if (first_ == nullptr) return {};
+    const std::int32_t m = a_.mention_at[first_->begin];
     if (m == kNone || a_.mentions[m].kind != EntityKind::Place) return {};
-    for (TokenIndex i = first->begin + 1; i < a_.tokens.size() && i < first->begin + 14; ++i) {
+    for (TokenIndex i = first_->begin + 1; i < a_.tokens.size() && i < first_->begin + 14; ++i) {
       const Token& t = a_.tokens[i];
-      if (t.block != first->block) break;
+      if (t.block != first_->block) break;
       if (t.first == 0x2014 || t.first == 0x2013 || (t.first == '-' && !t.glued))
         return a_.mentions[m].surface;
     }
@@ -343,6 +360,7 @@ class EnglishEvents {
   const EventScene& scene_;
   const Analysis& a_;
   std::vector<EnglishWord> words_;
+  const Sentence* first_;  // of running text
   std::vector<EventFound> found_;
 };
 

@@ -41,13 +41,16 @@ class KoreanEvents {
 
  private:
   void read(const Sentence& sentence) {
+    std::size_t read = 0;
     last_verb_ = last_verb(sentence);
     for (TokenIndex i = sentence.begin; i < sentence.end; ++i) {
       if (scene_.quoted(i) || !a_.tokens[i].is_word()) continue;
       auto trigger = verb_trigger(i, sentence);
       if (!trigger) trigger = noun_trigger(i, sentence);
       if (!trigger) trigger = named_trigger(i, sentence);
-      if (trigger) add(*trigger, sentence);
+      if (!trigger) continue;
+      if (++read > kMostInSentence) return;
+      add(*trigger, sentence);
     }
   }
 
@@ -183,7 +186,7 @@ class KoreanEvents {
   EventVerb phrase_verb(TokenIndex i, const Sentence& sentence, TokenIndex& begin) const {
     const Token& token = a_.tokens[i];
     if (!token.reading.verb_like && token.reading.verb == VerbForm::None &&
-        a_.surface(token).size() > 3)
+        a_.surface(token).size() > 6)
       return {};
     bool object = false;
     for (TokenIndex k = i; k-- > sentence.begin && k + 9 > i;) {
@@ -235,9 +238,7 @@ class KoreanEvents {
       const std::int32_t p = a_.closing[k];
       if (p == kNone) continue;
       const ByteSpan inner = a_.passages[static_cast<std::size_t>(p)].inner;
-      return std::none_of(a_.quotations.begin(), a_.quotations.end(), [&](const Quotation& q) {
-        return q.span.contains(inner) || inner.contains(q.span);
-      });
+      return !scene_.in_quotation(inner.start);
     }
     return false;
   }
@@ -540,13 +541,7 @@ class KoreanEvents {
 
   // 5-4로, 3대2로
   bool has_score(const Sentence& sentence) const {
-    const std::string_view words = slice(a_.text, sentence.span);
-    for (std::size_t at = words.find('-', 1); at != std::string_view::npos && at + 1 < words.size();
-         at = words.find('-', at + 1)) {
-      const auto digit = [&](std::size_t i) { return words[i] >= '0' && words[i] <= '9'; };
-      if (digit(at - 1) && digit(at + 1)) return true;
-    }
-    return false;
+    return tells_score(slice(a_.text, sentence.span));
   }
 
   const EventScene& scene_;

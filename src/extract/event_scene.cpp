@@ -54,6 +54,7 @@ EventScene::EventScene(const Analysis& analysis) : a(analysis) {
   if (a.document.published) published = parse_iso_day(a.document.published->substr(0, 10));
   dates = lang::find_dates(a.text, published);
   quoted_.assign(a.tokens.size(), 0);
+  in_quotation_.assign(a.tokens.size(), false);
   for (const Quotation& q : a.quotations)
     mark_quoted(q.span, q.kind == QuotationKind::Direct ? 1 : 2);
   for (std::size_t i = 0; i < a.tokens.size(); ++i) {
@@ -63,10 +64,16 @@ EventScene::EventScene(const Analysis& analysis) : a(analysis) {
   rank_.assign(a.sentences.size(), 0);
   for (std::uint32_t s = 0; s < a.sentences.size(); ++s) rank_[s] = is_told(s) ? told++ : told;
   find_days();
+  find_only_days();
 }
 
 bool EventScene::is_told(std::uint32_t sentence) const {
   return a.document.blocks[a.sentences[sentence].block].kind == BlockKind::Body;
+}
+
+bool EventScene::in_quotation(std::uint32_t byte) const {
+  const auto token = token_at(byte);
+  return token && in_quotation_[*token];
 }
 
 std::optional<TokenIndex> EventScene::token_at(std::uint32_t byte) const {
@@ -80,6 +87,7 @@ void EventScene::mark_quoted(ByteSpan span, std::uint8_t how) {
   const auto first = token_at(span.start);
   if (!first) return;
   for (TokenIndex i = *first; i < a.tokens.size() && a.tokens[i].span.start < span.end; ++i) {
+    in_quotation_[i] = true;
     if (quoted_[i] != 1) quoted_[i] = how;
   }
 }
@@ -141,6 +149,25 @@ const lang::DateFound* EventScene::day_of(const Trigger& trigger) const {
   return vague && behind != nullptr ? behind : before;
 }
 
+void EventScene::find_only_days() {
+  only_.assign(a.sentences.size(), kNone);
+  std::int32_t only = kNone;
+  for (std::uint32_t s = 0; s < a.sentences.size(); ++s) {
+    only_[s] = only;
+    if (!is_told(s)) continue;
+    for (std::uint32_t d : days_[s]) {
+      if (dates[d].precision != lang::DatePrecision::Day || !dates[d].start) continue;
+      const bool near =
+          published && dates[d].end == dates[d].start &&
+          (*dates[d].start == *published || *dates[d].start == add_days(*published, -1));
+      const bool other =
+          only != kNone && dates[static_cast<std::size_t>(only)].start != dates[d].start;
+      if (other || !near) return;  // no single day from here on
+      only = static_cast<std::int32_t>(d);
+    }
+  }
+}
+
 std::vector<std::uint32_t> EventScene::placing(const EventFound& found) const {
   static constexpr std::array<std::string_view, 8> kTypes = {
       "meeting", "press_conference", "talks",   "speech", "protest",
@@ -173,21 +200,8 @@ const lang::DateFound* EventScene::day_before(std::uint32_t sentence, std::strin
                                                                   "appointment", "resignation"};
   const bool background =
       std::find(kBackground.begin(), kBackground.end(), type) != kBackground.end();
-  return background ? nullptr : only_day(sentence);
-}
-
-const lang::DateFound* EventScene::only_day(std::uint32_t sentence) const {
-  const lang::DateFound* only = nullptr;
-  for (std::uint32_t s = 0; s < sentence; ++s) {
-    for (std::uint32_t d : is_told(s) ? days_[s] : std::vector<std::uint32_t>{}) {
-      if (dates[d].precision != lang::DatePrecision::Day || !dates[d].start) continue;
-      if (only != nullptr && *only->start != *dates[d].start) return nullptr;
-      only = &dates[d];
-    }
-  }
-  if (only == nullptr || !published || only->end != only->start) return nullptr;
-  const bool near = *only->start == *published || *only->start == add_days(*published, -1);
-  return near ? only : nullptr;
+  return background || only_[sentence] == kNone ? nullptr
+                                                : &dates[static_cast<std::size_t>(only_[sentence])];
 }
 
 std::vector<Participant> people_in(const EventScene& scene, TokenIndex begin, TokenIndex end,

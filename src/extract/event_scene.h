@@ -42,6 +42,10 @@ struct EventFound {
   bool reference = false;  // as of its trigger: none of its own unless it has a day
 };
 
+// Triggers read in one sentence: no sentence tells of more, and a paragraph without a full stop
+// costs no more than another.
+inline constexpr std::size_t kMostInSentence = 24;
+
 class EventScene {
  public:
   explicit EventScene(const Analysis& analysis);
@@ -54,6 +58,8 @@ class EventScene {
   bool reported(TokenIndex i) const { return quoted_[i] == 2; }
   // Of running text, not of a headline, a caption or a notice.
   bool is_told(std::uint32_t sentence) const;
+  // Whether the token there stands in a quotation.
+  bool in_quotation(std::uint32_t byte) const;
   // Position of the sentence among those that are told, from 0.
   std::uint32_t rank(std::uint32_t sentence) const { return rank_[sentence]; }
 
@@ -74,12 +80,14 @@ class EventScene {
   void find_days();
   bool usable(std::size_t date, const Trigger& trigger) const;
   bool belongs_elsewhere(std::size_t date, const Trigger& trigger) const;
-  const lang::DateFound* only_day(std::uint32_t sentence) const;
+  void find_only_days();
   std::optional<TokenIndex> token_at(std::uint32_t byte) const;
 
   std::vector<std::uint8_t> quoted_;              // by token
   std::vector<std::uint32_t> rank_;               // by sentence
   std::vector<std::vector<std::uint32_t>> days_;  // by sentence: dates of it outside quotations
+  std::vector<std::int32_t> only_;  // by sentence: the one day told before it, kNone if not one
+  std::vector<bool> in_quotation_;  // by token
 };
 
 // Whether people speak at events of the type: who is quoted there was there.

@@ -47,7 +47,7 @@ bool EventSlots::is_place_phrase(const Phrase& p) const {
   const TokenIndex head = p.end - 1;
   const Token& t = a_.tokens[head];
   if (t.reading.has(kNoPlace) || t.reading.verb_like || is_time(a_, head) ||
-      trigger_noun(a_.stem(t)) != nullptr)
+      trigger_noun(a_.stem(t)) != nullptr || (p.begin + 1 == p.end && says_little(a_.stem(t))))
     return false;
   for (TokenIndex i = p.begin; i < p.end; ++i) {
     if (a_.mention_at[i] != kNone && a_.mentions[a_.mention_at[i]].kind == EntityKind::Person)
@@ -57,7 +57,6 @@ bool EventSlots::is_place_phrase(const Phrase& p) const {
   for (TokenIndex i = p.begin; i < p.end; ++i) {
     if (a_.mention_at[i] != kNone) return true;
   }
-  if (p.begin + 1 == p.end && says_little(a_.stem(t))) return false;
   return ends_as_building(a_.stem(t));
 }
 

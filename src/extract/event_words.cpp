@@ -156,6 +156,19 @@ bool stands_in(std::string_view table, std::string_view noun) {
 
 }  // namespace
 
+bool tells_score(std::string_view words) {
+  const auto digit = [&](std::size_t i) {
+    return i < words.size() && words[i] >= '0' && words[i] <= '9';
+  };
+  for (std::string_view mark : {"-", "대", "–"}) {
+    for (std::size_t at = words.find(mark, 1); at != std::string_view::npos;
+         at = words.find(mark, at + 1)) {
+      if (digit(at - 1) && digit(at + mark.size())) return true;
+    }
+  }
+  return false;
+}
+
 bool is_pair(std::string_view noun) {
   return stands_in("event_pairs", noun);
 }

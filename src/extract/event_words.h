@@ -56,6 +56,9 @@ std::string_view echo_noun(std::string_view surface);
 // of the whole noun, else of its last two syllables (기준금리 → 금리).
 EventVerb joined_verb(std::string_view noun, std::string_view verb);
 
+// 5-4, 7대6: a score in the words.
+bool tells_score(std::string_view words);
+
 // Whether the word says that two sides are meant (두, 양국).
 bool is_pair(std::string_view noun);
 

@@ -9,16 +9,36 @@
 namespace onrecord::extract {
 namespace {
 
+// Events are joined with one of the last so many: no article tells of more between two sentences
+// about one, and the time stays linear.
+constexpr std::ptrdiff_t kJoinedBack = 48;
+
+template <class Events>
+auto last_of(Events& kept) {
+  return kept.rbegin() + std::min<std::ptrdiff_t>(kJoinedBack, std::ssize(kept));
+}
+
 std::string squeeze(std::string_view text) {
   std::string out;
   std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return c != ' '; });
   return out;
 }
 
+// 서울 영등포구 여의도 일대 has the words of 서울 여의도.
+bool has_words_of(std::string_view place, std::string_view other) {
+  while (!other.empty()) {
+    const std::size_t end = std::min(other.find(' '), other.size());
+    if (place.find(other.substr(0, end)) == std::string_view::npos) return false;
+    other.remove_prefix(std::min(end + 1, other.size()));
+  }
+  return true;
+}
+
 bool one_holds_other(const std::string& a, const std::string& b) {
   if (a.empty() || b.empty()) return true;
   const std::string x = squeeze(a), y = squeeze(b);
-  return x.find(y) != std::string::npos || y.find(x) != std::string::npos;
+  return x.find(y) != std::string::npos || y.find(x) != std::string::npos || has_words_of(a, b) ||
+         has_words_of(b, a);
 }
 
 bool share_participant(const Event& a, const Event& b) {
@@ -112,7 +132,10 @@ void add_speakers(const Analysis& a, EventFound& found, std::uint32_t until) {
       std::min({until, found.sentence + reach, static_cast<std::uint32_t>(a.sentences.size())});
   const ByteSpan span{a.sentences[found.sentence].span.start, a.sentences[last - 1].span.end};
   std::vector<Participant> speakers;
-  for (const Quotation& q : a.quotations) {
+  auto at = std::partition_point(a.quotations.begin(), a.quotations.end(),
+                                 [&](const Quotation& q) { return q.span.start < span.start; });
+  for (; at != a.quotations.end() && at->span.start < span.end; ++at) {
+    const Quotation& q = *at;
     if (!span.contains(q.span) || q.doubtful) continue;
     for (const Speaker& s : q.speakers) {
       const bool named = s.chain >= 0 ? a.chains[s.chain].kind == EntityKind::Person
@@ -133,7 +156,7 @@ bool goes_on(const EventFound& a, const EventFound& b) {
 void add_all_speakers(const Analysis& a, std::vector<EventFound>& all) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     std::size_t next = i + 1;
-    while (next < all.size() && goes_on(all[i], all[next])) ++next;
+    while (next < all.size() && next < i + kJoinedBack && goes_on(all[i], all[next])) ++next;
     const std::uint32_t until =
         next < all.size() ? all[next].sentence : static_cast<std::uint32_t>(a.sentences.size());
     const bool opens = all[i].sentence < 5 && has_voices(all[i].event.type);
@@ -145,10 +168,11 @@ void add_all_speakers(const Analysis& a, std::vector<EventFound>& all) {
 
 // 오찬을 하고 현안을 논의했다: a word of many uses beside a sure event of the same people and day.
 bool told_better(const std::vector<EventFound>& kept, const EventFound& found) {
-  return found.weak && std::any_of(kept.begin(), kept.end(), [&](const EventFound& k) {
-           return !k.weak && k.sentence == found.sentence && k.event.date == found.event.date &&
-                  share_participant(k.event, found.event);
-         });
+  if (!found.weak) return false;
+  return std::any_of(kept.rbegin(), last_of(kept), [&](const EventFound& k) {
+    return !k.weak && k.sentence == found.sentence && k.event.date == found.event.date &&
+           share_participant(k.event, found.event);
+  });
 }
 
 void find_events(Analysis& a) {
@@ -158,11 +182,11 @@ void find_events(Analysis& a) {
   add_all_speakers(a, all);
   std::vector<EventFound> kept;
   for (EventFound& found : all) {
-    const auto same = std::find_if(kept.rbegin(), kept.rend(), [&](const EventFound& k) {
-      return same_event(a.text, k, found);
-    });
     if (told_better(kept, found)) continue;
-    if (same != kept.rend()) {
+    const auto end = last_of(kept);
+    const auto same = std::find_if(
+        kept.rbegin(), end, [&](const EventFound& k) { return same_event(a.text, k, found); });
+    if (same != end) {
       join(*same, std::move(found));
     } else if (!found.reference) {
       kept.push_back(std::move(found));

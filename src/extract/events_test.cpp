@@ -53,3 +53,52 @@ TEST_CASE("events: a clause before a place is no part of it") {
   CHECK(found[0].type == "arrest");
   CHECK(found[0].place.find("마치고") == std::string::npos);
 }
+
+TEST_CASE("events: what was called off, denied or asked for did not take place") {
+  CHECK(events_of("박서준 회장과 김하늘 장관의 회동이 11일 무산됐다.").empty());
+  CHECK(events_of("박서준 회장은 11일 서울시청에서 기자회견을 열지 않았다.").empty());
+  CHECK(events_of("박서준 회장은 김하늘 장관에게 이사회 개최를 촉구했다.").empty());
+}
+
+TEST_CASE("events: whom the press calls or meets gives an interview") {
+  CHECK(events_of("박서준 회장은 11일 본지와의 통화에서 아쉽다고 말했다.").empty());
+  CHECK(events_of("박서준 회장은 11일 기자들과 만나 아쉽다고 말했다.").empty());
+  CHECK(events_of("박서준 회장은 11일 부산에서 김하늘 장관과 만나 악수했다.").size() == 1);
+}
+
+TEST_CASE("events: a verb and its object make a trigger") {
+  const auto found = events_of("박서준 선수가 11일 부산시청에서 은퇴를 선언했다.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].type == "resignation");
+  CHECK(found[0].place == "부산시청");
+}
+
+TEST_CASE("events: one set for a day to come counts, without a day it does not") {
+  const auto found = events_of("다음 공판은 11월 20일 열린다.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].date == "2024-11-20");
+  CHECK(events_of("공판은 언젠가 열린다.").empty());
+}
+
+TEST_CASE("events: the day of another verb is not the event's") {
+  const auto found = events_of("한누리전자가 지난 1일 무너진 창고의 복구 계획을 내놨다.");
+  for (const Event& event : found) CHECK((event.type == "accident" || event.date.empty()));
+}
+
+TEST_CASE("events: a reported clause keeps its people, the report its own") {
+  const auto found = events_of(
+      "박서준 회장은 16일 제주에서 김하늘 장관과 오찬 회동을 갖는다고 이보람 대변인이 서면브리핑을 "
+      "통해 "
+      "12일 밝혔다.");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].date == "2024-10-16");
+  CHECK(takes_part(found[0], "김하늘"));
+  CHECK(found[1].date == "2024-10-12");
+  CHECK_FALSE(takes_part(found[1], "김하늘"));
+}
+
+TEST_CASE("events: a place is told with its town, a word like 병원 alone is none") {
+  CHECK(events_of("11일 경기 화성시의 한 보관창고에서 불이 났다.").at(0).place ==
+        "경기 화성시의 한 보관창고");
+  CHECK(events_of("11일 병원에서 불이 났다.").at(0).place.empty());
+}

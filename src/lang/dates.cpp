@@ -869,11 +869,22 @@ class DateFinder {
   // Whether the sentence from piece i on speaks of days to come.
   bool future_ahead(std::size_t i) const {
     const std::size_t limit = std::min(pieces_.size(), i + kAhead);
+    bool planned = false;
     for (std::size_t k = i; k < limit && !(k > i && piece(k).first); ++k) {
       if (at(k).is(Kind::Future)) return true;
+      planned = planned || says_plan(k);
+      if (planned && is_number(k) && at(k + 1).is(Kind::Unit) && tells_past(k + 2)) return true;
       if (ends_sentence(k)) return k > 0 && is_present(word(k - 1));
     }
     return false;
+  }
+
+  // 16일 만난다고 12일 밝혔다: what is told on another day is still to come.
+  bool says_plan(std::size_t k) const {
+    constexpr std::string_view kQuoted = "고";
+    if (!is_word(k) || word(k).size() <= kQuoted.size() || !word(k).ends_with(kQuoted))
+      return false;
+    return is_present(word(k).substr(0, word(k).size() - kQuoted.size()));
   }
 
   // 열린다, 나선다: a finite verb that is not past.
