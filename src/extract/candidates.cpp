@@ -163,6 +163,8 @@ class Collector {
   // 는 of “…”는 발언에: the particle of other words, not a topic.
   bool is_particle_of_words(TokenIndex i) const {
     if (a_.tokens[i].reading.stem_bytes > 0 || i == 0 || a_.closing[i - 1] == kNone) return false;
+    const Token& next = a_.tokens[std::min(i + 1, place_.limit - 1)];  // “…”는 응답은
+    if (next.reading.has(kReportNoun) && (next.is(Josa::Topic) || next.is(Josa::Subj))) return true;
     const Passage& p = a_.passages[a_.closing[i - 1]];
     constexpr std::uint32_t kLongestName = 40;  // bytes
     if (p.inner.size() > kLongestName) return true;
@@ -532,7 +534,7 @@ class Collector {
     for (TokenIndex i = cue + 1; i < end; ++i) {
       const Token& t = a_.tokens[i];
       if (!t.is_word() || !at_level(i)) break;
-      if (t.reading.verb_like && a_.mention_at[i] == kNone) break;
+      if ((t.reading.verb_like && a_.mention_at[i] == kNone) || is_occasion(a_.surface(t))) break;
       const bool ends = !t.is(Josa::None) && !t.is(Josa::Gen);
       const bool last = i + 1 >= place_.limit || !a_.tokens[i + 1].is_word();
       if (!ends && !last && (a_.mention_at[i] == kNone || a_.mention_at[i + 1] == a_.mention_at[i]))

@@ -77,6 +77,21 @@ bool is_sequel(std::string_view word) {
   return kWords.has(word);
 }
 
+bool ends_nominal(std::string_view word) {
+  static const text::EndingSet kEndings = endings_of("nominal");
+  return kEndings.ends(word);
+}
+
+bool is_hearsay(std::string_view word) {
+  static const text::EndingSet kWords = endings_of("hearsay");
+  return kWords.has(word);
+}
+
+bool is_occasion(std::string_view word) {
+  static const text::EndingSet kWords = endings_of("occasion");
+  return kWords.has(word);
+}
+
 bool ends_clause(std::string_view word) {
   static const text::EndingSet kEndings = endings_of("clause");
   return kEndings.ends(word) || ends_contrast(word);

@@ -32,6 +32,15 @@ bool is_told(std::string_view word);
 // 말한 뒤, 밝힌 바: the sentence goes on about the same speaker.
 bool is_sequel(std::string_view word);
 
+// 없음을, 것임을: a clause made a noun, as an object.
+bool ends_nominal(std::string_view word);
+
+// 한다, 합니다 behind …다고: it is said, by nobody in particular.
+bool is_hearsay(std::string_view word);
+
+// 말한 데 (대해): what another said is answered.
+bool is_occasion(std::string_view word);
+
 // As before, or …하고, …하며, …하면서: another clause follows.
 bool ends_clause(std::string_view word);
 

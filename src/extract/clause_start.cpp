@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/clause_endings.h"
 #include "extract/interview_heads.h"
 #include "extract/phrases.h"
+#include "extract/shares.h"
 #include "lang/hangul.h"
 #include "text/utf8.h"
 
@@ -202,6 +204,7 @@ class StartReader {
                            class_mask("title"));
     if (!t.is(Josa::Subj) && !t.is(Josa::Topic)) return false;
     if (is_verb_in_disguise(i)) return false;
+    if (i > 0 && a_.tokens[i - 1].first == '%' && !share_at(a_, i, from_)) return false;
     return t.is(Josa::Subj) || a_.particle(t).size() <= 3 || a_.particle(t) == "께서는";
   }
 
@@ -237,7 +240,23 @@ class StartReader {
     return true;
   }
 
-  // 응답자의 72.1%가 …라고 답했다
+  // 여수시가 시설이 낡았다며: a town, and the clause has a subject of its own.
+  bool is_city_apart(TokenIndex i) const {
+    static const lang::ClassMask kBody = class_mask("body_noun");
+    const std::string_view noun = a_.stem(a_.tokens[i]);
+    std::size_t at = noun.size();
+    text::decode_backwards(noun, at);
+    const lang::Word* town = lang::find_word(noun.substr(at));
+    if (at == 0 || town == nullptr || !town->has(kBody)) return false;
+    const TokenIndex far = std::min(frame_.last, i + kLongestHead);
+    for (TokenIndex k = i + 1; k < far; ++k) {
+      const Token& t = a_.tokens[k];
+      if (t.is(Josa::Subj) && t.passage == frame_.passage && !t.reading.verb_like) return true;
+    }
+    return false;
+  }
+
+  // 응답자의 52%인 1천300명이 …라고 답했다
   bool counts_answers(const Phrase& phrase) const {
     return frame_.cue != kNone && a_.tokens[frame_.cue].reading.cue_class == "answer" &&
            text::is_digit(a_.tokens[phrase.end - 1].first);
@@ -249,11 +268,12 @@ class StartReader {
   }
 
   int worth_of_head(const Token& t, const Phrase& phrase, PhraseKind kind) const {
-    const bool speaks = is_somebody(kind);
+    const bool speaks = is_somebody(kind) || (may_speak_for_share(a_, frame_.cue) &&
+                                              share_at(a_, phrase.end - 1, from_).has_value());
     if (t.is(Josa::Subj)) {
       if (opened_ || topic_read_) return 0;
-      const bool country =
-          kind == PhraseKind::Place && phrase.begin == from_ && a_.quotations.empty();
+      const bool country = kind == PhraseKind::Place && phrase.begin == from_ &&
+                           (a_.quotations.empty() || is_city_apart(phrase.end - 1));
       return speaks || country || counts_answers(phrase) ? kHeadSubject : 0;
     }
     if (speaks) return t.is(Josa::Also) ? kHeadSubject + 2 : kHeadTopic;
@@ -743,7 +763,11 @@ class StartFinder {
     // …냐고 묻자: who asks is the nearer subject.
     const bool asked =
         cue.verb == VerbForm::Connective && a_.surface(a_.tokens[frame_.cue]).ends_with("자");
-    return is_reported(cue) || cue.verb == VerbForm::Adnominal || asked;
+    // …할 것으로 예상하고 있다고
+    const auto behind = static_cast<TokenIndex>(frame_.cue) + 1;
+    const bool goes_on = cue.verb == VerbForm::Connective && behind < frame_.limit &&
+                         is_reported(a_.tokens[behind].reading);
+    return is_reported(cue) || cue.verb == VerbForm::Adnominal || asked || goes_on;
   }
 
   static bool is_reported(const lang::WordReading& word) {
@@ -771,7 +795,7 @@ class StartFinder {
     for (TokenIndex i = cue + 1; i < end; ++i) {
       const Token& t = a_.tokens[i];
       if (!t.is_word() || (t.reading.verb_like && a_.mention_at[i] == kNone)) return false;
-      if (is_link_word(t)) return false;
+      if (is_link_word(t) || is_occasion(a_.surface(t))) return false;
       if (!t.is(Josa::None) && !t.is(Josa::Gen)) return speaks(i, cue + 1);
     }
     return false;

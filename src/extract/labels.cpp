@@ -118,8 +118,9 @@ class LabelReader {
       ++words;
     if (words >= a_.tokens.size() || a_.tokens[words].block != label.spoken) return false;
     if (!put(label, words)) return false;
-    label.firm |= label.speech.marked && block_ > 0;
-    return is_prose(blocks[block_].kind) || (block_ > 0 && label.firm);
+    const bool below_title = block_ > 0 || kOpen.has(a_.tokens[first_].first);
+    label.firm |= label.speech.marked && below_title;
+    return is_prose(blocks[block_].kind) || (below_title && label.firm);
   }
 
   // [김하늘/주민 : …]: label and speech in one bracket.

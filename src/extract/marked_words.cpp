@@ -251,6 +251,7 @@ class PassageReader {
     place.after = p_.close + 1;
     place.limit = limit_;
     place.cue = match.cue;
+    if (match.rule->emits == "each") place.limit = p_.close + 1, place.cue = kNone;
     place.voiced = is_voiced(match);
     ByteSpan words = p_.inner;
     const bool behind_mark = p_.open > 0 && a_.tokens[p_.open - 1].kind == TokenKind::Mark;

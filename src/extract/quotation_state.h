@@ -66,6 +66,7 @@ class QuotationState {
 void read_passage(QuotationState& state, std::int32_t passage);  // marked_words.cpp
 void read_clause(QuotationState& state, TokenIndex ending);      // reported_clauses.cpp
 void read_forecast(QuotationState& state, TokenIndex thing);     // reported_clauses.cpp
+void read_nominal(QuotationState& state, TokenIndex ending);     // reported_clauses.cpp
 void read_source(QuotationState& state, TokenIndex according);   // reported_clauses.cpp
 bool read_list(QuotationState& state);                           // listed_requests.cpp
 void find_interview(QuotationState& state);                      // interviews.cpp

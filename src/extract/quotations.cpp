@@ -22,6 +22,7 @@ void read_sentence(QuotationState& state) {
     if (t.passage == kNone) read_source(state, i);
     if (t.reading.quotative != Quotative::None) read_clause(state, i);
     if (t.passage == kNone) read_forecast(state, i);
+    if (t.passage == kNone) read_nominal(state, i);
   }
 }
 

@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/clause_endings.h"
 #include "extract/clause_start.h"
 #include "extract/quotation_state.h"
+#include "extract/shares.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -19,6 +21,24 @@ const lang::ClassMask kConnective = class_mask("connective") | class_mask("topic
 constexpr std::size_t kShortestClause = 3;  // characters
 constexpr TokenIndex kFar = 300;  // how far back marks are looked for; keeps the cost linear
 
+// 이같이 말했다: nothing is told of what was said.
+bool says_thus(const Analysis& a, TokenIndex last) {
+  static const lang::ClassMask kReport = class_mask("report");
+  if (last == 0 || !a.tokens[last].is_word() || !a.tokens[last].reading.has(kReport)) return false;
+  const Token& before = a.tokens[last - 1];
+  const lang::Word* word = before.is_word() && before.reading.has(kAdverb)
+                               ? lang::find_word(a.surface(before))
+                               : nullptr;
+  return word != nullptr && word->value(kAdverb) == "thus";
+}
+
+// 에 따르면
+bool is_according(const Analysis& a, TokenIndex i) {
+  const Token& t = a.tokens[i];
+  const lang::Word* word = t.reading.has(kAdverb) ? lang::find_word(a.surface(t)) : nullptr;
+  return word != nullptr && word->value(kAdverb) == "according";
+}
+
 class ClauseReader {
  public:
   ClauseReader(QuotationState& state, TokenIndex ending, const RuleMatch& match)
@@ -33,14 +53,15 @@ class ClauseReader {
                              match_.end > ending_ + 3;
     cue_ = next_clause ? kNone : match_.cue;
     const ClauseStart start = find_clause_start(a_, frame());
-    if (start.first > ending_) return;
+    if (start.first > ending_ || is_name_of_words(start.first)) return;
     const std::int32_t mark = lost_mark(start.first);
     const TokenIndex first = mark == kNone ? start.first : static_cast<TokenIndex>(mark) + 1;
     if (first > ending_) return;
     const ByteSpan span{a_.tokens[first].span.start, a_.tokens[ending_].span.end - particle_bytes};
     if (span.empty() || text::count_codepoints(slice(a_.text, span)) < kShortestClause) return;
     SpeakerChoice choice = speaker(start, chained);
-    if (!holds(choice, start)) return;
+    if (!holds(choice, start) || (says_thus(a_, ending_) && is_body(choice))) return;
+    if (match_.rule->layer == "after_nominal" && has_source(first)) return;
     const auto kind = mark == kNone ? QuotationKind::Indirect : QuotationKind::Direct;
     Quotation q = state_.start(kind, span, match_);
     state_.finish(q, choice);
@@ -49,6 +70,28 @@ class ClauseReader {
 
  private:
   std::string_view emits() const { return match_.rule->emits; }
+
+  // A paper that tells that somebody 이같이 말했다 tells what stands elsewhere.
+  bool is_body(const SpeakerChoice& choice) const {
+    return !choice.speakers.empty() && choice.speakers[0].chain != kNone &&
+           a_.chains[choice.speakers[0].chain].kind == EntityKind::Organization;
+  }
+
+  // 교감은 신문에 따르면 …: more than one sentence in one.
+  bool has_source(TokenIndex first) const {
+    for (TokenIndex i = first; i < ending_; ++i) {
+      if (is_according(a_, i)) return true;
+    }
+    return false;
+  }
+
+  // “…”는 입장이라고, …하겠다는 뜻이라고: the noun says of words already read what they are.
+  bool is_name_of_words(TokenIndex first) const {
+    static const lang::ClassMask kNoun = class_mask("report_noun");
+    if (first != ending_ || ending_ == 0 || !a_.tokens[ending_].reading.has(kNoun)) return false;
+    return a_.tokens[ending_ - 1].reading.quotative == Quotative::Neun ||
+           state_.is_after_mark(ending_ - 1);
+  }
 
   // A report of what somebody said in marks: …“…”고 지시했다고 전했다.
   bool around_last() const {
@@ -64,7 +107,7 @@ class ClauseReader {
     if (f.passage != kNone) f.segment = std::max(f.segment, a_.passages[f.passage].open + 1);
     f.last = ending_;
     f.limit = state_.limit_at(ending_);
-    f.cue = cue_;
+    f.cue = emits() == "owned" ? kNone : cue_;
     f.chained = state_.chained && !around_last();
     f.forecast = forecast_;
     if (around_last()) f.reach = mark_before();
@@ -101,11 +144,16 @@ class ClauseReader {
   }
 
   SpeakerChoice speaker(const ClauseStart& start, bool chained) const {
+    if (emits() == "owned") return owner();
+    if (start.head != kNone && may_speak_for_share(a_, cue_)) {
+      const auto share = share_at(a_, static_cast<TokenIndex>(start.head), start.segment);
+      if (share) return speaker_of_share(a_, *share);
+    }
     QuotationPlace place;
     place.sentence = state_.sentence;
     place.segment = start.segment;
     place.before = start.first;
-    place.after = ending_ + 1;
+    place.after = ending_ + (match_.rule->id.ends_with("thing") ? 2 : 1);  // …다는 것이 | 당의 입장
     place.limit = state_.limit_at(ending_);
     place.cue = cue_;
     place.passage = a_.tokens[ending_].passage;
@@ -119,6 +167,18 @@ class ClauseReader {
     const bool required = emits() == "named" || emits() == "sure" || emits() == "beside";
     if ((required && !goes_on()) || is_led(start) || start.behind) return choice;
     return speaker_before(a_, place);
+  }
+
+  // …다는 야당의 주장을 반박했다: the claim is not of whoever rejects it.
+  SpeakerChoice owner() const {
+    const auto noun = static_cast<TokenIndex>(match_.cue);
+    const Token& before = a_.tokens[noun - 1];
+    if (noun <= ending_ + 1 || !before.is_word()) return {};
+    if (!before.is(Josa::Gen) && !before.is(Josa::None)) return {};
+    const Phrase phrase = phrase_at(a_, noun - 1, ending_ + 1);
+    const PhraseKind kind = kind_of(a_, phrase);
+    if (!is_somebody(kind) && kind != PhraseKind::Place) return {};
+    return resolve(a_, phrase, "speaker.owner", 0.75);
   }
 
   // “…”라며 …해야 한다고 말했다: whose words the ones before in the sentence are.
@@ -164,8 +224,9 @@ class ClauseReader {
 
   // Whether the rule asks for a speaker that is not there.
   bool holds(const SpeakerChoice& choice, const ClauseStart& start) const {
-    if (state_.chained && start.head == kNone)
+    if (state_.chained && start.head == kNone && emits() != "owned")
       return emits() == "clause" || !choice.speakers.empty();
+    if (emits() == "owned") return !choice.speakers.empty();
     if (emits() == "sure") return choice.sure && choice.beside && start.head != kNone;
     return emits() != "named" ||
            (!choice.speakers.empty() && (choice.sure || start.firm || !choice.beside));
@@ -231,6 +292,16 @@ void read_forecast(QuotationState& state, TokenIndex thing) {
   ClauseReader(state, thing, *match).read(6, false);
 }
 
+// 숲을 넓힐 것임을 밝혔다, 팔 뜻이 없음을 분명히 했다.
+void read_nominal(QuotationState& state, TokenIndex ending) {
+  const Analysis& a = state.a;
+  if (!ends_nominal(a.surface(a.tokens[ending]))) return;
+  const auto match = match_first(a, rules_of("after_nominal"), ending + 1, state.here().end);
+  if (!match || match->cue == kNone) return;
+  constexpr std::uint32_t kParticle = 3;  // 을
+  ClauseReader(state, ending, *match).read(kParticle, false);
+}
+
 namespace {
 
 // 경찰에 따르면: the source of the sentence.
@@ -241,7 +312,7 @@ class SourceReader {
 
   void read() {
     const Sentence& s = state_.here();
-    if (i_ <= state_.segment || !is_according() || !a_.tokens[i_ - 1].is_word()) return;
+    if (i_ <= state_.segment || !is_according(a_, i_) || !a_.tokens[i_ - 1].is_word()) return;
     if (!a_.tokens[i_ - 1].is(Josa::Dat) && !is_listed(a_.tokens[i_ - 1])) return;
     const auto source = who();
     const auto& rules = rules_of("according");
@@ -250,8 +321,11 @@ class SourceReader {
     while (first < s.end && a_.tokens[first].first == ',') ++first;
     TokenIndex last = s.end;
     while (last > first && is_stop(last - 1)) --last;
-    if (first >= last) return;
-    const ByteSpan span{a_.tokens[first].span.start, a_.tokens[last - 1].span.end};
+    last = without_hearsay(first, last);
+    if (first >= last || says_thus(a_, last - 1)) return;
+    const Token& end = a_.tokens[last - 1];
+    const ByteSpan span{a_.tokens[first].span.start,
+                        end.span.end - (last < s.end ? end.reading.quotative_bytes : 0)};
     const RuleMatch m{&rules.front(), static_cast<std::int32_t>(i_), i_ + 1};
     Quotation q = state_.start(QuotationKind::Indirect, span, m);
     q.cue_class = "say";
@@ -260,12 +334,6 @@ class SourceReader {
   }
 
  private:
-  bool is_according() const {
-    const Token& t = a_.tokens[i_];
-    const lang::Word* word = t.reading.has(kAdverb) ? lang::find_word(a_.surface(t)) : nullptr;
-    return word != nullptr && word->value(kAdverb) == "according";
-  }
-
   // 방송에: stands with its particle in lexicon/title_words.tsv.
   bool is_listed(const Token& t) const {
     const std::string_view word = a_.surface(t);
@@ -274,9 +342,22 @@ class SourceReader {
 
   bool is_stop(TokenIndex i) const { return !a_.tokens[i].is_word() && a_.tokens[i].first == '.'; }
 
-  // The source, or who made it: 데일리메일의 보도, 로이터 보도.
+  // …났다|고 한다
+  TokenIndex without_hearsay(TokenIndex first, TokenIndex last) const {
+    const bool hearsay = last > first + 1 && is_hearsay(a_.surface(a_.tokens[last - 1])) &&
+                         a_.tokens[last - 2].reading.quotative == Quotative::Go;
+    return hearsay ? last - 1 : last;
+  }
+
+  // The source, or who made it: 데일리메일의 보도, 로이터 보도, 주민들 말.
   std::optional<Phrase> who() const {
     const Phrase source = phrase_at(a_, i_ - 1, state_.segment);
+    static const lang::ClassMask kNoun = class_mask("report_noun");
+    if (a_.tokens[i_ - 1].reading.has(kNoun) && i_ >= state_.segment + 2 &&
+        a_.tokens[i_ - 2].is_word()) {
+      const Phrase owner = phrase_at(a_, i_ - 2, state_.segment);
+      if (is_somebody(kind_of(a_, owner))) return owner;
+    }
     if (kind_of(a_, source) != PhraseKind::Nobody) return source;
     for (TokenIndex i = i_ - 1; i > source.begin; --i) {
       if (a_.mention_at[i - 1] == kNone) continue;

@@ -87,6 +87,10 @@ Atom parse_atom(std::string_view s, std::string_view rule) {
       return {Kind::Comma, 0, rest};
     case '$':
       return {Kind::End, 0, rest};
+    case '0':
+      return {Kind::Digit, 0, rest};
+    case '"':
+      return {Kind::Marked, 0, rest};
     default:
       fail(ErrorKind::Internal, "not an atom: " + std::string(s), std::string(rule));
   }
@@ -166,12 +170,21 @@ bool is_double_mark(const Token& token) {
          token.first != '\'';
 }
 
+// The closing mark of the words that token `i` opens; `i` itself where it opens none.
+TokenIndex marked_from(const Analysis& a, TokenIndex i) {
+  if (a.tokens[i].kind != TokenKind::Mark || i + 1 >= a.tokens.size()) return i;
+  const std::int32_t inside = a.tokens[i + 1].passage;
+  if (inside == kNone || a.passages[inside].open != i || a.passages[inside].lost_close) return i;
+  return a.passages[inside].close;
+}
+
 bool fits(const Analysis& a, const Atom& atom, TokenIndex i, TokenIndex limit) {
   if (atom.kind == Atom::Kind::End)
     return i >= limit || a.tokens[i].first == '.' || a.tokens[i].first == ')';
   if (i >= limit) return false;
   const Token& token = a.tokens[i];
   if (atom.kind == Atom::Kind::Comma) return token.first == ',';
+  if (atom.kind == Atom::Kind::Marked) return marked_from(a, i) > i;
   if (atom.kind == Atom::Kind::Any) return token.kind != TokenKind::Mark;
   if (atom.kind == Atom::Kind::Plain)
     return !is_double_mark(token) &&
@@ -189,6 +202,8 @@ bool fits(const Analysis& a, const Atom& atom, TokenIndex i, TokenIndex limit) {
                          [&](std::string_view b) { return a.surface(token).starts_with(b); });
     case Atom::Kind::Role:
       return token.is(atom.role);
+    case Atom::Kind::Digit:
+      return text::is_digit(token.first);
     case Atom::Kind::Verb:
       return token.reading.verb == atom.form && atom.form != lang::VerbForm::None;
     case Atom::Kind::AfterMark: {
@@ -222,7 +237,7 @@ bool match_from(const Analysis& a, const Rule& rule, std::size_t element, TokenI
       return true;
     }
     if (count == e.max || !any_fits(a, e, i, limit)) return false;
-    if (i < limit) ++i;
+    if (i < limit) i = marked_from(a, i) + 1;
   }
 }
 

@@ -12,6 +12,7 @@
 //   adnominal
 //   *        any word                         ,      a comma        $   the end of the sentence
 //   _        any word without a quotative ending (다고, 라며, 다는)
+//   0        a word that begins with a digit   "        marked words with their marks
 // Cost: bounded by the counts of the pattern, so linear over a text.
 #pragma once
 
@@ -36,12 +37,14 @@ struct Atom {
     Any,
     Plain,
     Comma,
-    End
+    End,
+    Digit,
+    Marked
   } kind;
   lang::ClassMask mask = 0;
   std::string_view text;
-  lang::Josa role = lang::Josa::None;          // of Role
-  lang::VerbForm form = lang::VerbForm::None;  // of Verb
+  lang::Josa role = lang::Josa::None;                         // of Role
+  lang::VerbForm form = lang::VerbForm::None;                 // of Verb
   const std::vector<std::string_view>* beginnings = nullptr;  // of Begins
 };
 

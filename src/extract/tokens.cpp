@@ -142,11 +142,11 @@ class Scanner {
     if (kind == TokenKind::Word && glued) read_loose_particle(token);
   }
 
-  // 는 in "(69)는" and "‘공차’는": a particle parted from its word by a bracket or mark.
+  // 는 in "(69)는", "36%는" and "‘공차’는": a particle parted from its word by a bracket or mark.
   void read_loose_particle(Token& token) const {
     if (a_.tokens.size() < 2) return;
     const Token& before = a_.tokens[a_.tokens.size() - 2];
-    const bool bracket = before.first == ')' || before.first == ']';
+    const bool bracket = before.first == ')' || before.first == ']' || before.first == '%';
     if (!bracket && before.kind != TokenKind::Mark) return;
     static const lang::ClassMask kJosa = lang::class_mask("josa");
     const std::string_view form = slice(a_.text, token.span);
