@@ -21,8 +21,11 @@ const ClassMask kVerbTail = class_mask("verb_tail");
 const ClassMask kSuffixClasses = class_mask("josa") | class_mask("quotative") |
                                  class_mask("after_mark") | class_mask("after_mark_clause") |
                                  class_mask("verb_tail") | class_mask("report_adjunct");
+// What questions know of a word says nothing of it in an article.
+const ClassMask kOfQuestions = class_mask("ask") | class_mask("ask_stem") | class_mask("ask_ending") |
+                               class_mask("ask_particle") | class_mask("ask_period");
 // What says nothing of a noun before a particle: 회동하는 is no 회동하 with 는.
-const ClassMask kNoNoun = kSuffixClasses | class_mask("event_verb") | class_mask("ask_stem") |
+const ClassMask kNoNoun = kSuffixClasses | kOfQuestions | class_mask("event_verb") |
                           class_mask("report") | class_mask("report_weak") | kAdverb;
 constexpr int kLongestParticle = 4;  // syllables
 
@@ -223,7 +226,7 @@ WordReading read_parts(std::string_view word, const Endings& endings) {
   const Word* whole = find_word(word);
   if (whole != nullptr) {
     reading.word_classes = whole->classes;
-    reading.classes = whole->classes & ~kSuffixClasses;
+    reading.classes = whole->classes & ~(kSuffixClasses | kOfQuestions);
     if (whole->has(kReportNoun)) reading.cue_class = whole->value(kReportNoun);
     if (whole->has(kSayHa)) read_say(word, reading);
   }
@@ -252,7 +255,7 @@ WordReading read_parts(std::string_view word, const Endings& endings) {
       continue;
     reading.stem_bytes = splits[i].stem_bytes;
     reading.josa = splits[i].josa;
-    reading.classes |= stem & ~kSuffixClasses;
+    reading.classes |= stem & ~(kSuffixClasses | kOfQuestions);
     if ((stem & kReportNoun) != 0) reading.cue_class = find_word(text)->value(kReportNoun);
     return reading;
   }
