@@ -377,11 +377,16 @@ void EventSlots::add_launched(std::vector<Participant>& all, const Trigger& trig
 }
 
 bool EventSlots::recurs(std::string_view stem) const {
+  if (!counted_) count_stems();
   const auto known = times_.find(stem);
   return known != times_.end() && known->second > 1;
 }
 
-EventSlots::EventSlots(const EventScene& scene) : scene_(scene), a_(scene.a) {
+EventSlots::EventSlots(const EventScene& scene) : scene_(scene), a_(scene.a) {}
+
+// Made when first asked for: most articles never ask.
+void EventSlots::count_stems() const {
+  counted_ = true;
   for (const Token& t : a_.tokens) {
     if (t.is_word() && t.reading.stem_bytes >= 6) ++times_[a_.stem(t)];
   }

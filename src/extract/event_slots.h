@@ -69,7 +69,10 @@ class EventSlots {
 
   const EventScene& scene_;
   const Analysis& a_;
-  std::unordered_map<std::string_view, int> times_;  // by stem, of two syllables or more
+  void count_stems() const;
+
+  mutable bool counted_ = false;
+  mutable std::unordered_map<std::string_view, int> times_;  // by stem, of two syllables or more
 };
 
 }  // namespace onrecord::extract

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <string>
 
 #include "lang/endings.h"
@@ -92,9 +93,46 @@ std::string_view echo_noun(std::string_view surface) {
   return {};
 }
 
+namespace {
+
+// Whether a verb of the list begins as the noun does: with its first two syllables, or with the
+// only one. Most nouns are none of them, and joining costs.
+class VerbHeads {
+ public:
+  VerbHeads() {
+    for (const lang::Word& word : lang::all_words()) {
+      if (!word.has(kEventVerb)) continue;
+      one_.set(slot(word.form.substr(0, kSyllable)));
+      two_.set(slot(word.form.substr(0, 2 * kSyllable)));
+    }
+  }
+
+  bool may_begin(std::string_view noun) const {
+    return noun.size() < 2 * kSyllable ? one_.test(slot(noun.substr(0, kSyllable)))
+                                       : two_.test(slot(noun.substr(0, 2 * kSyllable)));
+  }
+
+ private:
+  static constexpr std::size_t kSyllable = 3, kSlots = 1 << 14;
+  static std::size_t slot(std::string_view head) {
+    std::size_t hash = 0;
+    for (const char c : head) hash = hash * 131 + static_cast<unsigned char>(c);
+    return hash % kSlots;
+  }
+  std::bitset<kSlots> one_, two_;
+};
+
+bool may_begin_verb(std::string_view noun) {
+  static const VerbHeads heads;
+  return heads.may_begin(noun);
+}
+
+}  // namespace
+
 EventVerb joined_verb(std::string_view noun, std::string_view verb) {
   if (noun.empty() || noun.size() > 30 || verb.size() > 40) return {};
   for (std::size_t from : {std::size_t{0}, noun.size() > 6 ? noun.size() - 6 : std::size_t{0}}) {
+    if (!may_begin_verb(noun.substr(from))) continue;
     std::string two(noun.substr(from));
     two.append(verb);
     const lang::Word* stem = verb.size() == 3 ? lang::find_word(two) : nullptr;

@@ -1,6 +1,7 @@
 #include "extract/surname_roles.h"
 
 #include <algorithm>
+#include <bitset>
 #include <unordered_map>
 
 #include "extract/name_letters.h"
@@ -45,10 +46,12 @@ Roles surnames_with_roles(const Analysis& a) {
 class BorneOutNames {
  public:
   BorneOutNames(const Analysis& a, std::vector<NameFound>& people)
-      : a_(a), people_(people), roles_(surnames_with_roles(a)), taken_(a.tokens.size(), false) {}
+      : a_(a), people_(people), roles_(surnames_with_roles(a)) {}
 
   void run() {
     if (roles_.empty()) return;
+    for (const auto& [surname, roles] : roles_) heads_.set(head_of(surname));
+    taken_.assign(a_.tokens.size(), false);
     for (const NameFound& n : people_) {
       for (TokenIndex t = n.begin; t < n.end; ++t) taken_[t] = true;
     }
@@ -62,11 +65,20 @@ class BorneOutNames {
  private:
   std::string_view form(TokenIndex t) const { return a_.surface(a_.tokens[t]); }
 
+  // By the first syllable, folded: most words begin with no surname that has a role.
+  static std::size_t head_of(std::string_view word) {
+    std::size_t head = 0;
+    for (const char c : word.substr(0, kSurnameBytes))
+      head = head * 64 + (static_cast<unsigned char>(c) & 63);
+    return head % kHeads;
+  }
+
   bool may_be_name(TokenIndex t) const {
     const Token& token = a_.tokens[t];
     if (!token.is_word() || !token.reading.hangul) return false;
+    if (token.span.size() != 6 && token.span.size() != 9) return false;
     const std::string_view name = form(t);
-    if (name.size() != 6 && name.size() != 9) return false;
+    if (!heads_.test(head_of(name))) return false;
     if (roles_.find(name.substr(0, kSurnameBytes)) == roles_.end()) return false;
     if (lang::find_word(name) != nullptr || names::ends_like_a_body(name)) return false;
     return names::korean_letters(name) >= kLeastLetters && !ends_in_doubt(name);
@@ -134,6 +146,8 @@ class BorneOutNames {
   std::vector<NameFound>& people_;
   Roles roles_;
   std::vector<bool> taken_;
+  static constexpr std::size_t kHeads = 4096;
+  std::bitset<kHeads> heads_;
 };
 
 }  // namespace
