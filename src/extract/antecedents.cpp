@@ -96,23 +96,6 @@ std::int32_t mention_before(const Analysis& a, std::uint32_t before) {
 
 constexpr std::int32_t kFarthestMention = 300;  // antecedents are near; keeps the cost linear
 
-// Whether `shorter` is made of syllables of `longer`, in order, from its first to its last word:
-// 금통위, 금융통화위원회.
-bool abbreviates(std::string_view shorter, std::string_view longer) {
-  std::u32string few, many;
-  for (std::size_t at = 0; at < shorter.size();) few += text::decode(shorter, at);
-  for (std::size_t at = 0; at < longer.size();) many += text::decode(longer, at);
-  if (few.size() < 2 || few.size() > 4 || many.size() < few.size() + 2 || few[0] != many[0])
-    return false;
-  std::size_t from = 0;
-  for (const char32_t c : few) {
-    from = many.find(c, from);
-    if (from == std::u32string::npos) return false;
-    ++from;
-  }
-  return from + 3 > many.size();  // reaches into the last word: 위(원회), 부, 은(행)
-}
-
 // The only body of the article that a short form could stand for; kNone if it is in a list itself
 // or several fit.
 std::int32_t unabbreviated(const Analysis& a, std::string_view shorter, std::uint32_t before) {
@@ -124,7 +107,7 @@ std::int32_t unabbreviated(const Analysis& a, std::string_view shorter, std::uin
   for (std::int32_t i = last; i >= 0 && i > last - kFarthestMention; --i) {
     const auto chain = static_cast<std::int32_t>(a.mentions[i].chain);
     if (a.mentions[i].kind != EntityKind::Organization || chain == found) continue;
-    if (!abbreviates(shorter, a.chains[chain].name)) continue;
+    if (!names::abbreviates(shorter, a.chains[chain].name)) continue;
     if (found != kNone) return kNone;
     found = chain;
   }

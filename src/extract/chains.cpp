@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "extract/names.h"
 #include "extract/surname_roles.h"
 #include "text/utf8.h"
 
@@ -384,6 +385,7 @@ class ChainBuilder {
     const std::string name = n.whole.empty() ? full_body_name(slice(a_.text, n.name)) : n.whole;
     auto [it, added] = bodies_.try_emplace(name, kNone);
     if (added) {
+      if (n.kind == EntityKind::Organization) body_names_.push_back(name);
       it->second = body_chain(n, name);
       a_.chains[it->second].unnamed = n.unnamed;
     }
@@ -400,8 +402,27 @@ class ChainBuilder {
     if (word != nullptr && word->has(kOrg)) {
       const std::string_view full = word->value(kOrg);
       if (!full.empty() && stands_in_text(full)) return std::string(full);
+      if (full.empty()) return std::string(name);
     }
-    return std::string(name);
+    return short_for(name);
+  }
+
+  // 국환부 after 국토환경안전부: the only body before it that it can be short for.
+  std::string short_for(std::string_view name) const {
+    static const lang::ClassMask kOwn =
+        lang::class_mask("org_role") | lang::class_mask("noun") | lang::class_mask("body_noun");
+    constexpr std::size_t kMostBodies = 100;  // keeps the cost linear
+    const lang::Word* word = lang::find_word(name);
+    const bool short_form = name.size() == 9 || name.size() == 12;
+    if (!short_form || (word != nullptr && word->has(kOwn)) || body_names_.size() > kMostBodies)
+      return std::string(name);
+    const std::string* found = nullptr;
+    for (const std::string& full : body_names_) {
+      if (!names::abbreviates(name, full)) continue;
+      if (found != nullptr) return std::string(name);
+      found = &full;
+    }
+    return found != nullptr ? *found : std::string(name);
   }
 
   bool stands_in_text(std::string_view name) const {
@@ -596,6 +617,7 @@ class ChainBuilder {
   std::vector<Known> full_;
   std::vector<std::uint32_t> last_seen_, first_seen_;  // by chain: bytes
   mutable ByString<bool> full_in_text_;
+  std::vector<std::string> body_names_;  // in the order of the text
 };
 
 }  // namespace

@@ -121,8 +121,9 @@ bool EventScene::belongs_elsewhere(std::size_t date, const Trigger& trigger) con
     const EventVerb verb = event_verb_at(a, k);
     if (verb.word != nullptr && carries(type_value(verb.word->value(kEventVerb)).type))
       return false;  // 16일 대전에서 열린 경기에서 이겼다
-    return verb.word != nullptr ||
-           (k > i && (before.is(lang::Josa::Dat) || before.is(lang::Josa::Obj)));
+    const bool opens = *first < a.sentences[a.tokens[*first].sentence].begin + 2;
+    return verb.word != nullptr ||  // 지난 9일 열풍을 불러온 대표는 …: of the sentence it opens
+           (!opens && k > i && (before.is(lang::Josa::Dat) || before.is(lang::Josa::Obj)));
   }
   return false;
 }

@@ -235,6 +235,24 @@ bool EventSlots::leads_to_office(TokenIndex next) const {
   return t.is_word() && !is_time(a_, next) && !t.reading.verb_like;
 }
 
+namespace {
+
+// Found as the host and as who did it: once, with the role where one is known.
+void keep_each_once(std::vector<Participant>& all) {
+  std::vector<Participant> once;
+  for (Participant& p : all) {
+    const auto same = std::find_if(once.begin(), once.end(),
+                                   [&](const Participant& q) { return q.name == p.name; });
+    if (same == once.end())
+      once.push_back(std::move(p));
+    else if (same->role.empty())
+      same->role = p.role;
+  }
+  all = std::move(once);
+}
+
+}  // namespace
+
 std::vector<Participant> EventSlots::participants(const Trigger& trigger, const Sentence& sentence,
                                                   ByteSpan place) const {
   std::vector<Participant> all =
@@ -249,6 +267,7 @@ std::vector<Participant> EventSlots::participants(const Trigger& trigger, const 
   if (trigger.type == "launch") add_launched(all, trigger, sentence);
   if (trigger.session || is_gathering(trigger.type)) add_quoted(scene_, sentence, all);
   if (all.size() < 2 && !trigger.reported) add_meant(all, trigger, sentence);
+  keep_each_once(all);
   return all;
 }
 

@@ -102,3 +102,13 @@ TEST_CASE("events: a place is told with its town, a word like 병원 alone is no
         "경기 화성시의 한 보관창고");
   CHECK(events_of("11일 병원에서 불이 났다.").at(0).place.empty());
 }
+
+TEST_CASE(
+    "events: a day that opens the sentence is the sentence's, whatever clause stands behind it") {
+  const auto found = events_of(
+      "지난 9일 열풍을 불러온 김민수 대표는 산업통상부가 여의도에서 개최한 간담회에 참여했다.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].date == "2024-10-09");
+  CHECK(std::count_if(found[0].participants.begin(), found[0].participants.end(),
+                      [](const Participant& p) { return p.name == "산업통상부"; }) == 1);
+}

@@ -145,6 +145,21 @@ bool ends_like_a_body(std::string_view form) {
   return false;
 }
 
+bool abbreviates(std::string_view shorter, std::string_view longer) {
+  std::u32string few, many;
+  for (std::size_t at = 0; at < shorter.size();) few += text::decode(shorter, at);
+  for (std::size_t at = 0; at < longer.size();) many += text::decode(longer, at);
+  if (few.size() < 2 || few.size() > 4 || many.size() < few.size() + 2 || few[0] != many[0])
+    return false;
+  std::size_t from = 0;
+  for (const char32_t c : few) {
+    from = many.find(c, from);
+    if (from == std::u32string::npos) return false;
+    ++from;
+  }
+  return from + 3 > many.size();  // reaches into the last word: 위(원회), 부, 은(행)
+}
+
 NameShape shape(std::string_view form) {
   if (form.size() == 1 && text::is_ascii_letter(static_cast<unsigned char>(form[0])))
     return NameShape::Anonymous;

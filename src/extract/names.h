@@ -42,6 +42,9 @@ bool known_given(std::string_view name, std::size_t surname);
 bool sure_korean(std::string_view name);
 // Whether the word ends like the name of a body: 위원회, 건설사, 홍보팀.
 bool ends_like_a_body(std::string_view form);
+// Whether `shorter` is made of syllables of `longer`, in order, from its first to its last word:
+// 금통위, 금융통화위원회.
+bool abbreviates(std::string_view shorter, std::string_view longer);
 // What a word without particle could be, standing where a name is expected.
 NameShape shape(std::string_view form);
 

@@ -176,3 +176,16 @@ TEST_CASE("places: a house where something happens, a body where it acts") {
   CHECK(a.body("국회"));
   CHECK(a.body("서울시"));
 }
+
+TEST_CASE("bodies: a short form that no list has in full is the one body it can be short for") {
+  const Article article(
+      "중소기업벤처부가 간담회를 열었다. 중기부 이영 장관은 숲을 찾았다. 정부는 말이 없다.");
+  const auto called = [&](std::string_view surface) {
+    for (const Mention& m : article.found.mentions) {
+      if (m.surface == surface) return m.name;
+    }
+    return std::string();
+  };
+  CHECK(called("중기부") == "중소기업벤처부");
+  CHECK(called("정부") != "중소기업벤처부");
+}
