@@ -326,11 +326,11 @@ class Collector {
       else
         relate_direct(c, found_.size() - 1 - i);
       const bool asked = c.has(Feature::Topic) && is_topic_behind_when(i);
-      if ((c.has(Feature::Subject) || asked) && past_when(c.phrase.end))
-        c.set(Feature::PastWhen);
+      if ((c.has(Feature::Subject) || asked) && past_when(c.phrase.end)) c.set(Feature::PastWhen);
       if (!c.has(Feature::Subject)) continue;
       const bool at_words = !place_.reported && c.phrase.end == place_.before &&
-                            (c.kind == PhraseKind::Unknown || c.kind == PhraseKind::Thing);  // 푸른모임이 “…”라고 비판한 데 대해
+                            (c.kind == PhraseKind::Unknown ||
+                             c.kind == PhraseKind::Thing);  // 푸른모임이 “…”라고 비판한 데 대해
       if (embedded_ && (is_somebody(c.kind) || at_words) && is_last_subject(i))
         c.set(Feature::EmbeddedSubject);
       else if (!is_somebody(c.kind))
@@ -376,9 +376,8 @@ class Collector {
       if (is_when(i)) last_when_ = here;
       if (ends_side_clause(a_.surface(t))) last_side_clause_ = here;
       if (is_about(i)) last_about_modifier_ = last_modifier_;
-      if (t.reading.verb == VerbForm::Adnominal ||
-          (t.is(Josa::None) && a_.mention_at[i] == kNone &&
-           (ends_adnominal(a_, t) || modifies(a_, t))))
+      if (t.reading.verb == VerbForm::Adnominal || (t.is(Josa::None) && a_.mention_at[i] == kNone &&
+                                                    (ends_adnominal(a_, t) || modifies(a_, t))))
         last_modifier_ = here;
     }
   }
@@ -631,7 +630,7 @@ constexpr const char* kFeatureNames[] = {
     "past_boundary", "past_when",     "after_boundary", "weak_after",
     "opening",       "turned",        "own_topic",      "other_between",
     "new_block",     "alone",         "unlinked",       "asked",
-    "asks",          "thing_subject",  "past_clause",    "opens_clause",
+    "asks",          "thing_subject", "past_clause",    "opens_clause",
     "at_words"};
 static_assert(std::size(kFeatureNames) == kFeatures);
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "extract/clause_endings.h"
 #include "extract/candidates.h"
+#include "extract/clause_endings.h"
 #include "extract/clause_start.h"
 #include "extract/quotation_state.h"
 #include "text/utf8.h"
@@ -384,9 +384,7 @@ class PassageReader {
     return verb.has(kSays) && verb.verb == lang::VerbForm::Finite ? last : kNone;
   }
 
-  bool is_asking() const {
-    return p_.close > p_.open + 1 && a_.tokens[p_.close - 1].first == '?';
-  }
+  bool is_asking() const { return p_.close > p_.open + 1 && a_.tokens[p_.close - 1].first == '?'; }
 
   bool is_thus(const Token& t) const {
     const lang::Word* word = t.reading.has(kAdverb) ? lang::find_word(a_.surface(t)) : nullptr;

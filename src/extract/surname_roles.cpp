@@ -97,8 +97,8 @@ class BorneOutNames {
     const std::vector<std::string_view>& roles = roles_.find(surname)->second;
     const bool strict = form(t).size() == 6 || is_determiner(surname);
     TokenIndex at = past_bracket(t + 1);
-    const TokenIndex far = std::min<TokenIndex>(at + (strict ? 2 : 5),
-                                                static_cast<TokenIndex>(a_.tokens.size()));
+    const TokenIndex far =
+        std::min<TokenIndex>(at + (strict ? 2 : 5), static_cast<TokenIndex>(a_.tokens.size()));
     for (; at < far; ++at) {
       const Token& token = a_.tokens[at];
       if (!token.is_word() || taken_[at] || token.sentence != a_.tokens[t].sentence ||
@@ -119,8 +119,7 @@ class BorneOutNames {
   TokenIndex past_bracket(TokenIndex t) const {
     constexpr TokenIndex kLongest = 8;
     if (a_.tokens[t].is_word() || a_.tokens[t].first != '(') return t;
-    const TokenIndex far =
-        std::min(t + kLongest, static_cast<TokenIndex>(a_.tokens.size()) - 1);
+    const TokenIndex far = std::min(t + kLongest, static_cast<TokenIndex>(a_.tokens.size()) - 1);
     for (TokenIndex i = t; i < far; ++i) {
       if (!a_.tokens[i].is_word() && a_.tokens[i].first == ')') return i + 1;
     }

@@ -35,7 +35,8 @@ TEST_CASE("verb forms: only some stems in ㄷ change it before a vowel") {
 }
 
 TEST_CASE("verb forms: what is denied, planned or yet to come has not been said") {
-  for (std::string_view word : {"말할", "밝힐", "말하지", "말하지도", "밝히려고", "말하기", "밝혀야"}) {
+  for (std::string_view word :
+       {"말할", "밝힐", "말하지", "말하지도", "밝히려고", "말하기", "밝혀야"}) {
     CAPTURE(word);
     CHECK(read_verb(word, kReport).unsaid);
   }

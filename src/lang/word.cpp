@@ -22,8 +22,9 @@ const ClassMask kSuffixClasses = class_mask("josa") | class_mask("quotative") |
                                  class_mask("after_mark") | class_mask("after_mark_clause") |
                                  class_mask("verb_tail") | class_mask("report_adjunct");
 // What questions know of a word says nothing of it in an article.
-const ClassMask kOfQuestions = class_mask("ask") | class_mask("ask_stem") | class_mask("ask_ending") |
-                               class_mask("ask_particle") | class_mask("ask_period");
+const ClassMask kOfQuestions = class_mask("ask") | class_mask("ask_stem") |
+                               class_mask("ask_ending") | class_mask("ask_particle") |
+                               class_mask("ask_period");
 // What says nothing of a noun before a particle: 회동하는 is no 회동하 with 는.
 const ClassMask kNoNoun = kSuffixClasses | kOfQuestions | class_mask("event_verb") |
                           class_mask("report") | class_mask("report_weak") | kAdverb;
@@ -250,8 +251,8 @@ WordReading read_parts(std::string_view word, const Endings& endings) {
     if (in_list && is_verb_syllable(splits[i], stem)) continue;
     if (longer_noun_stands(word, splits, i, count)) continue;
     const bool short_stem = splits[i].stem_bytes <= 3 && (stem & kBodyNoun) == 0;  // 시는
-    if (weakly && ((stem & ~kSuffixClasses & ~kNotName) == 0 || short_stem ||
-                   splits[i].josa == Josa::Com))
+    if (weakly &&
+        ((stem & ~kSuffixClasses & ~kNotName) == 0 || short_stem || splits[i].josa == Josa::Com))
       continue;
     reading.stem_bytes = splits[i].stem_bytes;
     reading.josa = splits[i].josa;
