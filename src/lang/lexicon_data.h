@@ -58,7 +58,7 @@ inline std::uint64_t load(const char* p, std::size_t n) {
     std::uint32_t low, high;
     std::memcpy(&low, p, 4);
     std::memcpy(&high, p + n - 4, 4);
-    return low | static_cast<std::uint64_t>(high >> (8 * (8 - n))) << 32;
+    return low | (std::uint64_t{high} >> (8 * (8 - n))) << 32;
   }
   std::uint64_t few = 0;
   for (std::size_t i = 0; i < n; ++i)
