@@ -6,6 +6,7 @@
 
 #include "extract/names.h"
 #include "extract/people.h"
+#include "text/ending_set.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -366,13 +367,12 @@ bool is_side(std::string_view noun) {
 
 // 노조, 시청: no 회사 and no 업체.
 bool is_no_company(std::string_view name) {
-  static const std::vector<std::string_view> kEndings = [] {
+  static const text::EndingSet kEndings = [] {
     std::vector<std::string_view> out;
     for (const lang::TableRow& row : lang::table("no_company")) out.push_back(row.cells[0]);
-    return out;
+    return text::EndingSet(std::move(out));
   }();
-  return std::any_of(kEndings.begin(), kEndings.end(),
-                     [&](std::string_view ending) { return name.ends_with(ending); });
+  return kEndings.ends(name);
 }
 
 // 회사 may stand for any body (value any in function_words.tsv), 노조 only for one so named.

@@ -169,6 +169,15 @@ bool may_end_a_name(std::string_view stem) {
   return last == kHangul ? !stem.empty() : finals[last];
 }
 
+// 행정안전부: a last syllable that says little in a short word.
+bool long_body(std::string_view stem, const lang::Endings& endings) {
+  constexpr std::size_t kLong = 15;  // bytes: five syllables
+  if (stem.size() < kLong || endings.longest < 1) return false;
+  const lang::Word* end = endings.find(1, kOrgSuffix);
+  return end != nullptr && end->value(kOrgSuffix) == "long" && lang::find_word(stem) == nullptr &&
+         !compound(stem);
+}
+
 // Whether the word is a body's name by its suffix; the suffix says what may stand before it.
 bool body_by_suffix(std::string_view stem) {
   const lang::Endings endings = lang::endings_of(stem);
@@ -185,7 +194,7 @@ bool body_by_suffix(std::string_view stem) {
               (before.size() > 6 && word_has(before.substr(0, 6), kPlace))) &&
              !common(stem);
   }
-  return false;
+  return long_body(stem, endings);
 }
 
 // One name in a word, before its neighbours are looked at.

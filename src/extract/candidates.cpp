@@ -143,7 +143,7 @@ class Collector {
         issuer = static_cast<std::int32_t>(i) - 1;
       } else if (is_likewise(i) && !place_.voiced) {
         add(i - 1, begin_, Feature::Topic, "speaker.also");
-      } else if ((t.is(Josa::Also) || a_.particle(t) == "까지") && !place_.voiced) {
+      } else if ((t.is(Josa::Also) || has_adjunct(a_.particle(t), "likewise")) && !place_.voiced) {
         somebody(i, Feature::Also, "speaker.also");
       } else if (t.is(Josa::Loc)) {
         const bool topic = a_.particle(t).ends_with("도");
@@ -215,11 +215,9 @@ class Collector {
 
   // 주민들 사이에서는 “…”
   bool is_among(TokenIndex i) const {
-    static const lang::ClassMask kPlaces = class_mask("report_adjunct");
     if (i <= begin_ || !(a_.tokens[i].is(Josa::Loc) || a_.tokens[i].is(Josa::Topic))) return false;
-    const lang::Word* word = lang::find_word(a_.stem(a_.tokens[i]));
-    return word != nullptr && has_value(*word, kPlaces, "among") && a_.tokens[i - 1].is_word() &&
-           a_.tokens[i - 1].is(Josa::None);
+    return a_.tokens[i - 1].is_word() && a_.tokens[i - 1].is(Josa::None) &&
+           has_adjunct(a_.stem(a_.tokens[i]), "among");
   }
 
   // (운영자는)“…”: what the paper puts in brackets explains the words.
@@ -278,16 +276,18 @@ class Collector {
 
   // 엄 교수 역시 “…”
   bool is_likewise(TokenIndex i) const {
-    static const lang::ClassMask kWords = class_mask("report_adjunct");
     if (i <= begin_ || !a_.tokens[i - 1].is_word() || !a_.tokens[i - 1].is(Josa::None))
       return false;
-    const lang::Word* word = lang::find_word(a_.surface(a_.tokens[i]));
-    return word != nullptr && has_value(*word, kWords, "likewise");
+    return has_adjunct(a_.surface(a_.tokens[i]), "likewise");
   }
 
-  static bool has_value(const lang::Word& word, lang::ClassMask mask, std::string_view value) {
-    return std::any_of(word.facts.begin(), word.facts.end(), [&](const lang::Fact& f) {
-      return (mask >> f.cls & 1) != 0 && f.value == value;
+  // Whether lexicon/report_adjuncts.tsv has the word as one of that kind.
+  static bool has_adjunct(std::string_view form, std::string_view kind) {
+    static const lang::ClassMask kAdjunct = class_mask("report_adjunct");
+    if ((lang::classes_of(form) & kAdjunct) == 0) return false;
+    const lang::Word* word = lang::find_word(form);
+    return std::any_of(word->facts.begin(), word->facts.end(), [&](const lang::Fact& f) {
+      return (kAdjunct >> f.cls & 1) != 0 && f.value == kind;
     });
   }
 
@@ -477,7 +477,7 @@ class Collector {
     if (t.reading.verb_like && ends_clause(word)) return true;
     static const lang::ClassMask kSayHa = class_mask("say_ha");
     if (t.is(Josa::None) && ends_like_when(word) && (t.reading.classes & ~kSayHa) == 0) return true;
-    return word == "데" && i > place_.after && a_.tokens[i - 1].is(Josa::None);
+    return i > place_.after && a_.tokens[i - 1].is(Josa::None) && has_adjunct(word, "point");
   }
 
   bool led_before() const {
@@ -630,8 +630,7 @@ constexpr const char* kFeatureNames[] = {
     "past_boundary", "past_when",     "after_boundary", "weak_after",
     "opening",       "turned",        "own_topic",      "other_between",
     "new_block",     "alone",         "unlinked",       "asked",
-    "asks",          "thing_subject", "past_clause",    "opens_clause",
-    "at_words"};
+    "asks",          "thing_subject", "past_clause",    "opens_clause"};
 static_assert(std::size(kFeatureNames) == kFeatures);
 
 }  // namespace

@@ -65,7 +65,6 @@ enum class Feature : std::uint8_t {
   ThingSubject,
   PastClause,
   OpensClause,
-  AtWords,
   Count
 };
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::Count);

@@ -217,7 +217,7 @@ class KoreanEvents {
   bool is_denied(TokenIndex i, const Sentence& sentence) const {
     for (TokenIndex k = i + 1; k < sentence.end && k <= i + 2; ++k) {
       const std::string_view word = a_.surface(a_.tokens[k]);
-      if (word.starts_with("않") || word.starts_with("못했") || word.starts_with("없")) return true;
+      if (denies(word)) return true;
     }
     return false;
   }

@@ -1,11 +1,12 @@
 #include "extract/event_words.h"
 
 #include <algorithm>
-#include <array>
 #include <bitset>
 #include <string>
+#include <vector>
 
 #include "lang/endings.h"
+#include "text/ending_set.h"
 #include "text/utf8.h"
 
 namespace onrecord::extract {
@@ -16,11 +17,13 @@ using lang::VerbForm;
 const lang::ClassMask kEvent = lang::class_mask("event");
 const lang::ClassMask kEventVerb = lang::class_mask("event_verb");
 
-// Endings of verbs that tell of nothing that has happened: 만나면, 만나려, 만나기로, 만나도록,
-// 만나지 (않았다), 만나자고.
-constexpr std::array<std::string_view, 14> kNotHappened = {"면",   "려",   "기로", "도록", "지",
-                                                           "게",   "자",   "거나", "려고", "자고",
-                                                           "라고", "자며", "라며", "야"};
+std::vector<std::string_view> endings_of_kind(std::string_view kind) {
+  std::vector<std::string_view> out;
+  for (const lang::TableRow& row : lang::table("event_endings")) {
+    if (row.cells[1] == kind) out.push_back(row.cells[0]);
+  }
+  return out;
+}
 
 bool take_prefix(std::string_view& value, std::string_view prefix) {
   if (!value.starts_with(prefix)) return false;
@@ -148,8 +151,14 @@ EventVerb joined_verb(std::string_view noun, std::string_view verb) {
 bool did_not_happen(std::string_view surface, VerbForm form) {
   if (surface.find("겠") != std::string_view::npos) return true;
   if (form != VerbForm::Connective) return false;
-  return std::any_of(kNotHappened.begin(), kNotHappened.end(),
-                     [&](std::string_view e) { return surface.ends_with(e); });
+  static const text::EndingSet kNotHappened(endings_of_kind("ending"));
+  return kNotHappened.ends(surface);
+}
+
+bool denies(std::string_view surface) {
+  static const std::vector<std::string_view> kDenials = endings_of_kind("denial");
+  return std::any_of(kDenials.begin(), kDenials.end(),
+                     [&](std::string_view denial) { return surface.starts_with(denial); });
 }
 
 const lang::Word* trigger_noun(std::string_view noun) {

@@ -39,6 +39,9 @@ bool is_past(std::string_view surface, lang::VerbForm form);
 // 만나면, 만나지 (않았다), 만나겠다고: nothing of it has happened.
 bool did_not_happen(std::string_view surface, lang::VerbForm form);
 
+// 않았다, 없다: the word behind a verb that denies it.
+bool denies(std::string_view surface);
+
 // The fact of the longest trigger noun that the word is or ends in (원내대책회의), of two
 // syllables or more; nullptr if none.
 const lang::Word* trigger_noun(std::string_view noun);

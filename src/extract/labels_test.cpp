@@ -5,8 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/extract.h"
-#include "text/layout.h"
+#include "extract/article_of.h"
 
 using namespace onrecord;
 
@@ -14,11 +13,8 @@ namespace {
 
 // Speaker and words of the direct quotations of a report with these lines in it.
 std::vector<std::pair<std::string, std::string>> spoken(const std::string& lines) {
-  Document d;
-  d.text = "숲에 밤새 불이 났습니다.\n" + lines + "\n불은 아침에 꺼졌습니다.\n";
-  d.language = "ko";
-  d.published = "2024-03-11";
-  d.blocks = text::find_blocks(d.text);
+  const Document d =
+      extract::article_of("숲에 밤새 불이 났습니다.\n" + lines + "\n불은 아침에 꺼졌습니다.\n");
   std::vector<std::pair<std::string, std::string>> out;
   for (const Quotation& q : extract::extract(d).quotations) {
     if (q.kind != QuotationKind::Direct) continue;

@@ -368,16 +368,20 @@ class PassageReader {
   std::int32_t announcing_verb(const Sentence& s) const {
     constexpr TokenIndex kLongest = 60;
     if (s.end - s.begin > kLongest) return kNone;
+    static const lang::ClassMask kSpeech = class_mask("report_noun");
     std::int32_t last = kNone;
+    bool thus = false, acts = false;
     for (TokenIndex i = s.begin; i < s.end; ++i) {
       const Token& t = a_.tokens[i];
+      thus |= is_thus(t);
+      acts |= t.is(lang::Josa::Obj) && !t.reading.has(kSpeech);  // 사퇴를 요구했다
       const lang::Quotative quotative = t.reading.quotative;
       if (t.kind == TokenKind::Mark || quotative == lang::Quotative::Go ||
           quotative == lang::Quotative::Myeo)
         return kNone;
       if (t.is_word()) last = static_cast<std::int32_t>(i);
     }
-    if (last == kNone) return kNone;
+    if (last == kNone || (acts && !thus)) return kNone;
     static const lang::ClassMask kSays = class_mask("report");
     const lang::WordReading& verb = a_.tokens[last].reading;
     if (verb.cue_class == "ask" && !is_asking()) return kNone;  // 사회자가 소감을 물었다. “….”

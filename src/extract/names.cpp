@@ -146,6 +146,7 @@ bool ends_like_a_body(std::string_view form) {
 }
 
 bool abbreviates(std::string_view shorter, std::string_view longer) {
+  if (shorter.size() >= longer.size() || shorter.substr(0, 3) != longer.substr(0, 3)) return false;
   std::u32string few, many;
   for (std::size_t at = 0; at < shorter.size();) few += text::decode(shorter, at);
   for (std::size_t at = 0; at < longer.size();) many += text::decode(longer, at);
@@ -158,6 +159,13 @@ bool abbreviates(std::string_view shorter, std::string_view longer) {
     ++from;
   }
   return from + 3 > many.size();  // reaches into the last word: 위(원회), 부, 은(행)
+}
+
+bool ends_in_doubt(std::string_view name, std::string_view kind) {
+  static const auto doubts = lang::table("name_doubts");
+  return std::any_of(doubts.begin(), doubts.end(), [&](const lang::TableRow& row) {
+    return row.cells[1] == kind && name.ends_with(row.cells[0]);
+  });
 }
 
 NameShape shape(std::string_view form) {

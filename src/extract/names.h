@@ -45,6 +45,9 @@ bool ends_like_a_body(std::string_view form);
 // Whether `shorter` is made of syllables of `longer`, in order, from its first to its last word:
 // 금통위, 금융통화위원회.
 bool abbreviates(std::string_view shorter, std::string_view longer);
+// Whether the word ends as lexicon/table_name_doubts.tsv says (kind: verb, school, particle): it
+// begins like a Korean name and is probably none.
+bool ends_in_doubt(std::string_view name, std::string_view kind);
 // What a word without particle could be, standing where a name is expected.
 NameShape shape(std::string_view form);
 

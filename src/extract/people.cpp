@@ -164,8 +164,7 @@ class PeopleFinder {
     if (lang::find_word(name) != nullptr || token.is(Josa::Topic) || token.is(Josa::Subj) ||
         token.is(Josa::Obj) || word_has(stem(k), kNotBeforeParticle))
       return false;
-    return !ends_like_a_verb(name) && !name.ends_with("대") && !is_derived(name) &&
-           names::korean_letters(name) >= kAtHead;
+    return !is_doubtful(name) && !is_derived(name) && names::korean_letters(name) >= kAtHead;
   }
 
   static bool is_country(std::string_view word) {
@@ -206,9 +205,14 @@ class PeopleFinder {
     }
   }
 
+  // 유명한, 새벽대
+  static bool is_doubtful(std::string_view name) {
+    return names::ends_in_doubt(name, "verb") || names::ends_in_doubt(name, "school");
+  }
+
   static double least_letters(std::string_view name) {
     if (name.ends_with("은") || name.ends_with("인")) return kDoubtfulBesideTitle;
-    const bool doubtful = ends_like_a_verb(name) || name.ends_with("대");  // 새벽대 is a school
+    const bool doubtful = is_doubtful(name);
     return doubtful ? kVerbBesideTitle : kKoreanBesideTitle;
   }
 
@@ -230,13 +234,6 @@ class PeopleFinder {
           !word_has(word, kDeterminer) && i + 1 < a_.tokens.size() && word_has(stem(i + 1), kTitle))
         titled_.insert(word);
     }
-  }
-
-  // 초대한, 유명한.
-  static bool ends_like_a_verb(std::string_view name) {
-    static constexpr std::string_view kEndings[] = {"한", "된", "할", "될", "는", "던"};
-    return std::any_of(std::begin(kEndings), std::end(kEndings),
-                       [&](std::string_view ending) { return name.ends_with(ending); });
   }
 
   bool korean_name_before(TokenIndex j) const {

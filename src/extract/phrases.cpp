@@ -277,9 +277,9 @@ int people_counted(const Analysis& a, const Phrase& p) {
   constexpr std::string_view kPrefix = "number ";
   const TokenIndex head = p.end - 1;
   if (head == p.begin || a.mention_at[head] != kNone) return 0;
-  const lang::Word* people = lang::find_word(a.stem(a.tokens[head]));
+  if ((a.classes_of_stem(a.tokens[head]) & kPeople) == 0) return 0;
   const lang::Word* count = lang::find_word(a.surface(a.tokens[head - 1]));
-  if (people == nullptr || !people->has(kPeople) || count == nullptr) return 0;
+  if (count == nullptr) return 0;
   const std::string_view number = count->value(kNumber);
   if (!number.starts_with(kPrefix) || number.size() != kPrefix.size() + 1) return 0;
   return number.back() - '0';

@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/extract.h"
-#include "text/layout.h"
+#include "extract/article_of.h"
 
 using namespace onrecord;
 
@@ -13,11 +12,7 @@ namespace {
 
 // «words» speaker, one a quotation, in the order of the text.
 std::vector<std::string> reports(const std::string& text) {
-  Document d;
-  d.text = text;
-  d.language = "ko";
-  d.published = "2024-03-11";
-  d.blocks = text::find_blocks(d.text);
+  const Document d = extract::article_of(text);
   std::vector<std::string> out;
   for (const Quotation& q : extract::extract(d).quotations) {
     const std::string speaker = q.speakers.empty() ? "-" : q.speakers[0].name;

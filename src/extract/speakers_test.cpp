@@ -1,20 +1,14 @@
 // Who speaks: one case a class of faults that real press showed.
 #include <doctest/doctest.h>
 
-#include "extract/extract.h"
-#include "text/layout.h"
+#include "extract/article_of.h"
 
 using namespace onrecord;
 
 namespace {
 
 Findings read(std::string text) {
-  Document d;
-  d.text = std::move(text);
-  d.language = "ko";
-  d.published = "2024-03-11";
-  d.blocks = text::find_blocks(d.text);
-  return extract::extract(d);
+  return extract::extract(extract::article_of(std::move(text)));
 }
 
 // The speakers of the quotation that contains `words`, joined by +; "?" if there is none, "" if

@@ -1,20 +1,14 @@
 // Under which name somebody speaks: names that look like words, and words that look like names.
 #include <doctest/doctest.h>
 
-#include "extract/extract.h"
-#include "text/layout.h"
+#include "extract/article_of.h"
 
 using namespace onrecord;
 
 namespace {
 
 Findings read(std::string text) {
-  Document d;
-  d.text = std::move(text);
-  d.language = "ko";
-  d.published = "2024-03-11";
-  d.blocks = text::find_blocks(d.text);
-  return extract::extract(d);
+  return extract::extract(extract::article_of(std::move(text)));
 }
 
 // The names of the speakers of all quotations, in order, a blank and a stroke between.

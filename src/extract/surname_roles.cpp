@@ -81,15 +81,13 @@ class BorneOutNames {
     if (!heads_.test(head_of(name))) return false;
     if (roles_.find(name.substr(0, kSurnameBytes)) == roles_.end()) return false;
     if (lang::find_word(name) != nullptr || names::ends_like_a_body(name)) return false;
-    return names::korean_letters(name) >= kLeastLetters && !ends_in_doubt(name);
+    return names::korean_letters(name) >= kLeastLetters && !is_doubtful(name);
   }
 
   // 이공대, 이외의, 전하는: words that begin like a surname.
-  static bool ends_in_doubt(std::string_view name) {
-    static constexpr std::string_view kEndings[] = {"대", "한", "된", "할", "될", "는", "던",
-                                                    "의", "을", "를", "에", "도", "들"};
-    return std::any_of(std::begin(kEndings), std::end(kEndings),
-                       [&](std::string_view ending) { return name.ends_with(ending); });
+  static bool is_doubtful(std::string_view name) {
+    return names::ends_in_doubt(name, "verb") || names::ends_in_doubt(name, "school") ||
+           names::ends_in_doubt(name, "particle");
   }
 
   void look_for_role(TokenIndex t) {

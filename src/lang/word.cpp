@@ -234,9 +234,7 @@ WordReading read_parts(std::string_view word, const Endings& endings) {
   if (!reading.hangul) return reading;
   if (whole != nullptr && whole->has(kAdverb)) read_listed_noun(word, reading);
   // 국방부는 stands among the words that are no names, and is a known noun with a particle.
-  static const ClassMask kBodyNoun = class_mask("body_noun");
-  static const ClassMask kNotName = class_mask("not_name") | class_mask("ask") |
-                                    class_mask("ask_ending") | class_mask("ask_particle");
+  static const ClassMask kNotName = class_mask("not_name");
   const bool known = reading.classes != 0;
   const bool weakly = known && (reading.classes & ~kNotName) == 0;
   read_quotative(word, endings, reading);
@@ -250,9 +248,8 @@ WordReading read_parts(std::string_view word, const Endings& endings) {
     if (!in_list && (weakly || reading.verb != VerbForm::None || !is_noun(text))) continue;
     if (in_list && is_verb_syllable(splits[i], stem)) continue;
     if (longer_noun_stands(word, splits, i, count)) continue;
-    const bool short_stem = splits[i].stem_bytes <= 3 && (stem & kBodyNoun) == 0;  // 시는
-    if (weakly &&
-        ((stem & ~kSuffixClasses & ~kNotName) == 0 || short_stem || splits[i].josa == Josa::Com))
+    if (weakly && ((stem & ~kSuffixClasses & ~kNotName) == 0 || splits[i].stem_bytes <= 3 ||
+                   splits[i].josa == Josa::Com))
       continue;
     reading.stem_bytes = splits[i].stem_bytes;
     reading.josa = splits[i].josa;
